@@ -1,0 +1,92 @@
+package hnn.autograd;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The gradient of any NDArray expression with respect to any input, as an NDArray that can be differentiated again.
+ *
+ * <pre>{@code
+ * try (Autograd.Recording recording = Autograd.record()) {
+ *     NDArray x = Autograd.variable(manager.create(new float[] {1, 2, 3}));
+ *     NDArray first = Autograd.gradient(x.pow(3), x);     // 3 x^2
+ *     NDArray second = Autograd.gradient(first, x);       // 6 x
+ * }
+ * }</pre>
+ *
+ * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's
+ * {@code backward} goes through the gradients made here into the parameters: this is how a Hamiltonian network is
+ * trained. PyTorch's {@code torch.autograd.grad} with {@code create_graph=True} does the work.
+ */
+public final class Autograd {
+
+    private Autograd() {}
+
+    /**
+     * Returns d(sum of y)/dx.
+     *
+     * <p>When row i of y depends on row i of x alone, as with a network over a batch, the rows of the result are the
+     * gradients of the single rows: y (batch, 1) and x (batch, d) give (batch, d).
+     *
+     * @param y any shape, computed from x while recording
+     * @param x any shape, a {@link #variable} or something computed from one
+     * @return the gradient, in the shape of x, attached to x's manager; itself part of the recorded expression
+     * @throws IllegalStateException if nothing is being recorded
+     * @throws IllegalArgumentException if y was not computed from x, or x is not a variable
+     */
+    public static NDArray gradient(NDArray y, NDArray x) {
+        requireRecording();
+        return GradientScript.INSTANCE.gradient(y, x);
+    }
+
+    /**
+     * Returns x as something that gradients can be taken with respect to. The caller's array stays as it was, and an
+     * expression that x came from is still part of the record.
+     *
+     * @param x any shape
+     * @return x itself if gradients are attached to it, else a copy that is being recorded
+     * @throws IllegalStateException if nothing is being recorded
+     */
+    public static NDArray variable(NDArray x) {
+        requireRecording();
+        if (x.hasGradient()) {
+            return x;
+        }
+        // The engine cannot tell a plain array from a recorded result; x + 0 with a recorded 0 serves both.
+        NDArray zero = x.zerosLike();
+        zero.setRequiresGradient(true);
+        return x.add(zero);
+    }
+
+    private static void requireRecording() {
+        if (!isRecording()) {
+            throw new IllegalStateException("nothing is being recorded: open Autograd.record() or a GradientCollector"
+                    + " first, and compute y from x inside it");
+        }
+    }
+
+    /** Starts to record on this thread until the recording is closed. Recordings nest. */
+    public static Recording record() {
+        return new Recording();
+    }
+
+    /** Tells whether operations on this thread are being recorded. */
+    public static boolean isRecording() {
+        return JniUtils.isGradMode();
+    }
+
+    /** A span of code whose operations are recorded. Close it on the thread that opened it. */
+    public static final class Recording implements AutoCloseable {
+
+        private final boolean before = JniUtils.isGradMode();
+
+        private Recording() {
+            JniUtils.setGradMode(true);
+        }
+
+        @Override
+        public void close() {
+            JniUtils.setGradMode(before);
+        }
+    }
+}

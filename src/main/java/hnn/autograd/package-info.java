@@ -1,0 +1,8 @@
+/**
+ * Gradients that can be differentiated again.
+ *
+ * <p>DJL's {@link ai.djl.training.GradientCollector} gives the gradient of a loss with respect to parameters, once. A
+ * Hamiltonian network needs the gradient of H with respect to its <em>input</em>, as part of the expression that the
+ * loss is then differentiated through. {@link hnn.autograd.Autograd} gives that.
+ */
+package hnn.autograd;

@@ -1,0 +1,63 @@
+package hnn.data;
+
+import hnn.Arguments;
+import hnn.phase.PhaseSpace;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Observed states and velocities, a row a sample.
+ *
+ * @param trajectory the number of the trajectory each row comes from, length m
+ * @param x the observed states, m rows of length 2n
+ * @param velocity the targets dx/dt, m rows of length 2n
+ */
+public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
+
+    /**
+     * Copies and checks the arrays.
+     *
+     * @throws IllegalArgumentException if they are empty, differ in length, the dimension is odd, or an entry is not
+     *     finite
+     */
+    public Samples {
+        Arguments.require(x.length > 0, "x is empty: give at least one sample");
+        Arguments.require(x.length == velocity.length && x.length == trajectory.length,
+                "x, velocity and trajectory must have the same number of rows, not %d, %d and %d",
+                x.length, velocity.length, trajectory.length);
+        int dimension = Arguments.phaseDimension("the length of x[0]", x[0].length);
+        trajectory = trajectory.clone();
+        x = Arguments.finiteRows("x", x, dimension);
+        velocity = Arguments.finiteRows("velocity", velocity, dimension);
+    }
+
+    /** Returns the number of samples. */
+    public int size() {
+        return x.length;
+    }
+
+    /** Returns the dimension 2n of phase space. */
+    public int dimension() {
+        return x[0].length;
+    }
+
+    /** Returns the samples as a table: trajectory, q.., p.., dq/dt.., dp/dt... */
+    public Table toTable() {
+        Table table = Table.create("samples", IntColumn.create("trajectory", trajectory));
+        List<String> names = PhaseSpace.names(dimension());
+        for (int i = 0; i < names.size(); i++) {
+            table.addColumns(column(names.get(i), x, i));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            table.addColumns(column("d" + names.get(i) + "/dt", velocity, i));
+        }
+        return table;
+    }
+
+    private static DoubleColumn column(String name, double[][] rows, int index) {
+        return DoubleColumn.create(name, IntStream.range(0, rows.length).mapToDouble(i -> rows[i][index]).toArray());
+    }
+}

@@ -1,0 +1,54 @@
+package hnn.data;
+
+import hnn.Arguments;
+import org.hipparchus.random.RandomGenerator;
+
+/** Where trajectories begin: a distribution over phase space. A lambda is one too. */
+@FunctionalInterface
+public interface Starts {
+
+    /**
+     * Draws one state.
+     *
+     * @param random the only source of chance to use
+     * @return a new array (q_1..q_n, p_1..p_n)
+     */
+    double[] draw(RandomGenerator random);
+
+    /**
+     * Returns states (q, p) with a uniform direction and a uniform radius: the training data of tasks 1 and 2.
+     *
+     * @param inner the smallest radius
+     * @param outer the largest radius
+     * @throws IllegalArgumentException if not 0 &lt;= inner &lt;= outer
+     */
+    static Starts ring(double inner, double outer) {
+        checkBounds(inner, outer);
+        return random -> {
+            double radius = inner + (outer - inner) * random.nextDouble();
+            double direction = 2 * Math.PI * random.nextDouble();
+            return new double[] {radius * Math.cos(direction), radius * Math.sin(direction)};
+        };
+    }
+
+    /**
+     * Returns states (q, p) with |q| and |p| uniform between two bounds and either sign: the rollouts of task 1.
+     *
+     * @throws IllegalArgumentException if not 0 &lt;= smallest &lt;= largest
+     */
+    static Starts signed(double smallest, double largest) {
+        checkBounds(smallest, largest);
+        return random -> new double[] {signed(random, smallest, largest), signed(random, smallest, largest)};
+    }
+
+    private static double signed(RandomGenerator random, double smallest, double largest) {
+        double size = smallest + (largest - smallest) * random.nextDouble();
+        return random.nextBoolean() ? size : -size;
+    }
+
+    private static void checkBounds(double lower, double upper) {
+        Arguments.notNegative("the lower bound", lower);
+        Arguments.require(upper >= lower && Double.isFinite(upper),
+                "the upper bound must be a finite number of at least %s, not %s", lower, upper);
+    }
+}

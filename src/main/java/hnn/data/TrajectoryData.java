@@ -1,0 +1,73 @@
+package hnn.data;
+
+import hnn.Seeds;
+import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
+import hnn.rollout.Integrator;
+import hnn.system.HamiltonianSystem;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * Data from a system: trajectories from random starts, their states with noise, their velocities exact.
+ *
+ * <p>The velocity of a row is the system's field at the true point, not at the noisy one, as in the paper's code.
+ */
+public final class TrajectoryData {
+
+    private static final Integrator TRUTH = new DormandPrince(1e-11, 1e-12);
+
+    private TrajectoryData() {}
+
+    /**
+     * Draws a data set.
+     *
+     * <p>Each trajectory takes streams of chance of its own, so the result does not depend on the number of cores, and
+     * a trajectory is the same however many are drawn.
+     *
+     * @param system the truth
+     * @param starts where the trajectories begin
+     * @param settings how many, how long, how noisy
+     * @return the data set, the first trajectories in its training part
+     */
+    public static Dataset generate(HamiltonianSystem system, Starts starts, DataSettings settings) {
+        List<Samples> all = IntStream.range(0, settings.trajectories()).parallel()
+                .mapToObj(i -> samples(system, starts, settings, i))
+                .toList();
+        int training = settings.trainingTrajectories();
+        return new Dataset(join(all.subList(0, training)), join(all.subList(training, all.size())));
+    }
+
+    private static Samples samples(HamiltonianSystem system, Starts starts, DataSettings settings, int number) {
+        double[] start = starts.draw(Seeds.stream(settings.seed(), "start", number));
+        Trajectory path = TRUTH.integrate(system, start, settings.times());
+        RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
+        int points = path.size();
+        int[] trajectory = new int[points];
+        double[][] x = new double[points][];
+        double[][] velocity = new double[points][];
+        double[][] states = path.states();
+        for (int i = 0; i < points; i++) {
+            trajectory[i] = number;
+            x[i] = noisy(states[i], settings.noise(), random);
+            velocity[i] = system.at(path.times()[i], states[i]);
+        }
+        return new Samples(trajectory, x, velocity);
+    }
+
+    private static double[] noisy(double[] x, double noise, RandomGenerator random) {
+        double[] noisy = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            noisy[i] += noise * random.nextGaussian();
+        }
+        return noisy;
+    }
+
+    private static Samples join(List<Samples> parts) {
+        return new Samples(
+                parts.stream().flatMapToInt(part -> IntStream.of(part.trajectory())).toArray(),
+                parts.stream().flatMap(part -> List.of(part.x()).stream()).toArray(double[][]::new),
+                parts.stream().flatMap(part -> List.of(part.velocity()).stream()).toArray(double[][]::new));
+    }
+}

@@ -1,0 +1,44 @@
+package hnn.experiment;
+
+import hnn.data.DataSettings;
+import hnn.data.Dataset;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.network.BaselineBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
+import hnn.system.HamiltonianSystem;
+import hnn.training.TrainingSettings;
+
+/**
+ * One experiment of the paper, from the system to the metric.
+ *
+ * @param name the notebook's name
+ * @param system the truth
+ * @param starts where the data's trajectories begin
+ * @param data how they are drawn
+ * @param hidden units in each hidden layer
+ * @param training how both networks are trained
+ * @param rollouts what the energy metric is taken over
+ * @param publishedBaseline the authors' numbers for the baseline
+ * @param publishedHnn the authors' numbers for the Hamiltonian network
+ */
+public record Experiment(
+        String name, HamiltonianSystem system, Starts starts, DataSettings data, int hidden, TrainingSettings training,
+        RolloutSettings rollouts, Published publishedBaseline, Published publishedHnn) {
+
+    /** Draws the data for a seed. */
+    public Dataset dataset(long seed) {
+        return TrajectoryData.generate(system, starts, data.withSeed(seed));
+    }
+
+    /** Makes the untrained baseline for a seed. */
+    public BaselineBlock baseline(long seed) {
+        return new BaselineBlock(new Mlp(system.dimension(), hidden, system.dimension(), seed));
+    }
+
+    /** Makes the untrained Hamiltonian network for a seed. */
+    public HamiltonianBlock hamiltonian(long seed) {
+        return new HamiltonianBlock(new Mlp(system.dimension(), hidden, 1, seed));
+    }
+}

@@ -1,0 +1,41 @@
+package hnn.experiment;
+
+import hnn.data.Dataset;
+import hnn.metric.FieldError;
+import hnn.metric.RolloutError;
+import hnn.phase.Field;
+import hnn.rollout.DormandPrince;
+import hnn.training.Trained;
+import java.util.List;
+
+/**
+ * What was measured of one trained model.
+ *
+ * @param model its name
+ * @param train against the training samples
+ * @param test against the test samples, with the size of residual seen in training
+ * @param rollout along the rollouts
+ * @param trainingSeconds how long it trained
+ */
+public record ModelResult(
+        String model, FieldError train, FieldError test, RolloutError rollout, double trainingSeconds) {
+
+    /**
+     * Measures a model with the metrics of an experiment.
+     *
+     * @param experiment names the truth and the rollouts
+     * @param data what it was trained on
+     * @param trained the model
+     * @param seed decides where the rollouts start
+     */
+    public static ModelResult of(Experiment experiment, Dataset data, Trained<?> trained, long seed) {
+        Field field = trained.field();
+        List<double[]> starts = experiment.rollouts().draw(seed);
+        FieldError train = FieldError.of(field, data.train());
+        return new ModelResult(trained.history().name(), train,
+                FieldError.of(field, data.test(), train.rootMeanSquare()),
+                RolloutError.of(experiment.system(), field, starts, experiment.rollouts().times(),
+                        DormandPrince.standard()),
+                trained.seconds());
+    }
+}

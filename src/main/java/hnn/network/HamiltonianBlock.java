@@ -1,0 +1,85 @@
+package hnn.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import hnn.autograd.Autograd;
+import hnn.learned.LearnedHamiltonian;
+
+/**
+ * The Hamiltonian neural network: the symplectic gradient of whatever the inner block computes.
+ *
+ * <pre>
+ *   dx/dt = J grad H(x) = (dH/dp, -dH/dq)
+ *
+ *   x      (batch, 2n)   states (q_1..q_n, p_1..p_n)
+ *   H(x)   (batch, 1)    the inner block's output
+ *   output (batch, 2n)
+ * </pre>
+ *
+ * Any block with one output per row can be H; each row of its output must depend on the same row of the input alone.
+ * The gradient is taken by {@link Autograd}, so a loss on the output trains the inner block.
+ *
+ * <p>Source: Greydanus et al. 2019, equations 2 and 3.
+ */
+public final class HamiltonianBlock extends InnerBlock<LearnedHamiltonian> {
+
+    /**
+     * Makes H of a block.
+     *
+     * @param hamiltonian maps (batch, 2n) to (batch, 1)
+     */
+    public HamiltonianBlock(Block hamiltonian) {
+        super("hamiltonian", hamiltonian);
+    }
+
+    /**
+     * Returns H itself.
+     *
+     * @param x (batch, 2n), of the type the block was initialized with
+     * @return (batch, 1), attached to x's manager
+     * @throws IllegalArgumentException if the dimension is odd
+     */
+    public NDArray hamiltonian(NDArray x) {
+        checkInput(x.getShape());
+        var parameters = new ParameterStore(x.getManager(), false);
+        return inner.forward(parameters, new NDList(x), false).singletonOrThrow();
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
+        NDArray input = inputs.singletonOrThrow(); // (batch, 2n)
+        checkInput(input.getShape());
+        boolean partOfALoss = Autograd.isRecording();
+        try (var recording = Autograd.record()) {
+            NDArray x = Autograd.variable(input);
+            NDArray h = inner.forward(parameters, new NDList(x), training, options).singletonOrThrow(); // (batch, 1)
+            NDArray field = symplectic(Autograd.gradient(h, x)); // (batch, 2n)
+            return new NDList(partOfALoss ? field : field.stopGradient());
+        }
+    }
+
+    /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */
+    private static NDArray symplectic(NDArray gradient) {
+        NDList halves = gradient.split(2, 1); // two of (batch, n)
+        return halves.get(1).concat(halves.get(0).neg(), 1);
+    }
+
+    @Override
+    protected int innerOutputs(int dimension) {
+        return 1;
+    }
+
+    @Override
+    public String name() {
+        return "HNN";
+    }
+
+    @Override
+    public LearnedHamiltonian toField() {
+        return new LearnedHamiltonian(plainInner());
+    }
+}

@@ -1,0 +1,62 @@
+package hnn.phase;
+
+import hnn.Arguments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A path through phase space: states x(t_0), x(t_1), ... at rising or falling times.
+ *
+ * @param times the times, length m
+ * @param states the states, m rows of length 2n
+ */
+public record Trajectory(double[] times, double[][] states) {
+
+    /**
+     * Copies and checks the arrays.
+     *
+     * @throws IllegalArgumentException if there are no states, their number is not that of the times, the dimension is
+     *     odd, or an entry is not finite
+     */
+    public Trajectory {
+        Arguments.require(times.length == states.length && times.length > 0,
+                "times and states must have the same length of at least 1, not %d and %d",
+                times.length, states.length);
+        times = Arguments.finite("times", times).clone();
+        states = Arguments.finiteRows("states", states,
+                Arguments.phaseDimension("the length of states[0]", states[0].length));
+    }
+
+    /** Returns the number of states. */
+    public int size() {
+        return times.length;
+    }
+
+    /** Returns the dimension 2n of phase space. */
+    public int dimension() {
+        return states[0].length;
+    }
+
+    /** Returns one coordinate along the path, for instance 0 for q_1. */
+    public double[] coordinate(int index) {
+        return along(x -> x[index]);
+    }
+
+    /** Returns a quantity along the path, for instance {@code along(system::hamiltonian)} for the energy. */
+    public double[] along(ToDoubleFunction<double[]> quantity) {
+        return Arrays.stream(states).mapToDouble(quantity).toArray();
+    }
+
+    /** Returns the path as a table with the columns t, q.., p... */
+    public Table toTable() {
+        Table table = Table.create("trajectory", DoubleColumn.create("t", times));
+        List<String> names = PhaseSpace.names(dimension());
+        for (int i = 0; i < names.size(); i++) {
+            table.addColumns(DoubleColumn.create(names.get(i), coordinate(i)));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,37 @@
+package hnn.rollout;
+
+import hnn.Arguments;
+import hnn.phase.Field;
+import java.util.Arrays;
+
+/** The checks that all integrators make of what they are asked. */
+final class Requests {
+
+    private Requests() {}
+
+    static void check(double[] start, double[] times) {
+        Arguments.phaseDimension("the length of the start", start.length);
+        Arguments.finite("start", start);
+        Arguments.require(times.length >= 2, "times must be at least 2, not %d", times.length);
+        Arguments.finite("times", times);
+        double direction = Math.signum(times[1] - times[0]);
+        for (int i = 1; i < times.length; i++) {
+            Arguments.require(direction != 0 && Math.signum(times[i] - times[i - 1]) == direction,
+                    "times must all rise or all fall, but times[%d] = %s follows %s", i, times[i], times[i - 1]);
+        }
+    }
+
+    /** Returns the field's value, or fails where it has the wrong length or is not finite. */
+    static double[] velocity(Field field, double t, double[] x) {
+        double[] velocity = field.at(t, x);
+        Arguments.require(velocity.length == x.length, "the field gives %d numbers at t = %s for a state of %d",
+                velocity.length, t, x.length);
+        for (double v : velocity) {
+            if (!Double.isFinite(v)) {
+                throw new RolloutException(String.format("the field is %s at t = %s, x = %s",
+                        Arrays.toString(velocity), t, Arrays.toString(x)), null);
+            }
+        }
+        return velocity;
+    }
+}

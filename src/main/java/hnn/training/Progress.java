@@ -1,0 +1,48 @@
+package hnn.training;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** Who is told how a training goes. A lambda is one too. */
+@FunctionalInterface
+public interface Progress {
+
+    /**
+     * Takes note of a step. It is called after each one, so it must be quick; drawing a few times a second is enough.
+     *
+     * @param update how far the training is
+     */
+    void report(TrainingUpdate update);
+
+    /** Tells nobody. */
+    static Progress silent() {
+        return update -> {};
+    }
+
+    /** Writes a line to the terminal that is kept up to date. */
+    static Progress terminal() {
+        return new TextProgress(line -> System.err.print("\r" + line), () -> System.err.println());
+    }
+
+    /** Returns what fits where the code runs: the output of the cell in a notebook, else the terminal. */
+    static Progress here() {
+        return Surroundings.PROGRESS.get().get();
+    }
+
+    /**
+     * Says what {@link #here} shall return from now on. The notebook display calls this when it is installed.
+     *
+     * @param factory makes one progress for each training
+     */
+    static void setHere(Supplier<Progress> factory) {
+        Surroundings.PROGRESS.set(factory);
+    }
+
+    /** The one thing that depends on where the JVM runs. */
+    final class Surroundings {
+        private static final AtomicReference<Supplier<Progress>> PROGRESS =
+                new AtomicReference<>(Progress::terminal);
+
+        private Surroundings() {}
+    }
+}

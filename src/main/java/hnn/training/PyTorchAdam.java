@@ -1,0 +1,70 @@
+package hnn.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.training.optimizer.Optimizer;
+import hnn.Arguments;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Adam with the decay added to the gradient, step for step as {@code torch.optim.Adam} takes it.
+ *
+ * <pre>
+ *   g = grad + weightDecay w
+ *   m = 0.9 m + 0.1 g,              v = 0.999 v + 0.001 g^2
+ *   w = w - learningRate (m / (1 - 0.9^t)) / (sqrt(v / (1 - 0.999^t)) + 1e-8)
+ * </pre>
+ *
+ * <p>DJL's own Adam leaves out the correction of v inside the root's sum with 1e-8; the first steps differ.
+ *
+ * <p>Source: Kingma and Ba 2015 (arXiv 1412.6980), algorithm 1; PyTorch's documentation for the decay.
+ */
+public final class PyTorchAdam extends Optimizer {
+
+    private static final float BETA_1 = 0.9f;
+    private static final float BETA_2 = 0.999f;
+    private static final double EPSILON = 1e-8;
+
+    private final double learningRate;
+    private final double weightDecay;
+    private final Map<String, Map<Device, NDArray>> means = new ConcurrentHashMap<>();
+    private final Map<String, Map<Device, NDArray>> squares = new ConcurrentHashMap<>();
+
+    /**
+     * Makes an optimizer for one training.
+     *
+     * @param learningRate the step size, 1e-3 in the paper
+     * @param weightDecay the pull of each parameter towards 0
+     * @throws IllegalArgumentException if the rate is not above 0 or the decay is negative
+     */
+    public PyTorchAdam(double learningRate, double weightDecay) {
+        super(new Settings());
+        this.learningRate = Arguments.positive("learningRate", learningRate);
+        this.weightDecay = Arguments.notNegative("weightDecay", weightDecay);
+    }
+
+    @Override
+    public void update(String parameterId, NDArray weight, NDArray gradient) {
+        int t = updateCount(parameterId);
+        double meanCorrection = 1 - Math.pow(0.9, t);
+        double squareCorrection = Math.sqrt(1 - Math.pow(0.999, t));
+        double rate = learningRate * squareCorrection / meanCorrection;
+        NDArray mean = withDefaultState(means, parameterId, weight.getDevice(), k -> weight.zerosLike());
+        NDArray square = withDefaultState(squares, parameterId, weight.getDevice(), k -> weight.zerosLike());
+        // The engine computes w - rate m / (sqrt(v) + epsilon): scaling epsilon moves the correction of v into the root.
+        weight.getNDArrayInternal().adamUpdate(
+                new NDList(weight, gradient, mean, square), new NDList(weight),
+                (float) learningRate, (float) rate, (float) weightDecay, 1f, -1f,
+                BETA_1, BETA_2, (float) (EPSILON * squareCorrection), true, false);
+    }
+
+    /** DJL builds optimizers from builders; this one has nothing to set there. */
+    private static final class Settings extends OptimizerBuilder<Settings> {
+        @Override
+        protected Settings self() {
+            return this;
+        }
+    }
+}
