@@ -5,6 +5,7 @@ import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.Integrator;
 import hnn.system.HamiltonianSystem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ public record RolloutError(Estimate coordinates, Estimate energy) {
     }
 
     private static void checkTimes(Trajectory truth, Trajectory path) {
-        Arguments.require(java.util.Arrays.equals(truth.times(), path.times()),
+        Arguments.require(Arrays.equals(truth.times(), path.times()),
                 "path must have the times of truth (%d from %s), not %d from %s",
                 truth.size(), truth.times()[0], path.size(), path.times()[0]);
     }

@@ -30,7 +30,7 @@ public record TrainingSettings(
 
     /** The paper's setting for tasks 1 and 2: 2000 steps over all samples, rate 1e-3, decay 1e-4. */
     public static TrainingSettings paper() {
-        return new TrainingSettings(2000, Integer.MAX_VALUE, 1e-3, 1e-4, 50, 0);
+        return new TrainingSettings(2000, Integer.MAX_VALUE, 1e-3, 1e-4, 10, 0);
     }
 
     /** Returns the same settings with another number of steps. */

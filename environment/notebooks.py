@@ -1,0 +1,202 @@
+"""Executes the notebooks in the Java kernel; called by run and test."""
+
+import argparse
+import hashlib
+import os
+import re
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbconvert import HTMLExporter
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = ROOT / "notebooks"
+OUTPUT = ROOT / "environment" / "output"
+SHOWS_PROGRESS = sys.stderr.isatty()
+
+
+class Client(NotebookClient):
+    """Runs a notebook and passes on what its cells display while they run."""
+
+    def process_message(self, msg, cell, cell_index):
+        if msg["msg_type"] in ("display_data", "update_display_data"):
+            text = msg["content"]["data"].get("text/plain", "")
+            if "\n" not in text:
+                self.progress.show(text)
+        return super().process_message(msg, cell, cell_index)
+
+
+class Progress:
+    """One line for each cell; on a terminal, the line follows what the cell displays."""
+
+    def __init__(self, notebook):
+        self.cells = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+        self.headings = headings(notebook)
+        self.line = ""
+
+    def begin(self, index):
+        number = self.cells.index(index) + 1
+        self.line = f"  [{number:2}/{len(self.cells)}] {self.headings[index]}"
+        self.began = time.monotonic()
+        if SHOWS_PROGRESS:
+            print(self.line, end="", file=sys.stderr, flush=True)
+
+    def show(self, text):
+        if SHOWS_PROGRESS:
+            print(f"\r\033[K{self.line}: {text}"[:200], end="", file=sys.stderr, flush=True)
+
+    def end(self):
+        start = "\r\033[K" if SHOWS_PROGRESS else ""
+        print(f"{start}{self.line} ({time.monotonic() - self.began:.1f} s)", file=sys.stderr, flush=True)
+
+
+def headings(notebook):
+    """For each cell, the latest heading above it."""
+    found, heading = {}, ""
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type == "markdown":
+            match = re.search(r"^#+ (.+)$", cell.source, re.MULTILINE)
+            heading = match.group(1) if match else heading
+        found[index] = heading
+    return found
+
+
+def execute(notebook, rounds=1):
+    """Runs all cells in a fresh kernel, in place, as often as asked, and returns the seconds of each round."""
+    progress = Progress(notebook)
+    client = Client(
+        notebook, kernel_name="java", timeout=None, startup_timeout=120, resources={"metadata": {"path": str(NOTEBOOKS)}},
+        on_cell_start=lambda cell, cell_index: cell.cell_type == "code" and progress.begin(cell_index),
+        on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(),
+    )
+    client.progress = progress
+    seconds = []
+    began = time.monotonic()
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    # What the kernel itself has to say is of use only when something is wrong with it.
+    with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+        for _ in range(rounds):
+            for index, cell in enumerate(notebook.cells):
+                client.execute_cell(cell, index)
+            seconds.append(time.monotonic() - began)
+            began = time.monotonic()
+    client.set_widgets_metadata()
+    return seconds
+
+
+def fingerprint(notebook):
+    """What the outputs depend on: the cells and the library."""
+    state = hashlib.sha256()
+    for cell in notebook.cells:
+        state.update(f"{cell.cell_type}\n{cell.source}\n".encode())
+    for jar in sorted((ROOT / "lib").glob("*.jar")):
+        state.update(f"{jar.name} {jar.stat().st_size}\n".encode())
+    state.update((ROOT / "lib" / "hnn.jar").read_bytes())
+    return state.hexdigest()
+
+
+def write_whole(path, text):
+    """Puts a file in place at once, so that it is never half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)
+
+
+def html(notebook):
+    """A page without scripts: figures are the still images beside the Plotly ones, and nothing is fetched."""
+    page, _ = HTMLExporter().from_notebook_node(notebook)
+    return re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+
+
+def result(notebook):
+    """The text of the cell tagged as the result."""
+    for cell in notebook.cells:
+        if "result" in cell.metadata.get("tags", []):
+            texts = [o["data"]["text/plain"] for o in cell.outputs if "data" in o and "text/plain" in o["data"]]
+            return "\n".join(texts)
+    return ""
+
+
+def selected(names):
+    """The notebooks that the names or numbers stand for; all of them where none is given."""
+    every = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
+    if not names:
+        return every
+    chosen = []
+    for name in names:
+        stem = Path(name).name.removesuffix(".ipynb")
+        found = [path for path in every if path.stem == stem or path.stem.split("-")[0] == stem.zfill(2)]
+        if not found:
+            sys.exit(f"No notebook is called {name}: there are {', '.join(path.stem for path in every)}.")
+        chosen += [path for path in found if path not in chosen]
+    return chosen
+
+
+def run(path, again, save):
+    """Runs one notebook unless it is up to date, and says where the result is."""
+    source = nbformat.read(path, as_version=4)
+    executed, page, stamp = (OUTPUT / f"{path.stem}{end}" for end in (".ipynb", ".html", ".stamp"))
+    key = fingerprint(source)
+    fresh = stamp.exists() and stamp.read_text() == key and executed.exists() and page.exists()
+    if fresh and not again:
+        print(f"{path.stem}: up to date; --again runs it once more", file=sys.stderr)
+        notebook = nbformat.read(executed, as_version=4)
+    else:
+        print(f"{path.stem}: running in the Java kernel", file=sys.stderr)
+        notebook = source
+        seconds = execute(notebook)[0]
+        write_whole(executed, nbformat.writes(notebook) + "\n")
+        write_whole(page, html(notebook))
+        write_whole(stamp, key)
+        print(f"{path.stem}: done in {seconds:.0f} s", file=sys.stderr)
+    if save:
+        write_whole(path, nbformat.writes(tidy(notebook)) + "\n")
+    print(f"\n{result(notebook)}\n\nexecuted notebook: {executed}\nHTML page:         {page}\n", flush=True)
+
+
+def tidy(notebook):
+    """Without the times of one run, which would make every saving a change."""
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    return notebook
+
+
+def test(paths):
+    """Runs each notebook, then every cell once more in place; says which held."""
+    failed = 0
+    for path in paths:
+        print(f"{path.stem}: every cell twice in the Java kernel", file=sys.stderr)
+        try:
+            first, second = execute(nbformat.read(path, as_version=4), rounds=2)
+            print(f"{path.stem}: passed, first round {first:.0f} s, second {second:.0f} s")
+        except CellExecutionError as error:
+            failed += 1
+            print(f"{path.stem}: FAILED\n{error}")
+    print(f"notebooks: {len(paths) - failed} passed, {failed} failed")
+    return failed
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="environment/run", description="Executes notebooks in the Java kernel.")
+    parser.add_argument("mode", choices=["run", "test"])
+    parser.add_argument("names", nargs="*", help="numbers or names, such as 01; all notebooks where none is given")
+    parser.add_argument("--again", action="store_true", help="run even what is up to date")
+    parser.add_argument("--save", action="store_true", help="keep the outputs in notebooks/ itself")
+    options = parser.parse_args()
+    paths = selected(options.names)
+    if options.mode == "test":
+        sys.exit(1 if test(paths) else 0)
+    try:
+        for path in paths:
+            run(path, options.again, options.save)
+    except CellExecutionError as error:
+        sys.exit(f"\n{error}")
+
+
+if __name__ == "__main__":
+    main()

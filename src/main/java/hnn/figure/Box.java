@@ -1,0 +1,60 @@
+package hnn.figure;
+
+import hnn.Arguments;
+import hnn.phase.Times;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The part of the (q, p) plane that a picture shows.
+ *
+ * @param qLow left end
+ * @param qHigh right end
+ * @param pLow lower end
+ * @param pHigh upper end
+ */
+public record Box(double qLow, double qHigh, double pLow, double pHigh) {
+
+    /**
+     * Checks the ends.
+     *
+     * @throws IllegalArgumentException if an end is not finite or a side is empty
+     */
+    public Box {
+        Arguments.finite("the ends", new double[] {qLow, qHigh, pLow, pHigh});
+        Arguments.require(qLow < qHigh && pLow < pHigh, "each low end must be below its high end, not %s..%s, %s..%s",
+                qLow, qHigh, pLow, pHigh);
+    }
+
+    /** Returns the square from -half to half on either axis. */
+    public static Box square(double half) {
+        return new Box(-half, half, -half, half);
+    }
+
+    /** Returns the state in the middle. */
+    double[] middle() {
+        return new double[] {(qLow + qHigh) / 2, (pLow + pHigh) / 2};
+    }
+
+    /** Returns values of q. */
+    double[] q(int count) {
+        return Times.linspace(qLow, qHigh, count);
+    }
+
+    /** Returns values of p. */
+    double[] p(int count) {
+        return Times.linspace(pLow, pHigh, count);
+    }
+
+    /** Returns a function's values over the plane, [row of p][column of q]. */
+    double[][] values(ToDoubleFunction<double[]> function, int count) {
+        double[] q = q(count);
+        double[] p = p(count);
+        double[][] z = new double[count][count];
+        for (int row = 0; row < count; row++) {
+            for (int column = 0; column < count; column++) {
+                z[row][column] = function.applyAsDouble(new double[] {q[column], p[row]});
+            }
+        }
+        return z;
+    }
+}

@@ -1,0 +1,71 @@
+package hnn.figure;
+
+import hnn.Arguments;
+
+/** Something drawn in a panel. */
+public sealed interface Mark {
+
+    /**
+     * A line through points; NaN leaves a gap.
+     *
+     * @param label the name in the legend
+     * @param role gives the color
+     * @param dashed whether the line is dashed
+     * @param x horizontal, length m
+     * @param y vertical, length m
+     */
+    record Curve(String label, Role role, boolean dashed, double[] x, double[] y) implements Mark {
+
+        /** Copies and checks the arrays. */
+        public Curve {
+            checkLengths(x, y);
+            x = x.clone();
+            y = y.clone();
+        }
+    }
+
+    /**
+     * Single points.
+     *
+     * @param label the name in the legend
+     * @param role gives the color
+     * @param x horizontal, length m
+     * @param y vertical, length m
+     */
+    record Points(String label, Role role, double[] x, double[] y) implements Mark {
+
+        /** Copies and checks the arrays. */
+        public Points {
+            checkLengths(x, y);
+            x = x.clone();
+            y = y.clone();
+        }
+    }
+
+    /**
+     * Levels of a function of two variables.
+     *
+     * @param label what the function is
+     * @param low the lowest level
+     * @param high the highest level
+     * @param x the grid's columns, rising and evenly spaced
+     * @param y the grid's rows, rising and evenly spaced
+     * @param z the values, z[row][column]
+     */
+    record Contours(String label, double low, double high, double[] x, double[] y, double[][] z) implements Mark {
+
+        /** Copies and checks the arrays. */
+        public Contours {
+            Arguments.require(low < high, "low must be below high, not %s and %s", low, high);
+            Arguments.require(z.length == y.length, "z must have a row for each of %d y, not %d", y.length, z.length);
+            x = x.clone();
+            y = y.clone();
+            z = Arguments.finiteRows("z", z, x.length);
+        }
+    }
+
+    private static void checkLengths(double[] x, double[] y) {
+        Arguments.require(x.length == y.length && x.length > 0,
+                "x and y must have the same length of at least 1, not %d and %d", x.length, y.length);
+    }
+}

@@ -1,0 +1,140 @@
+package hnn.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A figure in Plotly's JSON schema, as Maps, Lists, numbers and strings.
+ *
+ * <p>Source: plotly.js figure reference, https://plotly.com/javascript/reference.
+ */
+public final class PlotlyJson {
+
+    /** The type that JupyterLab's Plotly extension draws. */
+    public static final String MIME_TYPE = "application/vnd.plotly.v1+json";
+
+    private static final int PANEL_HEIGHT = 380;
+
+    private PlotlyJson() {}
+
+    /** Returns {data, layout, config}. */
+    public static Map<String, Object> of(Figure figure) {
+        List<Object> traces = new ArrayList<>();
+        Map<String, Object> layout = new LinkedHashMap<>();
+        layout.put("title", Map.of("text", figure.title(), "x", 0.5, "xanchor", "center"));
+        layout.put("height", figure.rows() * PANEL_HEIGHT + 90);
+        layout.put("margin", Map.of("t", 90, "r", 20, "b", 60, "l", 70));
+        layout.put("legend", Map.of("orientation", "h", "x", 0.5, "xanchor", "center", "y", -0.12 / figure.rows(),
+                "yanchor", "top"));
+        List<Object> titles = new ArrayList<>();
+        Set<String> inLegend = new HashSet<>();
+        for (int i = 0; i < figure.panels().size(); i++) {
+            addPanel(figure, i, layout, titles);
+            String axis = i == 0 ? "" : String.valueOf(i + 1);
+            for (Mark mark : figure.panels().get(i).marks()) {
+                traces.add(trace(mark, axis, inLegend));
+            }
+        }
+        layout.put("annotations", titles);
+        return Map.of("data", traces, "layout", layout, "config", Map.of("responsive", true, "displaylogo", false));
+    }
+
+    private static void addPanel(Figure figure, int index, Map<String, Object> layout, List<Object> titles) {
+        Panel panel = figure.panels().get(index);
+        String number = index == 0 ? "" : String.valueOf(index + 1);
+        double[] across = domain(index % figure.columns(), figure.columns(), 0.08);
+        double[] down = domain(index / figure.columns(), figure.rows(), 0.16);
+        double[] up = {1 - down[1], 1 - down[0]};
+        Map<String, Object> x = axis(panel.xTitle(), across, "y" + number);
+        Map<String, Object> y = axis(panel.yTitle(), up, "x" + number);
+        if (panel.scale() == Panel.Scale.EQUAL) {
+            y.put("scaleanchor", "x" + number);
+            x.put("constrain", "domain");
+            y.put("constrain", "domain");
+        } else if (panel.scale() == Panel.Scale.LOGARITHMIC) {
+            y.put("type", "log");
+            y.put("dtick", Math.log10(2));
+            y.put("tickformat", ".2~g");
+        }
+        layout.put("xaxis" + number, x);
+        layout.put("yaxis" + number, y);
+        titles.add(Map.of("text", panel.title(), "showarrow", false, "xref", "paper", "yref", "paper",
+                "x", (across[0] + across[1]) / 2, "y", up[1], "xanchor", "center", "yanchor", "bottom",
+                "font", Map.of("size", 14)));
+    }
+
+    /** Splits [0, 1] into equal parts with gaps between. */
+    private static double[] domain(int index, int count, double gap) {
+        double width = (1 - gap * (count - 1)) / count;
+        double begin = index * (width + gap);
+        return new double[] {begin, Math.min(1, begin + width)};
+    }
+
+    private static Map<String, Object> axis(String title, double[] domain, String anchor) {
+        Map<String, Object> axis = new LinkedHashMap<>();
+        axis.put("title", Map.of("text", title));
+        axis.put("domain", numbers(domain));
+        axis.put("anchor", anchor);
+        axis.put("zeroline", false);
+        return axis;
+    }
+
+    private static Map<String, Object> trace(Mark mark, String axis, Set<String> inLegend) {
+        Map<String, Object> trace = new LinkedHashMap<>();
+        trace.put("xaxis", "x" + axis);
+        trace.put("yaxis", "y" + axis);
+        if (mark instanceof Mark.Curve curve) {
+            addLine(trace, curve.label(), curve.x(), curve.y(), inLegend);
+            trace.put("mode", "lines");
+            trace.put("line", Map.of("color", curve.role().css(), "width", 2,
+                    "dash", curve.dashed() ? "dash" : "solid"));
+        } else if (mark instanceof Mark.Points points) {
+            addLine(trace, points.label(), points.x(), points.y(), inLegend);
+            trace.put("mode", "markers");
+            trace.put("marker", Map.of("color", points.role().css(), "size", 4, "opacity", 0.6));
+        } else if (mark instanceof Mark.Contours contours) {
+            addContours(trace, contours);
+        }
+        return trace;
+    }
+
+    private static void addLine(
+            Map<String, Object> trace, String label, double[] x, double[] y, Set<String> inLegend) {
+        trace.put("type", "scatter");
+        trace.put("name", label);
+        trace.put("legendgroup", label);
+        trace.put("showlegend", inLegend.add(label));
+        trace.put("x", numbers(x));
+        trace.put("y", numbers(y));
+    }
+
+    private static void addContours(Map<String, Object> trace, Mark.Contours contours) {
+        trace.put("type", "contour");
+        trace.put("name", contours.label());
+        trace.put("x", numbers(contours.x()));
+        trace.put("y", numbers(contours.y()));
+        trace.put("z", Arrays.stream(contours.z()).map(PlotlyJson::numbers).toList());
+        double size = (contours.high() - contours.low()) / ContourBands.LEVELS;
+        trace.put("autocontour", false);
+        trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size));
+        trace.put("zmin", contours.low());
+        trace.put("zmax", contours.high());
+        trace.put("colorscale", ColorScale.plotly());
+        trace.put("showscale", false);
+    }
+
+    /** Five digits are more than a screen shows; what is not finite becomes null, a gap. */
+    private static List<Object> numbers(double[] values) {
+        List<Object> numbers = new ArrayList<>(values.length);
+        for (double value : values) {
+            numbers.add(Double.isFinite(value) ? Double.valueOf(String.format(Locale.ROOT, "%.5g", value)) : null);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,60 @@
+package hnn.figure;
+
+import java.awt.Color;
+
+/**
+ * Who a curve belongs to. Colors are from the set of Okabe and Ito (2008), which color-blind readers can tell apart; the
+ * dashes tell them apart in print.
+ */
+public enum Role {
+    /** The true system. */
+    TRUTH("truth", 0x555555, true),
+    /** The network without physics. */
+    BASELINE("baseline", 0xD55E00, false),
+    /** The Hamiltonian neural network. */
+    HNN("HNN", 0x0072B2, false),
+    /** Observed samples. */
+    DATA("data", 0x009E73, false),
+    /** Anything else. */
+    OTHER("", 0xCC79A7, false);
+
+    private final String label;
+    private final int rgb;
+    private final boolean dashed;
+
+    Role(String label, int rgb, boolean dashed) {
+        this.label = label;
+        this.rgb = rgb;
+        this.dashed = dashed;
+    }
+
+    /** Returns the name in a legend. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the role with a label, {@link #OTHER} if there is none. */
+    public static Role of(String label) {
+        for (Role role : values()) {
+            if (role.label.equals(label)) {
+                return role;
+            }
+        }
+        return OTHER;
+    }
+
+    /** Returns whether curves are dashed. */
+    boolean dashed() {
+        return dashed;
+    }
+
+    /** Returns the color for Java2D. */
+    Color color() {
+        return new Color(rgb);
+    }
+
+    /** Returns the color for a browser. */
+    String css() {
+        return String.format("#%06x", rgb);
+    }
+}

@@ -1,0 +1,110 @@
+package hnn.figure;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.Size2D;
+import org.jfree.data.Range;
+import org.w3c.dom.Document;
+
+/** A figure as a still image in SVG, drawn by JFreeChart and Batik without a screen. */
+public final class Still {
+
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final int WIDTH = 860;
+    private static final int PANEL_HEIGHT = 300;
+    private static final int TITLE_HEIGHT = 36;
+    private static final int LEGEND_HEIGHT = 34;
+
+    private Still() {}
+
+    /**
+     * Returns the figure as an SVG document.
+     *
+     * @throws IllegalStateException if the JVM cannot write XML
+     */
+    public static String svg(Figure figure) {
+        try {
+            Document document = DocumentBuilderFactory.newNSInstance().newDocumentBuilder()
+                    .getDOMImplementation().createDocument(NAMESPACE, "svg", null);
+            var graphics = new SVGGraphics2D(context(document), false);
+            graphics.setSVGCanvasSize(new Dimension(WIDTH, height(figure)));
+            paint(figure, graphics);
+            var text = new StringWriter();
+            graphics.stream(text, true);
+            return text.toString();
+        } catch (ParserConfigurationException | SVGGraphics2DIOException e) {
+            throw new IllegalStateException("the still image of \"" + figure.title() + "\" could not be written", e);
+        }
+    }
+
+    private static SVGGeneratorContext context(Document document) {
+        var context = SVGGeneratorContext.createDefault(document);
+        context.setPrecision(2);
+        context.setImageHandler(new EmbeddedPng());
+        return context;
+    }
+
+    private static int height(Figure figure) {
+        return TITLE_HEIGHT + figure.rows() * panelHeight(figure) + LEGEND_HEIGHT;
+    }
+
+    private static int panelHeight(Figure figure) {
+        return figure.columns() == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT;
+    }
+
+    private static void paint(Figure figure, Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setPaint(Color.WHITE);
+        graphics.fillRect(0, 0, WIDTH, height(figure));
+        place(graphics, new TextTitle(figure.title(), new Font(Font.SANS_SERIF, Font.BOLD, 15)), 6);
+        double width = (double) WIDTH / figure.columns();
+        int height = panelHeight(figure);
+        for (int i = 0; i < figure.panels().size(); i++) {
+            var area = new Rectangle2D.Double(i % figure.columns() * width,
+                    TITLE_HEIGHT + i / figure.columns() * height, width, height);
+            JFreeChart chart = PanelChart.of(figure.panels().get(i), area);
+            chart.draw(graphics, area);
+        }
+        place(graphics, legend(figure), height(figure) - LEGEND_HEIGHT);
+    }
+
+    /** One legend for all panels: each label once. */
+    private static LegendTitle legend(Figure figure) {
+        Map<String, LegendItem> items = new LinkedHashMap<>();
+        for (Panel panel : figure.panels()) {
+            for (Mark mark : panel.marks()) {
+                PanelChart.legendItem(mark).ifPresent(item -> items.putIfAbsent(item.getLabel(), item));
+            }
+        }
+        var collection = new LegendItemCollection();
+        items.values().forEach(collection::add);
+        var legend = new LegendTitle(() -> collection);
+        legend.setItemFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        return legend;
+    }
+
+    /** Draws a title in the middle, at a height. */
+    private static void place(Graphics2D graphics, Title title, int top) {
+        Size2D size = title.arrange(graphics, new RectangleConstraint(new Range(0, WIDTH), new Range(0, 200)));
+        title.draw(graphics, new Rectangle2D.Double((WIDTH - size.width) / 2, top, size.width, size.height));
+    }
+}

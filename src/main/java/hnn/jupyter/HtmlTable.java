@@ -1,0 +1,49 @@
+package hnn.jupyter;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** A table as HTML: its name, its columns, and the first rows if there are many. */
+final class HtmlTable {
+
+    private static final int ROWS = 20;
+
+    private HtmlTable() {}
+
+    static String of(Table table) {
+        int shown = Math.min(table.rowCount(), ROWS);
+        String rows = IntStream.range(0, shown).mapToObj(row -> row(table, row)).collect(Collectors.joining());
+        String more = shown == table.rowCount() ? ""
+                : String.format("<p>The first %d of %d rows.</p>", shown, table.rowCount());
+        String head = table.columns().stream().map(column -> cell("th", column, column.name()))
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+        return "<table><caption>" + escaped(table.name()) + "</caption><thead>" + head + "</thead><tbody>" + rows
+                + "</tbody></table>" + more;
+    }
+
+    private static String row(Table table, int row) {
+        return table.columns().stream().map(column -> cell("td", column, text(column, row)))
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    private static String cell(String tag, Column<?> column, String text) {
+        String side = column.type().equals(ColumnType.STRING) ? "left" : "right";
+        return "<" + tag + " style=\"text-align:" + side + "\">" + escaped(text) + "</" + tag + ">";
+    }
+
+    private static String text(Column<?> column, int row) {
+        if (column.isMissing(row)) {
+            return "";
+        }
+        return column.get(row) instanceof Double number ? String.format(Locale.ROOT, "%.5g", number)
+                : column.getString(row);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
