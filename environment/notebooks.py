@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -65,11 +66,12 @@ def headings(notebook):
     return found
 
 
-def execute(notebook, rounds=1):
-    """Runs all cells in a fresh kernel, in place, as often as asked, and returns the seconds of each round."""
+def execute(notebook, rounds=1, place=NOTEBOOKS):
+    """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round."""
     progress = Progress(notebook)
     client = Client(
-        notebook, kernel_name="java", timeout=None, startup_timeout=120, resources={"metadata": {"path": str(NOTEBOOKS)}},
+        notebook, kernel_name="java", timeout=None, startup_timeout=120,
+        resources={"metadata": {"path": str(place)}},
         on_cell_start=lambda cell, cell_index: cell.cell_type == "code" and progress.begin(cell_index),
         on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(),
     )
@@ -122,6 +124,15 @@ def result(notebook):
     return ""
 
 
+def save(path, notebook):
+    """Keeps the outputs in the notebook itself, and the picture of the page, if a cell is tagged so, beside it."""
+    write_whole(path, nbformat.writes(tidy(notebook)) + "\n")
+    for cell in notebook.cells:
+        if "picture" in cell.metadata.get("tags", []):
+            stills = [o["data"]["image/svg+xml"] for o in cell.outputs if "image/svg+xml" in o.get("data", {})]
+            write_whole(NOTEBOOKS / "images" / f"{path.stem}.svg", stills[0])
+
+
 def selected(names):
     """The notebooks that the names or numbers stand for; all of them where none is given."""
     every = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
@@ -137,7 +148,7 @@ def selected(names):
     return chosen
 
 
-def run(path, again, save):
+def run(path, again, keep):
     """Runs one notebook unless it is up to date, and says where the result is."""
     source = nbformat.read(path, as_version=4)
     executed, page, stamp = (OUTPUT / f"{path.stem}{end}" for end in (".ipynb", ".html", ".stamp"))
@@ -154,8 +165,8 @@ def run(path, again, save):
         write_whole(page, html(notebook))
         write_whole(stamp, key)
         print(f"{path.stem}: done in {seconds:.0f} s", file=sys.stderr)
-    if save:
-        write_whole(path, nbformat.writes(tidy(notebook)) + "\n")
+    if keep:
+        save(path, notebook)
     print(f"\n{result(notebook)}\n\nexecuted notebook: {executed}\nHTML page:         {page}\n", flush=True)
 
 
@@ -166,18 +177,43 @@ def tidy(notebook):
     return notebook
 
 
-def test(paths):
-    """Runs each notebook, then every cell once more in place; says which held."""
-    failed = 0
-    for path in paths:
-        print(f"{path.stem}: every cell twice in the Java kernel", file=sys.stderr)
+def runs_twice(path):
+    """Every cell runs, and runs once more in place."""
+    first, second = execute(nbformat.read(path, as_version=4), rounds=2)
+    return f"first round {first:.0f} s, second {second:.0f} s"
+
+
+def names_the_mend_of_an_empty_lib(path):
+    """Where nothing was built, the first cell says what to do."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "code"][:1]
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "notebooks")
+        place.mkdir()
+        Path(folder, "lib").mkdir()
         try:
-            first, second = execute(nbformat.read(path, as_version=4), rounds=2)
-            print(f"{path.stem}: passed, first round {first:.0f} s, second {second:.0f} s")
+            execute(notebook, place=place)
         except CellExecutionError as error:
-            failed += 1
-            print(f"{path.stem}: FAILED\n{error}")
-    print(f"notebooks: {len(paths) - failed} passed, {failed} failed")
+            if "lib/ is empty: run ./environment/run" in str(error):
+                return "says to run ./environment/run"
+            raise
+    raise AssertionError("the first cell ran without the library")
+
+
+def test(paths):
+    """Checks each notebook in the real kernel; says which checks held."""
+    passed = failed = 0
+    for path in paths:
+        for check in (runs_twice, names_the_mend_of_an_empty_lib):
+            title = f"{path.stem} {check.__name__.replace('_', ' ')}"
+            print(f"{title} ...", file=sys.stderr, flush=True)
+            try:
+                print(f"{title}: passed, {check(path)}", flush=True)
+                passed += 1
+            except (CellExecutionError, AssertionError) as error:
+                print(f"{title}: FAILED\n{error}", flush=True)
+                failed += 1
+    print(f"notebooks: {passed} passed, {failed} failed", flush=True)
     return failed
 
 
@@ -187,7 +223,7 @@ def main():
     parser.add_argument("names", nargs="*", help="numbers or names, such as 01; all notebooks where none is given")
     parser.add_argument("--again", action="store_true", help="run even what is up to date")
     parser.add_argument("--save", action="store_true", help="keep the outputs in notebooks/ itself")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     paths = selected(options.names)
     if options.mode == "test":
         sys.exit(1 if test(paths) else 0)

@@ -55,7 +55,7 @@ build_library() {
   find_maven
   say "Building the library and staging lib/ (the first time this downloads about 180 MB) ..."
   rm -f "$CACHE/library.stamp" "$ROOT"/lib/*.jar
-  mvn -f "$ROOT/pom.xml" -B -ntp -q package -DskipTests || fail "The build failed; the messages above say why."
+  mvn -f "$ROOT/pom.xml" -B -ntp -q -Dstyle.color=never package -DskipTests || fail "The build failed; the messages above say why."
   made library "$from"
 }
 

@@ -27,7 +27,8 @@ public interface Starts {
         return random -> {
             double radius = inner + (outer - inner) * random.nextDouble();
             double direction = 2 * Math.PI * random.nextDouble();
-            return new double[] {radius * Math.cos(direction), radius * Math.sin(direction)};
+            // StrictMath gives the same bits on every machine.
+            return new double[] {radius * StrictMath.cos(direction), radius * StrictMath.sin(direction)};
         };
     }
 

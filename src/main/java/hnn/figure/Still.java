@@ -18,6 +18,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.title.Title;
@@ -33,6 +34,11 @@ public final class Still {
     private static final int PANEL_HEIGHT = 300;
     private static final int TITLE_HEIGHT = 36;
     private static final int LEGEND_HEIGHT = 34;
+
+    static {
+        // Text along the vertical axis shall be text in the document, not outlines of letters.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private Still() {}
 

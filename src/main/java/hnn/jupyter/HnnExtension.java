@@ -35,7 +35,7 @@ public final class HnnExtension implements Extension {
             register(kernel.getRenderer());
             Progress.setHere(() -> CellProgress.in(kernel));
         } catch (RuntimeException | LinkageError e) {
-            LOGGER.warn("tables and figures will be shown as text", e);
+            LOGGER.warn("tables and figures will be shown as text: {}", e.toString());
         }
     }
 
@@ -44,7 +44,8 @@ public final class HnnExtension implements Extension {
         Progress.setHere(Progress::terminal);
     }
 
-    private static void register(Renderer renderer) {
+    /** Registers the renderers alone, which a test can do without a kernel. */
+    static void register(Renderer renderer) {
         renderer.createRegistration(Table.class)
                 .preferring("text/html").supporting("text/plain")
                 .register((table, context) -> show(table, context.getOutputContainer()));

@@ -17,12 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
  *   w = w - learningRate (m / (1 - 0.9^t)) / (sqrt(v / (1 - 0.999^t)) + 1e-8)
  * </pre>
  *
- * <p>DJL's own Adam leaves out the correction of v inside the root's sum with 1e-8; the first steps differ.
+ * <p>DJL's own Adam adds 1e-8 to the root of v before v is corrected; its first steps differ.
  *
  * <p>Source: Kingma and Ba 2015 (arXiv 1412.6980), algorithm 1; PyTorch's documentation for the decay.
  */
 public final class PyTorchAdam extends Optimizer {
 
+    /** The engine takes these in single precision; the corrections are made of the same numbers. */
     private static final float BETA_1 = 0.9f;
     private static final float BETA_2 = 0.999f;
     private static final double EPSILON = 1e-8;
@@ -48,8 +49,8 @@ public final class PyTorchAdam extends Optimizer {
     @Override
     public void update(String parameterId, NDArray weight, NDArray gradient) {
         int t = updateCount(parameterId);
-        double meanCorrection = 1 - Math.pow(0.9, t);
-        double squareCorrection = Math.sqrt(1 - Math.pow(0.999, t));
+        double meanCorrection = 1 - Math.pow(BETA_1, t);
+        double squareCorrection = Math.sqrt(1 - Math.pow(BETA_2, t));
         double rate = learningRate * squareCorrection / meanCorrection;
         NDArray mean = withDefaultState(means, parameterId, weight.getDevice(), k -> weight.zerosLike());
         NDArray square = withDefaultState(squares, parameterId, weight.getDevice(), k -> weight.zerosLike());

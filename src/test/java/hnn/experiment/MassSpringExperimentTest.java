@@ -1,0 +1,45 @@
+package hnn.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hnn.data.Dataset;
+import hnn.metric.Estimate;
+import hnn.training.Progress;
+import hnn.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The claim of task 1, with the paper's whole budget, over seeds 0 to 2. */
+class MassSpringExperimentTest {
+
+    private static final Experiment TASK = Experiments.massSpring();
+
+    @Test
+    void theLossesAgreeAndTheHnnConservesEnergy() {
+        List<ModelResult> baseline = new ArrayList<>();
+        List<ModelResult> hnn = new ArrayList<>();
+        for (long seed = 0; seed < 3; seed++) {
+            Dataset data = TASK.dataset(seed);
+            var settings = TASK.training().withSeed(seed);
+            baseline.add(ModelResult.of(TASK, data,
+                    Training.train(TASK.baseline(seed), data, settings, Progress.silent()), seed));
+            hnn.add(ModelResult.of(TASK, data,
+                    Training.train(TASK.hamiltonian(seed), data, settings, Progress.silent()), seed));
+        }
+        for (List<ModelResult> results : List.of(baseline, hnn)) {
+            assertThat(results).allSatisfy(result -> {
+                assertThat(result.train().meanSquare().mean()).isBetween(3.3e-2, 4.2e-2);
+                assertThat(result.test().meanSquare().mean()).isBetween(3.3e-2, 4.2e-2);
+            });
+        }
+        double[] energies = hnn.stream().mapToDouble(r -> r.rollout().energy().mean()).toArray();
+        assertThat(Estimate.of(energies).mean()).isLessThan(8e-4);
+        for (int seed = 0; seed < 3; seed++) {
+            double ratio = baseline.get(seed).rollout().energy().median() / hnn.get(seed).rollout().energy().median();
+            assertThat(ratio).as("seed %d", seed).isGreaterThan(20);
+        }
+        assertThat(ResultTables.beside(TASK, baseline.get(0), hnn.get(0)).stringColumn("HNN, published").asList())
+                .contains("3.69e-02", "3.84e-04");
+    }
+}

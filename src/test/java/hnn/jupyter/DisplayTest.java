@@ -1,0 +1,70 @@
+package hnn.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hnn.figure.Box;
+import hnn.figure.Figure;
+import hnn.figure.Pictures;
+import hnn.figure.PlotlyJson;
+import hnn.phase.Fields;
+import hnn.system.MassSpring;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class DisplayTest {
+
+    private final Renderer renderer = new Renderer();
+
+    DisplayTest() {
+        HnnExtension.register(renderer);
+    }
+
+    private static Object data(DisplayData display, String type) {
+        return display.getData(MIMEType.parse(type));
+    }
+
+    @Test
+    void theKernelFindsTheExtension() {
+        assertThat(ServiceLoader.load(Extension.class)).hasAtLeastOneElementOfType(HnnExtension.class);
+    }
+
+    @Test
+    void aFailingInstallationDoesNotEndTheKernel() {
+        new HnnExtension().install(null); // throws nothing
+    }
+
+    @Test
+    void aFigureIsOneBundleOfPlotlyStillAndWords() {
+        Figure figure = Pictures.fields(Box.square(1), Fields.of("truth", new MassSpring()));
+        DisplayData display = renderer.render(figure);
+        assertThat(data(display, PlotlyJson.MIME_TYPE)).isInstanceOf(Map.class);
+        assertThat((String) data(display, "image/svg+xml")).contains("<svg");
+        assertThat((String) data(display, "text/plain")).contains("Vector fields");
+        assertThat(display.hasDataForType(MIMEType.IMAGE_PNG)).as("a PNG would be shown in place of Plotly").isFalse();
+    }
+
+    @Test
+    void aTableIsHtmlAndText() {
+        Table table = Table.create("a < b", StringColumn.create("name", "x & y", ""),
+                DoubleColumn.create("value", 0.123456789, Double.NaN));
+        DisplayData display = renderer.render(table);
+        assertThat((String) data(display, "text/html"))
+                .contains("<caption>a &lt; b</caption>", ">x &amp; y<", ">0.12346<").doesNotContain("NaN");
+        assertThat((String) data(display, "text/plain")).contains("x & y");
+    }
+
+    @Test
+    void aLongTableIsCutAndSaysSo() {
+        String html = HtmlTable.of(Table.create("long", DoubleColumn.create("t", new double[500])));
+        assertThat(html).contains("The first 20 of 500 rows.");
+        assertThat(html.split("<tr>")).hasSize(22);
+    }
+}

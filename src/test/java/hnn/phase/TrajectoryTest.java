@@ -1,0 +1,42 @@
+package hnn.phase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TrajectoryTest {
+
+    private final double[] times = {0, 1, 2};
+    private final double[][] states = {{1, 2}, {3, 4}, {5, 6}};
+
+    @Test
+    void coordinatesAndQuantitiesRunAlongThePath() {
+        var path = new Trajectory(times, states);
+        assertThat(path.coordinate(1)).containsExactly(2, 4, 6);
+        assertThat(path.along(x -> x[0] * x[1])).containsExactly(2, 12, 30);
+        assertThat(path.toTable().columnNames()).containsExactly("t", "q", "p");
+    }
+
+    @Test
+    void laterChangesToTheArraysDoNotReachIt() {
+        var path = new Trajectory(times, states);
+        states[1][0] = 99;
+        times[0] = 99;
+        assertThat(path.coordinate(0)).containsExactly(1, 3, 5);
+        assertThat(path.times()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void whatIsWrongWithTheArraysIsNamed() {
+        assertThatThrownBy(() -> new Trajectory(new double[] {0}, states))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 and 3");
+        assertThatThrownBy(() -> new Trajectory(times, new double[][] {{1}, {2}, {3}}))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("even");
+        assertThatThrownBy(() -> new Trajectory(times, new double[][] {{1, 2}, {3, 4}, {5}}))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("states[2]");
+        assertThatThrownBy(() -> new Trajectory(times, new double[][] {{1, 2}, {3, Double.NaN}, {5, 6}}))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("states[1][1]")
+                .hasMessageContaining("NaN");
+    }
+}

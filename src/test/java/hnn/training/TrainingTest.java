@@ -1,0 +1,133 @@
+package hnn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Model;
+import ai.djl.nn.LambdaBlock;
+import ai.djl.ndarray.NDList;
+import hnn.data.DataSettings;
+import hnn.data.Dataset;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.learned.LearnedHamiltonian;
+import hnn.network.BaselineBlock;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
+import hnn.system.MassSpring;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class TrainingTest {
+
+    private static final Dataset DATA = TrajectoryData.generate(
+            new MassSpring(), Starts.ring(0.1, 1), new DataSettings(10, 10, 3, 0.05, 0.5, 0));
+    private static final TrainingSettings SHORT = new TrainingSettings(60, 20, 1e-2, 1e-4, 25, 3);
+
+    private static HamiltonianBlock hnn() {
+        return new HamiltonianBlock(new Mlp(2, 30, 1, 0));
+    }
+
+    private static Trained<LearnedHamiltonian> train(TrainingSettings settings) {
+        return Training.train(hnn(), DATA, settings, Progress.silent());
+    }
+
+    @Test
+    void bothBlocksLearnTheField() {
+        for (FieldBlock<?> block : List.of(hnn(), new BaselineBlock(new Mlp(2, 30, 2, 0)))) {
+            Table history = Training.train(block, DATA, SHORT.withSteps(400), Progress.silent()).history();
+            double first = history.doubleColumn("test loss").get(0);
+            double last = history.doubleColumn("test loss").get(history.rowCount() - 1);
+            assertThat(last).as(block.name()).isLessThan(first / 10).isLessThan(0.05);
+        }
+    }
+
+    @Test
+    void theSameSeedTrainsToTheSameBits() {
+        double[] x = {0.4, 0.2};
+        double[] once = train(SHORT).field().gradient(x);
+        assertThat(train(SHORT).field().gradient(x)).isEqualTo(once);
+        assertThat(train(SHORT.withSeed(4)).field().gradient(x)).isNotEqualTo(once);
+    }
+
+    @Test
+    void theHistoryHasTheFirstTheLastAndTheStepsBetween() {
+        Trained<?> trained = train(SHORT);
+        assertThat(trained.history().intColumn("step").asList()).containsExactly(1, 25, 50, 60);
+        assertThat(trained.history().name()).isEqualTo("HNN");
+        assertThat(trained.interrupted()).isFalse();
+        assertThat(trained.seconds()).isPositive();
+    }
+
+    @Test
+    void progressIsToldOfEachStep() {
+        List<TrainingUpdate> updates = new ArrayList<>();
+        Training.train(hnn(), DATA, SHORT, updates::add);
+        assertThat(updates).hasSize(60);
+        assertThat(updates.get(29).step()).isEqualTo(30);
+        assertThat(updates).allMatch(update -> Double.isFinite(update.testLoss()));
+        assertThat(updates.get(58).finished()).isFalse();
+        assertThat(updates.get(59).finished()).isTrue();
+        assertThat(updates.get(59).line()).contains("HNN", "60/60", "s in all");
+    }
+
+    @Test
+    void anInterruptStopsAfterTheStepAndKeepsWhatWasLearned() {
+        Trained<?> trained = Training.train(hnn(), DATA, SHORT, update -> {
+            if (update.step() == 9) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
+        assertThat(trained.interrupted()).isTrue();
+        assertThat(trained.history().intColumn("step").asList()).containsExactly(1, 10);
+        assertThat(train(SHORT).interrupted()).as("the next training runs").isFalse();
+    }
+
+    @Test
+    void aLossThatIsNotFiniteStopsWithTheCause() {
+        assertThatThrownBy(() -> train(SHORT.withLearningRate(1e30)))
+                .isInstanceOf(DivergedException.class).hasMessageContaining("learning rate (now 1.0E30)");
+        assertThat(train(SHORT).interrupted()).as("the next training runs").isFalse();
+    }
+
+    @Test
+    void aModelStaysOpenToBeTrainedOn() {
+        try (Model model = Model.newInstance("HNN", "PyTorch")) {
+            model.setBlock(hnn());
+            Table first = Training.train(model, DATA, SHORT.withSteps(200), Progress.silent());
+            Table second = Training.train(model, DATA, SHORT, Progress.silent());
+            assertThat(second.doubleColumn("test loss").get(0)).isLessThan(first.doubleColumn("test loss").get(0) / 5);
+        }
+    }
+
+    @Test
+    void whatCannotBeTrainedIsNamedBeforehand() {
+        var free = new HamiltonianBlock(new LambdaBlock(
+                list -> new NDList(list.singletonOrThrow().sum(new int[] {1}, true))));
+        assertThatThrownBy(() -> Training.train(free, DATA, SHORT, Progress.silent()))
+                .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("LambdaBlock");
+        refused(() -> Training.train(new HamiltonianBlock(new Mlp(4, 5, 1, 0)), DATA, SHORT, Progress.silent()),
+                "(batch, 4)");
+        try (Model model = Model.newInstance("empty", "PyTorch")) {
+            refused(() -> Training.train(model, DATA, SHORT, Progress.silent()), "model has no block");
+        }
+    }
+
+    @Test
+    void settingsOutOfRangeAreNamed() {
+        refused(() -> SHORT.withSteps(0), "steps must be at least 1, not 0");
+        refused(() -> SHORT.withBatchSize(-5), "batchSize must be at least 1, not -5");
+        refused(() -> SHORT.withLearningRate(-1e-3), "learningRate must be a finite number above 0, not -0.001");
+        refused(() -> SHORT.withWeightDecay(Double.NaN), "weightDecay");
+        refused(() -> new TrainingSettings(1, 1, 1, 0, 0, 0), "recordEvery must be at least 1, not 0");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+}
