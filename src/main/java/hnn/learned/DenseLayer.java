@@ -1,6 +1,7 @@
 package hnn.learned;
 
 import hnn.Arguments;
+import java.util.Arrays;
 
 /**
  * One linear layer, y = W x + b, and its transpose for the way back.
@@ -40,12 +41,42 @@ public final class DenseLayer {
         }
     }
 
-    int inputs() {
+    /** Returns the length of x. */
+    public int inputs() {
         return inputs;
     }
 
-    int outputs() {
+    /** Returns the length of y. */
+    public int outputs() {
         return outputs;
+    }
+
+    /** Returns a copy of W, (outputs, inputs), row by row. */
+    public double[] weight() {
+        return weight.clone();
+    }
+
+    /** Returns a copy of b. */
+    public double[] bias() {
+        return bias.clone();
+    }
+
+    /** Tells whether any entry of b is not 0. */
+    public boolean hasBias() {
+        return Arrays.stream(bias).anyMatch(b -> b != 0);
+    }
+
+    /** Returns a layer with some of the outputs: row {@code rows[i]} of this one becomes row i, or zero where it is -1. */
+    DenseLayer rows(int... rows) {
+        double[] chosen = new double[rows.length * inputs];
+        double[] chosenBias = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] >= 0) {
+                System.arraycopy(weight, rows[i] * inputs, chosen, i * inputs, inputs);
+                chosenBias[i] = bias[rows[i]];
+            }
+        }
+        return new DenseLayer(inputs, rows.length, chosen, chosenBias);
     }
 
     /** Returns W x + b. */

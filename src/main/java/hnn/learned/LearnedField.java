@@ -20,6 +20,11 @@ public final class LearnedField implements Field {
         this.network = network;
     }
 
+    /** Returns the network that is the field. */
+    public TanhNetwork network() {
+        return network;
+    }
+
     @Override
     public double[] at(double t, double[] x) {
         return network.value(x);

@@ -23,6 +23,11 @@ public final class LearnedHamiltonian implements HamiltonianField {
         this.network = network;
     }
 
+    /** Returns the network that is H. */
+    public TanhNetwork network() {
+        return network;
+    }
+
     @Override
     public double hamiltonian(double[] x) {
         return network.value(x)[0];

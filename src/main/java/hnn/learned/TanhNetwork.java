@@ -1,6 +1,8 @@
 package hnn.learned;
 
 import hnn.Arguments;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +39,44 @@ public final class TanhNetwork {
     /** Returns the length of the output. */
     public int outputs() {
         return layers.get(layers.size() - 1).outputs();
+    }
+
+    /** Returns the layers, the first one first. */
+    public List<DenseLayer> layers() {
+        return layers;
+    }
+
+    /**
+     * Returns the network with one of its outputs.
+     *
+     * @param row which, from 0
+     * @throws IllegalArgumentException if there is no such output
+     */
+    public TanhNetwork output(int row) {
+        Arguments.require(row >= 0 && row < outputs(), "row must be from 0 to %d, not %d", outputs() - 1, row);
+        return withLast(last().rows(row));
+    }
+
+    /**
+     * Returns the network with its one output among others that are 0, as programs expect it that want several.
+     *
+     * @param row where the output goes, from 0
+     * @param count how many outputs there shall be
+     * @throws IllegalArgumentException if the network has more than one output, or the row is not among the outputs
+     */
+    public TanhNetwork outputAmong(int row, int count) {
+        Arguments.require(outputs() == 1, "the network must have one output, not %d", outputs());
+        Arguments.require(row >= 0 && row < count, "row must be from 0 to %d, not %d", count - 1, row);
+        int[] rows = new int[count];
+        Arrays.fill(rows, -1);
+        rows[row] = 0;
+        return withLast(last().rows(rows));
+    }
+
+    private TanhNetwork withLast(DenseLayer other) {
+        List<DenseLayer> changed = new ArrayList<>(layers);
+        changed.set(layers.size() - 1, other);
+        return new TanhNetwork(changed);
     }
 
     /**
