@@ -2,6 +2,7 @@ package hnn.data;
 
 import hnn.Arguments;
 import hnn.phase.PhaseSpace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -42,6 +43,18 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
     /** Returns the dimension 2n of phase space. */
     public int dimension() {
         return x[0].length;
+    }
+
+    /**
+     * Returns some of the samples.
+     *
+     * @param from the first row
+     * @param to the row after the last
+     * @throws IllegalArgumentException if there are none
+     */
+    public Samples part(int from, int to) {
+        return new Samples(Arrays.copyOfRange(trajectory, from, to), Arrays.copyOfRange(x, from, to),
+                Arrays.copyOfRange(velocity, from, to));
     }
 
     /** Returns the samples as a table: trajectory, q.., p.., dq/dt.., dp/dt... */

@@ -1,9 +1,8 @@
 package hnn.experiment;
 
-import hnn.data.DataSettings;
+import hnn.data.DataSource;
 import hnn.data.Dataset;
-import hnn.data.Starts;
-import hnn.data.TrajectoryData;
+import hnn.metric.RolloutMetric;
 import hnn.network.BaselineBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
@@ -15,21 +14,22 @@ import hnn.training.TrainingSettings;
  *
  * @param name the notebook's name
  * @param system the truth
- * @param starts where the data's trajectories begin
- * @param data how they are drawn
+ * @param data where the samples come from
  * @param hidden units in each hidden layer
  * @param training how both networks are trained
  * @param rollouts what the energy metric is taken over
  * @param publishedBaseline the authors' numbers for the baseline
  * @param publishedHnn the authors' numbers for the Hamiltonian network
+ * @param claim what must hold of our means
+ * @param source says where the samples come from
  */
 public record Experiment(
-        String name, HamiltonianSystem system, Starts starts, DataSettings data, int hidden, TrainingSettings training,
-        RolloutSettings rollouts, Published publishedBaseline, Published publishedHnn) {
+        String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,
+        RolloutMetric rollouts, Published publishedBaseline, Published publishedHnn, Claim claim, String source) {
 
-    /** Draws the data for a seed. */
+    /** Returns the data for a seed. */
     public Dataset dataset(long seed) {
-        return TrajectoryData.generate(system, starts, data.withSeed(seed));
+        return data.draw(seed);
     }
 
     /** Makes the untrained baseline for a seed. */

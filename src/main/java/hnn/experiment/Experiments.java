@@ -1,8 +1,18 @@
 package hnn.experiment;
 
 import hnn.data.DataSettings;
+import hnn.data.DataSource;
+import hnn.data.Derivative;
+import hnn.data.OrbitStarts;
+import hnn.data.PendulumRecordings;
+import hnn.data.Recording;
 import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.experiment.Claim.Bounds;
+import hnn.system.Bodies;
+import hnn.system.HamiltonianSystem;
 import hnn.system.MassSpring;
+import hnn.system.Pendulum;
 import hnn.training.TrainingSettings;
 import java.util.List;
 
@@ -13,19 +23,91 @@ import java.util.List;
  */
 public final class Experiments {
 
+    private static final int HIDDEN = 200;
+    private static final String SIMULATED = "simulated";
+
     private Experiments() {}
 
     /** Task 1: 50 trajectories of the mass-spring, 30 points each on [0, 3], noise 0.1, half of them for training. */
     public static Experiment massSpring() {
-        return new Experiment("01-mass-spring", new MassSpring(), Starts.ring(0.1, 1),
-                new DataSettings(50, 30, 3, 0.1, 0.5, 0), 200, TrainingSettings.paper(),
-                new RolloutSettings(Starts.signed(0.2, 1), 15, 20, 100),
+        var system = new MassSpring();
+        return new Experiment("01-mass-spring", system,
+                simulated(system, Starts.ring(0.1, 1), new DataSettings(50, 30, 3, 0.1, 0.5, 0)),
+                HIDDEN, TrainingSettings.paper(),
+                new RandomRollouts(system, Starts.signed(0.2, 1), 15, 20, 100),
                 new Published(3.7134e-2, 3.6656e-2, 1.7077e-1),
-                new Published(3.6933e-2, 3.5928e-2, 3.8416e-4));
+                new Published(3.6933e-2, 3.5928e-2, 3.8416e-4),
+                new Claim(noise(3.3e-2), noise(3.3e-2), 8e-4, 20, true), SIMULATED);
     }
 
-    /** Returns all experiments, in the order of the notebooks. */
+    /**
+     * Task 2: 50 trajectories of the pendulum, 45 points each on [0, 3], noise 0.1, half of them for training. The
+     * rollouts start where the data does; the authors' own energy column has other starts and another energy.
+     */
+    public static Experiment pendulum() {
+        var system = new Pendulum();
+        Starts starts = Starts.ring(1.3, 2.3);
+        return new Experiment("02-pendulum", system,
+                simulated(system, starts, new DataSettings(50, 45, 3, 0.1, 0.5, 0)),
+                HIDDEN, TrainingSettings.paper(),
+                new RandomRollouts(system, starts, 15, 20, 100),
+                new Published(3.2606e-2, 3.5273e-2, 4.1519e-2),
+                new Published(3.2787e-2, 3.5586e-2, 2.4852e-2),
+                new Claim(noise(2.8e-2), noise(2.8e-2), 3e-3, 20, true), SIMULATED);
+    }
+
+    /**
+     * Task 3: one recording of a real pendulum, velocities by forward differences, the first four fifths for training.
+     * The rollout follows the rest of the recording. The energy 2.4 (1 - cos q) + v^2 serves the metric only.
+     */
+    public static Experiment realPendulum(Recording recording) {
+        var energy = new Pendulum(2.4);
+        Derivative derivative = Derivative.forward();
+        double part = 0.8;
+        return new Experiment("03-real-pendulum", energy, seed -> recording.dataset(derivative, part),
+                HIDDEN, TrainingSettings.paper().withWeightDecay(1e-5),
+                new RecordedRollout(energy, recording.testPath(derivative, part)),
+                new Published(2.7455e-3, 2.1864e-3, 3.8564e-1),
+                new Published(9.2376e-3, 5.9584e-3, 1.4477e-2),
+                new Claim(Bounds.trainAtMost(3e-3), Bounds.trainAtMost(1e-2), 1.4e-2, 20, false),
+                recording.real() ? "recorded" : recording.source());
+    }
+
+    /** Task 4: 1000 orbits of two bodies, 50 points each on [0, 20], one in five for the test. */
+    public static Experiment twoBodies() {
+        var system = new Bodies(1, 1);
+        return new Experiment("04-two-body", system,
+                simulated(system, OrbitStarts.twoBodies(), new DataSettings(1000, 50, 20, 0, 0.8, 0)),
+                HIDDEN, new TrainingSettings(10_000, 200, 1e-3, 0, 100, 0),
+                new RandomRollouts(system, OrbitStarts.twoBodies(), 15, 25, 500),
+                new Published(3.2682e-5, 2.9575e-5, 6.3276e-2),
+                new Published(2.9959e-6, 2.8218e-6, 3.8751e-5),
+                new Claim(Bounds.atMost(3.5e-5), Bounds.atMost(7e-6), 4e-5, 50, true), SIMULATED);
+    }
+
+    /** Task 4b: 5000 orbits of three bodies, 20 points each on [0, 5], one in five for the test. */
+    public static Experiment threeBodies() {
+        var system = new Bodies(1, 1, 1);
+        return new Experiment("05-three-body", system,
+                simulated(system, OrbitStarts.threeBodies(), new DataSettings(5000, 20, 5, 0, 0.8, 0)),
+                HIDDEN, new TrainingSettings(10_000, 600, 1e-3, 1e-4, 100, 0),
+                new RandomRollouts(system, OrbitStarts.threeBodies(), 15, 3, 500),
+                new Published(9.5573e-2, 3.8000e-1, 1.0906e+2),
+                new Published(8.0346e-2, 4.8809e-1, 4.1926e-2),
+                new Claim(Bounds.trainAtMost(1.2e-1), Bounds.trainAtMost(1.2e-1), 7e-2, 100, false), SIMULATED);
+    }
+
+    /** Losses that the noise in the data rules: none can be far below it. */
+    private static Bounds noise(double low) {
+        return new Bounds(low, 4.2e-2, 4.2e-2);
+    }
+
+    private static DataSource simulated(HamiltonianSystem system, Starts starts, DataSettings settings) {
+        return seed -> TrajectoryData.generate(system, starts, settings.withSeed(seed));
+    }
+
+    /** Returns all experiments, in the order of the notebooks; the recording is the one that is found. */
     public static List<Experiment> all() {
-        return List.of(massSpring());
+        return List.of(massSpring(), pendulum(), realPendulum(PendulumRecordings.find()), twoBodies(), threeBodies());
     }
 }

@@ -4,9 +4,7 @@ import hnn.data.Dataset;
 import hnn.metric.FieldError;
 import hnn.metric.RolloutError;
 import hnn.phase.Field;
-import hnn.rollout.DormandPrince;
 import hnn.training.Trained;
-import java.util.List;
 
 /**
  * What was measured of one trained model.
@@ -30,12 +28,9 @@ public record ModelResult(
      */
     public static ModelResult of(Experiment experiment, Dataset data, Trained<?> trained, long seed) {
         Field field = trained.field();
-        List<double[]> starts = experiment.rollouts().draw(seed);
         FieldError train = FieldError.of(field, data.train());
         return new ModelResult(trained.history().name(), train,
                 FieldError.of(field, data.test(), train.rootMeanSquare()),
-                RolloutError.of(experiment.system(), field, starts, experiment.rollouts().times(),
-                        DormandPrince.standard()),
-                trained.seconds());
+                experiment.rollouts().of(field, seed), trained.seconds());
     }
 }

@@ -1,6 +1,7 @@
 package hnn.experiment;
 
 import hnn.metric.Estimate;
+import hnn.system.HamiltonianSystem;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -32,6 +33,10 @@ public final class ResultTables {
         table.add("coordinate MSE of rollouts", r -> text(r.rollout().coordinates()), null, null);
         table.add("energy MSE of rollouts", r -> text(r.rollout().energy()), theirs.energy(), theirsHnn.energy());
         table.add("energy MSE, median start", r -> text(r.rollout().energy().median()), null, null);
+        experiment.system().conserved().keySet().stream()
+                .filter(quantity -> !quantity.equals(HamiltonianSystem.ENERGY))
+                .forEach(quantity -> table.add(quantity + " MSE of rollouts",
+                        r -> text(r.rollout().conserved().get(quantity)), null, null));
         table.add("training time", r -> String.format(Locale.ROOT, "%.1f s", r.trainingSeconds()), null, null);
         return table.toTable();
     }

@@ -4,22 +4,32 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.Integrator;
+import hnn.rollout.RolloutException;
 import hnn.system.HamiltonianSystem;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * How far rollouts of a field are from the true paths.
  *
- * @param coordinates the mean over times and coordinates of (x - x_true)^2, over starts
- * @param energy the mean over times of (H(x) - H(x_true))^2 with the true H, over starts: the paper's energy metric
+ * @param coordinates the mean over times and coordinates of (x - x_true)^2
+ * @param conserved for each quantity that the true motion conserves, the mean over times of (C(x) - C(x_true))^2; for
+ *     the energy this is the paper's metric
  */
-public record RolloutError(Estimate coordinates, Estimate energy) {
+public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved) {
+
+    /** Returns the mean over times of (H(x) - H(x_true))^2 with the true H. */
+    public Estimate energy() {
+        return conserved.get(HamiltonianSystem.ENERGY);
+    }
 
     /**
-     * Rolls a field and the truth from the same starts, on all cores, and compares them.
+     * Rolls a field and the truth from the same starts, on all cores, and compares them. The estimates are over starts;
+     * a rollout that cannot be carried on counts as infinitely wrong.
      *
      * @param system the truth
      * @param field the field to judge
@@ -30,36 +40,48 @@ public record RolloutError(Estimate coordinates, Estimate energy) {
     public static RolloutError of(
             HamiltonianSystem system, Field field, List<double[]> starts, double[] times, Integrator integrator) {
         Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
-        double[] coordinates = new double[starts.size()];
-        double[] energies = new double[starts.size()];
-        IntStream.range(0, starts.size()).parallel().forEach(i -> {
+        List<RolloutError> each = IntStream.range(0, starts.size()).parallel().mapToObj(i -> {
             Trajectory truth = integrator.integrate(system, starts.get(i), times);
-            Trajectory path = integrator.integrate(field, starts.get(i), times);
-            coordinates[i] = coordinateError(truth, path);
-            energies[i] = energyError(system::hamiltonian, truth, path);
-        });
-        return new RolloutError(Estimate.of(coordinates), Estimate.of(energies));
-    }
-
-    /** Returns the mean over times and coordinates of the squared distance between two paths. */
-    public static double coordinateError(Trajectory truth, Trajectory path) {
-        checkTimes(truth, path);
-        double sum = 0;
-        for (int i = 0; i < truth.size(); i++) {
-            sum += Squares.meanDifference(truth.states()[i], path.states()[i]);
+            try {
+                return along(system, truth, integrator.integrate(field, starts.get(i), times));
+            } catch (RolloutException e) {
+                return infinite(system);
+            }
+        }).toList();
+        Map<String, Estimate> conserved = new LinkedHashMap<>();
+        for (String quantity : system.conserved().keySet()) {
+            conserved.put(quantity, over(each, error -> error.conserved().get(quantity).mean()));
         }
-        return sum / truth.size();
+        return new RolloutError(over(each, error -> error.coordinates().mean()), conserved);
     }
 
-    /** Returns the mean over times of the squared difference in energy between two paths. */
-    public static double energyError(ToDoubleFunction<double[]> energy, Trajectory truth, Trajectory path) {
-        checkTimes(truth, path);
-        return Squares.meanDifference(truth.along(energy), path.along(energy));
+    private static Estimate over(List<RolloutError> errors, ToDoubleFunction<RolloutError> mean) {
+        return Estimate.of(errors.stream().mapToDouble(mean).toArray());
     }
 
-    private static void checkTimes(Trajectory truth, Trajectory path) {
+    private static RolloutError infinite(HamiltonianSystem system) {
+        Estimate infinity = Estimate.of(new double[] {Double.POSITIVE_INFINITY});
+        Map<String, Estimate> conserved = new LinkedHashMap<>();
+        system.conserved().keySet().forEach(quantity -> conserved.put(quantity, infinity));
+        return new RolloutError(infinity, conserved);
+    }
+
+    /**
+     * Compares one path with the truth; the estimates are over times.
+     *
+     * @throws IllegalArgumentException if the paths do not have the same times
+     */
+    public static RolloutError along(HamiltonianSystem system, Trajectory truth, Trajectory path) {
         Arguments.require(Arrays.equals(truth.times(), path.times()),
                 "path must have the times of truth (%d from %s), not %d from %s",
                 truth.size(), truth.times()[0], path.size(), path.times()[0]);
+        double[][] states = truth.states();
+        double[][] other = path.states();
+        double[] distances = IntStream.range(0, states.length)
+                .mapToDouble(i -> Squares.meanDifference(states[i], other[i])).toArray();
+        Map<String, Estimate> conserved = new LinkedHashMap<>();
+        system.conserved().forEach((quantity, value) ->
+                conserved.put(quantity, Estimate.of(Squares.differences(truth.along(value), path.along(value)))));
+        return new RolloutError(Estimate.of(distances), conserved);
     }
 }

@@ -1,9 +1,17 @@
 package hnn.metric;
 
-/** Mean squared differences. */
+/** Squared differences. */
 final class Squares {
 
     private Squares() {}
+
+    static double[] differences(double[] a, double[] b) {
+        double[] squares = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            squares[i] = (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return squares;
+    }
 
     static double meanDifference(double[] a, double[] b) {
         double sum = 0;

@@ -40,6 +40,17 @@ public record Trajectory(double[] times, double[][] states) {
         return states[0].length;
     }
 
+    /**
+     * Returns a part of the path.
+     *
+     * @param from the first state
+     * @param to the state after the last
+     * @throws IllegalArgumentException if the part is empty
+     */
+    public Trajectory part(int from, int to) {
+        return new Trajectory(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(states, from, to));
+    }
+
     /** Returns one coordinate along the path, for instance 0 for q_1. */
     public double[] coordinate(int index) {
         return along(x -> x[index]);

@@ -1,9 +1,14 @@
 package hnn.system;
 
 import hnn.phase.HamiltonianField;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** A physical system with a known Hamiltonian, the truth that networks are measured against. */
 public interface HamiltonianSystem extends HamiltonianField {
+
+    /** The name of the energy among the conserved quantities. */
+    String ENERGY = "energy";
 
     /** Returns the name a reader knows the system by. */
     String name();
@@ -14,5 +19,10 @@ public interface HamiltonianSystem extends HamiltonianField {
     /** Returns the dimension 2n of phase space. */
     default int dimension() {
         return 2 * degreesOfFreedom();
+    }
+
+    /** Returns what the true motion conserves, as functions of the state: the energy H first, then whatever else. */
+    default Map<String, ToDoubleFunction<double[]>> conserved() {
+        return Map.of(ENERGY, this::hamiltonian);
     }
 }

@@ -65,9 +65,11 @@ class MetricsTest {
         double[] times = Times.linspace(0, 3, 20);
         Trajectory truth = system.solution(new double[] {1, 0}, times);
         Trajectory larger = system.solution(new double[] {2, 0}, times);
-        assertThat(RolloutError.energyError(system::hamiltonian, truth, larger)).isCloseTo(9, within(1e-12));
-        assertThat(RolloutError.coordinateError(truth, larger)).isCloseTo(0.5, within(1e-12));
-        assertThatThrownBy(() -> RolloutError.coordinateError(truth, system.solution(new double[] {1, 0}, new double[1])))
+        RolloutError error = RolloutError.along(system, truth, larger);
+        assertThat(error.energy().mean()).isCloseTo(9, within(1e-12));
+        assertThat(error.coordinates().mean()).isCloseTo(0.5, within(1e-12));
+        Trajectory other = system.solution(new double[] {1, 0}, new double[1]);
+        assertThatThrownBy(() -> RolloutError.along(system, truth, other))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("times of truth");
     }
 

@@ -1,0 +1,117 @@
+package hnn.experiment;
+
+import hnn.data.Dataset;
+import hnn.network.FieldBlock;
+import hnn.training.Progress;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import tech.tablesaw.api.Table;
+
+/**
+ * Both models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again.
+ */
+public final class PaperTable {
+
+    private static final List<String> MODELS = List.of("baseline", "HNN");
+
+    private final List<Experiment> experiments;
+    private final int seeds;
+    private final Path csv;
+    private final SeedRuns runs;
+
+    /**
+     * Takes up the runs of a file.
+     *
+     * @param experiments which
+     * @param seeds how many, from 0 on
+     * @param csv the file; it need not be there yet
+     * @throws IllegalArgumentException if the file is there but is not a table of runs
+     */
+    public PaperTable(List<Experiment> experiments, int seeds, Path csv) {
+        this.experiments = List.copyOf(experiments);
+        this.seeds = seeds;
+        this.csv = csv;
+        this.runs = Files.exists(csv) ? SeedRuns.read(csv) : new SeedRuns();
+    }
+
+    /**
+     * Runs what is missing.
+     *
+     * @param say takes a line before each run, with the time left
+     * @param progress is told of each training
+     * @throws IOException if the file cannot be written
+     */
+    public void complete(Consumer<String> say, Progress progress) throws IOException {
+        double total = 0;
+        for (Experiment experiment : experiments) {
+            total += work(experiment);
+        }
+        double left = total;
+        double worked = 0;
+        long begin = System.nanoTime();
+        for (Experiment experiment : experiments) {
+            for (int seed = 0; seed < seeds; seed++) {
+                for (String model : MODELS) {
+                    if (runs.has(experiment, model, seed)) {
+                        continue;
+                    }
+                    double seconds = (System.nanoTime() - begin) * 1e-9;
+                    say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", experiment.name(), model, seed,
+                            worked == 0 ? "time left not known yet"
+                                    : String.format(Locale.ROOT, "about %.0f s left", seconds / worked * left)));
+                    runs.add(run(experiment, model, seed, progress));
+                    runs.write(csv);
+                    worked += unit(experiment, model);
+                    left -= unit(experiment, model);
+                }
+            }
+        }
+    }
+
+    /** Returns the work that an experiment has left, in multiples of one network's pass over one sample. */
+    private double work(Experiment experiment) {
+        double work = 0;
+        for (String model : MODELS) {
+            for (int seed = 0; seed < seeds; seed++) {
+                work += runs.has(experiment, model, seed) ? 0 : unit(experiment, model);
+            }
+        }
+        return work;
+    }
+
+    private static double unit(Experiment experiment, String model) {
+        TrainingSettings settings = experiment.training();
+        return (double) settings.steps() * (200 + Math.min(settings.batchSize(), 1000)) * (model.equals("HNN") ? 2 : 1);
+    }
+
+    private static SeedRun run(Experiment experiment, String model, int seed, Progress progress) {
+        Dataset data = experiment.dataset(seed);
+        FieldBlock<?> block = model.equals("HNN") ? experiment.hamiltonian(seed) : experiment.baseline(seed);
+        var trained = Training.train(block, data, experiment.training().withSeed(seed), progress);
+        return SeedRun.of(experiment, seed, ModelResult.of(experiment, data, trained, seed));
+    }
+
+    /** Returns each run that the file holds. */
+    public Table eachRun() {
+        return runs.toTable();
+    }
+
+    /** Returns the means over seeds of the experiments that have runs of both models, beside the published numbers. */
+    public Table means() {
+        var verdicts = new Verdicts();
+        for (Experiment experiment : experiments) {
+            List<SeedRun> baseline = runs.of(experiment, "baseline", seeds);
+            List<SeedRun> hnn = runs.of(experiment, "HNN", seeds);
+            if (!baseline.isEmpty() && !hnn.isEmpty()) {
+                verdicts.add(experiment, baseline, hnn);
+            }
+        }
+        return verdicts.toTable();
+    }
+}

@@ -1,0 +1,54 @@
+package hnn.experiment;
+
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/**
+ * What one model of one experiment reached with one seed.
+ *
+ * @param experiment the experiment's name
+ * @param model the model's name
+ * @param seed decided data, first weights, batches and starts
+ * @param train mean squared error of dx/dt on the training samples
+ * @param test the same on the test samples
+ * @param energy the energy metric, mean over starts
+ * @param energyMedian its median over starts
+ * @param coordinates the mean squared distance to the true paths
+ * @param seconds of training
+ * @param source of the data, where it matters
+ */
+record SeedRun(String experiment, String model, int seed, double train, double test, double energy,
+        double energyMedian, double coordinates, double seconds, String source) {
+
+    static SeedRun of(Experiment experiment, int seed, ModelResult result) {
+        return new SeedRun(experiment.name(), result.model(), seed,
+                result.train().meanSquare().mean(), result.test().meanSquare().mean(),
+                result.rollout().energy().mean(), result.rollout().energy().median(),
+                result.rollout().coordinates().mean(), result.trainingSeconds(), experiment.source());
+    }
+
+    static SeedRun of(Row row) {
+        return new SeedRun(row.getString("experiment"), row.getString("model"), row.getInt("seed"),
+                row.getDouble("train"), row.getDouble("test"), row.getDouble("energy"), row.getDouble("energy median"),
+                row.getDouble("coordinates"), row.getDouble("seconds"), row.getString("source"));
+    }
+
+    void appendTo(Table table) {
+        Row row = table.appendRow();
+        row.setString("experiment", experiment);
+        row.setString("model", model);
+        row.setInt("seed", seed);
+        row.setDouble("train", train);
+        row.setDouble("test", test);
+        row.setDouble("energy", energy);
+        row.setDouble("energy median", energyMedian);
+        row.setDouble("coordinates", coordinates);
+        row.setDouble("seconds", seconds);
+        row.setString("source", source);
+    }
+
+    boolean is(Experiment other, String otherModel, int otherSeed) {
+        return experiment.equals(other.name()) && model.equals(otherModel) && seed == otherSeed
+                && source.equals(other.source());
+    }
+}

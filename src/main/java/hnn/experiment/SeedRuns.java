@@ -1,0 +1,71 @@
+package hnn.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
+/** The runs so far, kept in a CSV file that is written anew, whole, after each run. */
+final class SeedRuns {
+
+    private static final ColumnType[] TYPES = {ColumnType.STRING, ColumnType.STRING, ColumnType.INTEGER,
+        ColumnType.DOUBLE, ColumnType.DOUBLE, ColumnType.DOUBLE, ColumnType.DOUBLE, ColumnType.DOUBLE, ColumnType.DOUBLE,
+        ColumnType.STRING};
+
+    private final List<SeedRun> runs = new ArrayList<>();
+
+    /**
+     * Reads the runs of a file.
+     *
+     * @throws IllegalArgumentException if the file is not one of runs
+     */
+    static SeedRuns read(Path csv) {
+        var runs = new SeedRuns();
+        try {
+            Table table = Table.read().usingOptions(CsvReadOptions.builder(csv.toFile()).columnTypes(TYPES));
+            table.forEach(row -> runs.add(SeedRun.of(row)));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(csv + " is not a table of runs: remove it, or name another file", e);
+        }
+        return runs;
+    }
+
+    void add(SeedRun run) {
+        runs.add(run);
+    }
+
+    boolean has(Experiment experiment, String model, int seed) {
+        return runs.stream().anyMatch(run -> run.is(experiment, model, seed));
+    }
+
+    /** Returns the runs of one model of one experiment. */
+    List<SeedRun> of(Experiment experiment, String model, int seeds) {
+        return runs.stream().filter(run -> run.seed() < seeds && run.is(experiment, model, run.seed())).toList();
+    }
+
+    Table toTable() {
+        Table table = Table.create("runs", StringColumn.create("experiment"), StringColumn.create("model"),
+                IntColumn.create("seed"), DoubleColumn.create("train"), DoubleColumn.create("test"),
+                DoubleColumn.create("energy"), DoubleColumn.create("energy median"),
+                DoubleColumn.create("coordinates"), DoubleColumn.create("seconds"), StringColumn.create("source"));
+        runs.forEach(run -> run.appendTo(table));
+        return table;
+    }
+
+    /** Writes beside the target and then moves, so that a kill leaves the old file or the new one. */
+    void write(Path csv) throws IOException {
+        Path target = csv.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Files.writeString(part, toTable().write().toString("csv"));
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

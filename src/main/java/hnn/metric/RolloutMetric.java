@@ -1,0 +1,16 @@
+package hnn.metric;
+
+import hnn.phase.Field;
+
+/** A way to judge a field by its rollouts. */
+@FunctionalInterface
+public interface RolloutMetric {
+
+    /**
+     * Judges a field.
+     *
+     * @param field the field
+     * @param seed decides where rollouts start, if they start at random
+     */
+    RolloutError of(Field field, long seed);
+}

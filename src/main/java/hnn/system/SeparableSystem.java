@@ -1,0 +1,25 @@
+package hnn.system;
+
+/** A system whose energy splits into a part of the momenta and a part of the positions, H = T(p) + V(q). */
+public interface SeparableSystem extends HamiltonianSystem {
+
+    /**
+     * Returns the kinetic energy T(p).
+     *
+     * @param x the state, length 2n
+     */
+    double kinetic(double[] x);
+
+    /**
+     * Returns the potential energy V(q).
+     *
+     * @param x the state, length 2n
+     */
+    double potential(double[] x);
+
+    /** Returns H = T + V. */
+    @Override
+    default double hamiltonian(double[] x) {
+        return kinetic(x) + potential(x);
+    }
+}
