@@ -5,6 +5,9 @@ import hnn.figure.Panel.Scale;
 import hnn.metric.Comparison;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
+import hnn.phase.Times;
+import hnn.system.HamiltonianSystem;
+import hnn.system.Pendulum;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -85,6 +88,49 @@ public final class Pictures {
                 .map(entry -> Panel.of(entry.getKey(), "q", "p", Scale.EQUAL).with(new Mark.Contours(entry.getKey(),
                         range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), entry.getValue())))
                 .toArray(Panel[]::new));
+    }
+
+    /**
+     * The learned H over the true one at the samples' states: a straight line of slope 1 if it was learned up to a
+     * constant.
+     */
+    public static Figure learnedAgainstTrue(HamiltonianSystem system, HamiltonianField learned, Samples samples) {
+        double[] energy = Arrays.stream(samples.x()).mapToDouble(system::hamiltonian).toArray();
+        double[] h = Arrays.stream(samples.x()).mapToDouble(learned::hamiltonian).toArray();
+        return Figure.row("What was learned of the energy",
+                Panel.of("one dot a sample", "energy H(q, p)", "learned H", Scale.LINEAR)
+                        .with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
+    }
+
+    /**
+     * The (q, p) plane of a pendulum: paths of some energies, and the separatrix between swinging and going round.
+     *
+     * @param pendulum the system
+     * @param energies of the paths, each below the separatrix
+     */
+    public static Figure phasePortrait(Pendulum pendulum, double... energies) {
+        Panel panel = Panel.of("swinging inside, going round outside", "q / rad", "p", Scale.EQUAL)
+                .with(level(pendulum, pendulum.separatrix(), "separatrix", Role.OTHER));
+        for (double energy : energies) {
+            panel = panel.with(level(pendulum, energy, "paths", Role.TRUTH));
+        }
+        return Figure.row("Phase portrait of the pendulum", panel);
+    }
+
+    /** The curve of one energy, above and below: p = +-sqrt(E - V(q)), where that is real. */
+    private static Mark level(Pendulum pendulum, double energy, String label, Role role) {
+        double[] q = Times.linspace(-Math.PI, Math.PI, 601);
+        double[] up = Arrays.stream(q)
+                .map(angle -> Math.sqrt(energy - pendulum.potential(new double[] {angle, 0}) + 1e-12)).toArray();
+        double[] x = new double[2 * q.length + 1];
+        double[] y = new double[2 * q.length + 1];
+        y[q.length] = Double.NaN;
+        for (int i = 0; i < q.length; i++) {
+            x[i] = x[2 * q.length - i] = q[i];
+            y[i] = up[i];
+            y[2 * q.length - i] = -up[i];
+        }
+        return new Mark.Curve(label, role, false, x, y);
     }
 
     /**

@@ -130,7 +130,7 @@ public final class PlotlyJson {
     }
 
     /** Five digits are more than a screen shows; what is not finite becomes null, a gap. */
-    private static List<Object> numbers(double[] values) {
+    static List<Object> numbers(double[] values) {
         List<Object> numbers = new ArrayList<>(values.length);
         for (double value : values) {
             numbers.add(Double.isFinite(value) ? Double.valueOf(String.format(Locale.ROOT, "%.5g", value)) : null);

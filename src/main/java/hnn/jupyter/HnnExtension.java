@@ -1,9 +1,12 @@
 package hnn.jupyter;
 
 import hnn.Native;
+import hnn.figure.Animation;
 import hnn.figure.Figure;
+import hnn.figure.PlotlyAnimation;
 import hnn.figure.PlotlyJson;
 import hnn.training.Progress;
+import java.util.Map;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -51,7 +54,11 @@ public final class HnnExtension implements Extension {
                 .register((table, context) -> show(table, context.getOutputContainer()));
         renderer.createRegistration(Figure.class)
                 .preferring(PlotlyJson.MIME_TYPE).supporting(SVG, "text/plain")
-                .register(HnnExtension::show);
+                .register((figure, context) -> show(PlotlyJson.of(figure), figure, figure.toString(), context));
+        renderer.createRegistration(Animation.class)
+                .preferring(PlotlyJson.MIME_TYPE).supporting(SVG, "text/plain")
+                .register((animation, context) ->
+                        show(PlotlyAnimation.of(animation), animation.at(0), animation.toString(), context));
     }
 
     private static void show(Table table, DisplayData output) {
@@ -59,10 +66,10 @@ public final class HnnExtension implements Extension {
         output.putText(table.print());
     }
 
-    private static void show(Figure figure, RenderContext context) {
+    private static void show(Map<String, Object> plotly, Figure still, String words, RenderContext context) {
         DisplayData output = context.getOutputContainer();
-        output.putData(PlotlyJson.MIME_TYPE, PlotlyJson.of(figure));
-        StillImage.svg(figure).ifPresent(svg -> output.putData(SVG, svg));
-        output.putText(figure.toString());
+        output.putData(PlotlyJson.MIME_TYPE, plotly);
+        StillImage.svg(still).ifPresent(svg -> output.putData(SVG, svg));
+        output.putText(words);
     }
 }

@@ -44,10 +44,25 @@ public final class Comparison {
      */
     public static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields,
             double[] start, double[] times, Integrator integrator) {
-        Trajectory truth = integrator.integrate(system, start, times);
+        return of(system, learned, fields, integrator.integrate(system, start, times), integrator);
+    }
+
+    /**
+     * Rolls each field from the first state of a path that is taken as the truth, a recording for instance.
+     *
+     * @param truth the path; its rows are called "truth" in the table, before those of the fields
+     */
+    public static Table beside(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
+            Integrator integrator) {
+        return rows(system, learned, "truth", truth, truth)
+                .append(of(system, learned, fields, truth, integrator));
+    }
+
+    private static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
+            Integrator integrator) {
         Table table = null;
         for (Map.Entry<String, Field> field : fields.byName().entrySet()) {
-            Trajectory path = integrator.integrate(field.getValue(), start, times);
+            Trajectory path = integrator.integrate(field.getValue(), truth.states()[0], truth.times());
             Table rows = rows(system, learned, field.getKey(), truth, path);
             table = table == null ? rows : table.append(rows);
         }

@@ -1,0 +1,109 @@
+package hnn.figure;
+
+import hnn.figure.Animation.Mover;
+import hnn.figure.Panel.Scale;
+import hnn.phase.Trajectory;
+import hnn.system.Bodies;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/** Pictures of bodies in the plane. Each takes paths by name: truth, baseline, HNN. */
+public final class OrbitPictures {
+
+    private OrbitPictures() {}
+
+    /**
+     * The orbits, a panel for each path.
+     *
+     * @param system whose bodies
+     * @param paths by name, from the left
+     */
+    public static Figure orbits(Bodies system, Map<String, Trajectory> paths) {
+        return panels("Orbits", paths, (name, path) -> {
+            Panel panel = Panel.of(name, "x", "y", Scale.EQUAL);
+            for (int body = 0; body < system.count(); body++) {
+                panel = panel.with(new Mark.Curve(name, Role.of(name), false,
+                        path.coordinate(body), path.coordinate(system.count() + body)));
+            }
+            return panel;
+        });
+    }
+
+    /** The orbits with the bodies moving along them, about {@code frames} frames. */
+    public static Animation animation(Bodies system, Map<String, Trajectory> paths, int frames) {
+        int size = paths.values().iterator().next().size();
+        int[] shown = IntStream.range(0, frames).map(i -> (int) ((long) i * (size - 1) / Math.max(1, frames - 1))).toArray();
+        List<Mover> movers = new ArrayList<>();
+        for (var path : paths.entrySet()) {
+            double[][] states = path.getValue().states();
+            movers.add(new Mover(movers.size(), Role.of(path.getKey()),
+                    positions(states, shown, 0, system.count()),
+                    positions(states, shown, system.count(), 2 * system.count())));
+        }
+        double[] times = paths.values().iterator().next().times();
+        return new Animation(orbits(system, paths), movers, Arrays.stream(shown).mapToDouble(i -> times[i]).toArray());
+    }
+
+    private static double[][] positions(double[][] states, int[] shown, int from, int to) {
+        return Arrays.stream(shown).mapToObj(i -> Arrays.copyOfRange(states[i], from, to)).toArray(double[][]::new);
+    }
+
+    /** Kinetic, potential and total energy over time, a panel for each path. */
+    public static Figure energies(Bodies system, Map<String, Trajectory> paths) {
+        return panels("Where the energy is", paths, (name, path) -> Panel.of(name, "t", "energy", Scale.LINEAR).with(
+                new Mark.Curve("kinetic", Role.BASELINE, false, path.times(), path.along(system::kinetic)),
+                new Mark.Curve("potential", Role.HNN, false, path.times(), path.along(system::potential)),
+                new Mark.Curve("total", Role.TRUTH, false, path.times(), path.along(system::hamiltonian))));
+    }
+
+    /** The energy and the angular momentum of all paths over time, less their values at the start. */
+    public static Figure conserved(Bodies system, Map<String, Trajectory> paths) {
+        Panel energy = Panel.of("energy", "t", "H less H at the start", Scale.LINEAR);
+        Panel turning = Panel.of("angular momentum", "t", "L less L at the start", Scale.LINEAR);
+        for (var path : paths.entrySet()) {
+            energy = energy.with(change(path, path.getValue().along(system::hamiltonian)));
+            turning = turning.with(change(path, path.getValue().along(system::angularMomentum)));
+        }
+        return Figure.row("What nature conserves", energy, turning);
+    }
+
+    private static Mark change(Map.Entry<String, Trajectory> path, double[] values) {
+        Role role = Role.of(path.getKey());
+        return new Mark.Curve(path.getKey(), role, role.dashed(), path.getValue().times(),
+                Arrays.stream(values).map(value -> value - values[0]).toArray());
+    }
+
+    /** The distance of each path from the first one over time, on a logarithmic axis. */
+    public static Figure distances(Map<String, Trajectory> paths) {
+        Trajectory truth = paths.values().iterator().next();
+        Panel panel = Panel.of("distance in phase space from the true path", "t", "distance", Scale.LOGARITHMIC);
+        for (var path : paths.entrySet()) {
+            if (path.getValue() != truth) {
+                panel = panel.with(new Mark.Curve(path.getKey(), Role.of(path.getKey()), false,
+                        truth.times(), distances(truth.states(), path.getValue().states())));
+            }
+        }
+        return Figure.row("How errors grow", panel);
+    }
+
+    /** The distances at each time; at the start, where it is 0, a logarithmic axis has no place for it. */
+    private static double[] distances(double[][] truth, double[][] states) {
+        return IntStream.range(0, truth.length).mapToDouble(i -> {
+            double sum = 0;
+            for (int k = 0; k < truth[i].length; k++) {
+                sum += Math.pow(states[i][k] - truth[i][k], 2);
+            }
+            return sum > 0 ? Math.sqrt(sum) : Double.NaN;
+        }).toArray();
+    }
+
+    private static Figure panels(
+            String title, Map<String, Trajectory> paths, BiFunction<String, Trajectory, Panel> panel) {
+        return Figure.row(title, paths.entrySet().stream()
+                .map(path -> panel.apply(path.getKey(), path.getValue())).toArray(Panel[]::new));
+    }
+}
