@@ -19,9 +19,10 @@ import tech.tablesaw.api.Table;
  * <p>Line 1 is a header, {@code %o v} for a pendulum (angle, angular velocity) or {@code %x v} for a spring (position,
  * velocity). Every other line has four numbers: trial, time, and the two that the header names.
  *
+ * @param name the file's name without its folder
  * @param table the columns trial, t, o or x, v
  */
-public record SchmidtLipsonFile(Table table) {
+public record SchmidtLipsonFile(String name, Table table) {
 
     private static final int NUMBERS = 4;
     private static final int ZIP_MAGIC = 0x504B;
@@ -73,7 +74,8 @@ public record SchmidtLipsonFile(Table table) {
         if (rows.isEmpty()) {
             throw new DataFileException(file, 2, "there are no measurements below the header");
         }
-        return new SchmidtLipsonFile(Table.create(file, column("trial", rows, 0), column("t", rows, 1),
+        String name = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
+        return new SchmidtLipsonFile(name, Table.create(name, column("trial", rows, 0), column("t", rows, 1),
                 column(position, rows, 2), column("v", rows, NUMBERS - 1)));
     }
 
@@ -128,6 +130,6 @@ public record SchmidtLipsonFile(Table table) {
         for (int i = 0; i < states.length; i++) {
             states[i] = new double[] {position[i], velocity[i]};
         }
-        return new Recording(table.name(), true, new Trajectory(trial.doubleColumn("t").asDoubleArray(), states));
+        return new Recording(name, true, new Trajectory(trial.doubleColumn("t").asDoubleArray(), states));
     }
 }
