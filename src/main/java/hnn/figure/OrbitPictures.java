@@ -55,8 +55,8 @@ public final class OrbitPictures {
     /** Kinetic, potential and total energy over time, a panel for each path. */
     public static Figure energies(Bodies system, Map<String, Trajectory> paths) {
         return panels("Where the energy is", paths, (name, path) -> Panel.of(name, "t", "energy", Scale.LINEAR).with(
-                new Mark.Curve("kinetic", Role.BASELINE, false, path.times(), path.along(system::kinetic)),
-                new Mark.Curve("potential", Role.HNN, false, path.times(), path.along(system::potential)),
+                new Mark.Curve("kinetic", Role.KINETIC, false, path.times(), path.along(system::kinetic)),
+                new Mark.Curve("potential", Role.POTENTIAL, false, path.times(), path.along(system::potential)),
                 new Mark.Curve("total", Role.TRUTH, false, path.times(), path.along(system::hamiltonian))));
     }
 

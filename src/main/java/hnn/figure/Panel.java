@@ -2,7 +2,9 @@ package hnn.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * One pair of axes with marks.
@@ -33,6 +35,17 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
     /** Makes an empty panel. */
     public static Panel of(String title, String xTitle, String yTitle, Scale scale) {
         return new Panel(title, xTitle, yTitle, scale, List.of());
+    }
+
+    /**
+     * Tells whether a logarithmic axis spans more than two powers of ten, and so has its ticks at these; losses seldom do,
+     * and then have a tick at each doubling.
+     */
+    boolean ticksArePowersOfTen() {
+        DoubleSummaryStatistics range = marks.stream()
+                .flatMapToDouble(mark -> mark instanceof Mark.Curve curve ? Arrays.stream(curve.y()) : DoubleStream.empty())
+                .filter(y -> y > 0 && Double.isFinite(y)).summaryStatistics();
+        return range.getCount() > 0 && range.getMax() / range.getMin() > 100;
     }
 
     /** Returns the panel with more marks on top. */

@@ -41,7 +41,7 @@ final class PanelChart {
     static JFreeChart of(Panel panel, Rectangle2D area) {
         boolean logarithmic = panel.scale() == Panel.Scale.LOGARITHMIC;
         var plot = new XYPlot(null, new NumberAxis(panel.xTitle()),
-                logarithmic ? doublings(panel.yTitle()) : new NumberAxis(panel.yTitle()), null);
+                logarithmic ? logarithmic(panel) : new NumberAxis(panel.yTitle()), null);
         for (int i = 0; i < panel.marks().size(); i++) {
             Mark mark = panel.marks().get(i);
             if (mark instanceof Mark.Contours contours) {
@@ -62,11 +62,11 @@ final class PanelChart {
         return chart;
     }
 
-    /** A logarithmic axis with a tick at each doubling, since losses seldom span many powers of ten. */
-    private static ValueAxis doublings(String title) {
-        var axis = new LogAxis(title);
-        axis.setTickUnit(new NumberTickUnit(Math.log10(2), new DecimalFormat("0.0##E0")));
-        axis.setNumberFormatOverride(new DecimalFormat("0.0##"));
+    private static ValueAxis logarithmic(Panel panel) {
+        var axis = new LogAxis(panel.yTitle());
+        var format = new DecimalFormat(panel.ticksArePowersOfTen() ? "0E0" : "0.0##");
+        axis.setTickUnit(new NumberTickUnit(panel.ticksArePowersOfTen() ? 1 : Math.log10(2), format));
+        axis.setNumberFormatOverride(format);
         return axis;
     }
 

@@ -117,20 +117,17 @@ public final class Pictures {
         return Figure.row("Phase portrait of the pendulum", panel);
     }
 
-    /** The curve of one energy, above and below: p = +-sqrt(E - V(q)), where that is real. */
+    /** The closed curve of one energy: p = +-sqrt(E - V(q)) as far as q reaches, cos q = 1 - E / strength. */
     private static Mark level(Pendulum pendulum, double energy, String label, Role role) {
-        double[] q = Times.linspace(-Math.PI, Math.PI, 601);
-        double[] up = Arrays.stream(q)
-                .map(angle -> Math.sqrt(energy - pendulum.potential(new double[] {angle, 0}) + 1e-12)).toArray();
-        double[] x = new double[2 * q.length + 1];
-        double[] y = new double[2 * q.length + 1];
-        y[q.length] = Double.NaN;
+        double furthest = Math.acos(1 - energy / pendulum.strength());
+        double[] turn = Times.linspace(0, 2 * Math.PI, 401);
+        double[] q = Arrays.stream(turn).map(angle -> furthest * Math.cos(angle)).toArray();
+        double[] p = new double[q.length];
         for (int i = 0; i < q.length; i++) {
-            x[i] = x[2 * q.length - i] = q[i];
-            y[i] = up[i];
-            y[2 * q.length - i] = -up[i];
+            double kinetic = Math.max(0, energy - pendulum.potential(new double[] {q[i], 0}));
+            p[i] = Math.signum(Math.sin(turn[i])) * Math.sqrt(kinetic);
         }
-        return new Mark.Curve(label, role, false, x, y);
+        return new Mark.Curve(label, role, false, q, p);
     }
 
     /**

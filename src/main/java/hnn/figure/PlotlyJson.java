@@ -59,8 +59,8 @@ public final class PlotlyJson {
             y.put("constrain", "domain");
         } else if (panel.scale() == Panel.Scale.LOGARITHMIC) {
             y.put("type", "log");
-            y.put("dtick", Math.log10(2));
-            y.put("tickformat", ".2~g");
+            y.put("dtick", panel.ticksArePowersOfTen() ? 1 : Math.log10(2));
+            y.put("tickformat", panel.ticksArePowersOfTen() ? ".0e" : ".2~g");
         }
         layout.put("xaxis" + number, x);
         layout.put("yaxis" + number, y);

@@ -15,6 +15,10 @@ public enum Role {
     HNN("HNN", 0x0072B2, false),
     /** Observed samples. */
     DATA("data", 0x009E73, false),
+    /** Energy of motion. */
+    KINETIC("kinetic", 0xE69F00, false),
+    /** Energy of position. */
+    POTENTIAL("potential", 0x56B4E9, false),
     /** Anything else. */
     OTHER("", 0xCC79A7, false);
 

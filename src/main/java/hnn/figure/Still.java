@@ -9,11 +9,13 @@ import java.awt.geom.Rectangle2D;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -30,6 +32,7 @@ import org.w3c.dom.Document;
 public final class Still {
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int WIDTH = 860;
     private static final int PANEL_HEIGHT = 300;
     private static final int TITLE_HEIGHT = 36;
@@ -66,6 +69,14 @@ public final class Still {
         var context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(2);
         context.setImageHandler(new EmbeddedPng());
+        // A page may hold many stills in one document, where equal names would meet.
+        String prefix = "still" + COUNT.incrementAndGet() + "-";
+        context.setIDGenerator(new SVGIDGenerator() {
+            @Override
+            public String generateID(String name) {
+                return super.generateID(prefix + name);
+            }
+        });
         return context;
     }
 

@@ -63,7 +63,7 @@ public final class HnnExtension implements Extension {
 
     private static void show(Table table, DisplayData output) {
         output.putHTML(HtmlTable.of(table));
-        output.putText(table.print());
+        output.putText(table.print(HtmlTable.ROWS));
     }
 
     private static void show(Map<String, Object> plotly, Figure still, String words, RenderContext context) {

@@ -10,7 +10,8 @@ import tech.tablesaw.columns.Column;
 /** A table as HTML: its name, its columns, and the first rows if there are many. */
 final class HtmlTable {
 
-    private static final int ROWS = 20;
+    /** More than any table of results has; data is looked at with {@code first(n)}. */
+    static final int ROWS = 60;
 
     private HtmlTable() {}
 

@@ -64,7 +64,7 @@ class DisplayTest {
     @Test
     void aLongTableIsCutAndSaysSo() {
         String html = HtmlTable.of(Table.create("long", DoubleColumn.create("t", new double[500])));
-        assertThat(html).contains("The first 20 of 500 rows.");
-        assertThat(html.split("<tr>")).hasSize(22);
+        assertThat(html).contains("The first 60 of 500 rows.");
+        assertThat(html.split("<tr>")).hasSize(62);
     }
 }
