@@ -43,7 +43,8 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
      */
     boolean ticksArePowersOfTen() {
         DoubleSummaryStatistics range = marks.stream()
-                .flatMapToDouble(mark -> mark instanceof Mark.Curve curve ? Arrays.stream(curve.y()) : DoubleStream.empty())
+                .flatMapToDouble(mark -> mark instanceof Mark.Curve curve ? Arrays.stream(curve.y())
+                        : mark instanceof Mark.Points points ? Arrays.stream(points.y()) : DoubleStream.empty())
                 .filter(y -> y > 0 && Double.isFinite(y)).summaryStatistics();
         return range.getCount() > 0 && range.getMax() / range.getMin() > 100;
     }

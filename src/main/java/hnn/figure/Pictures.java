@@ -131,6 +131,22 @@ public final class Pictures {
     }
 
     /**
+     * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page.
+     *
+     * @param runs with the columns experiment, model and energy
+     */
+    public static Figure energies(Table runs) {
+        Panel panel = Panel.of("one dot a seed", "page", "energy MSE", Scale.LOGARITHMIC);
+        for (Role role : List.of(Role.BASELINE, Role.HNN)) {
+            Table rows = runs.where(runs.stringColumn("model").isEqualTo(role.label()));
+            double[] page = rows.stringColumn("experiment").asList().stream()
+                    .mapToDouble(name -> Double.parseDouble(name.substring(0, 2))).toArray();
+            panel = panel.with(new Mark.Points(role.label(), role, page, column(rows, "energy")));
+        }
+        return Figure.row("Energy errors of all runs", panel);
+    }
+
+    /**
      * The paper's four pictures of rollouts from one start: path, coordinate error, learned H and energy.
      *
      * @param rollouts as {@link Comparison} gives them, with the coordinates q and p

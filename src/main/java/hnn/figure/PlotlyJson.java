@@ -97,7 +97,7 @@ public final class PlotlyJson {
         } else if (mark instanceof Mark.Points points) {
             addLine(trace, points.label(), points.x(), points.y(), inLegend);
             trace.put("mode", "markers");
-            trace.put("marker", Map.of("color", points.role().css(), "size", 4, "opacity", 0.6));
+            trace.put("marker", Map.of("color", points.role().css(), "size", 5, "opacity", 0.7));
         } else if (mark instanceof Mark.Contours contours) {
             addContours(trace, contours);
         }
