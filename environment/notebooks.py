@@ -91,8 +91,8 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
 
 
 def fingerprint(notebook):
-    """What the outputs depend on: the cells and the library."""
-    state = hashlib.sha256()
+    """What the outputs depend on: the cells, the library and where the recording is."""
+    state = hashlib.sha256(os.environ.get("HNN_DATA", "").encode())
     for cell in notebook.cells:
         state.update(f"{cell.cell_type}\n{cell.source}\n".encode())
     for jar in sorted((ROOT / "lib").glob("*.jar")):
@@ -223,7 +223,10 @@ def main():
     parser.add_argument("names", nargs="*", help="numbers or names, such as 01; all notebooks where none is given")
     parser.add_argument("--again", action="store_true", help="run even what is up to date")
     parser.add_argument("--save", action="store_true", help="keep the outputs in notebooks/ itself")
+    parser.add_argument("--data", help="the real pendulum's recording: its file, zip or folder (default: HNN_DATA)")
     options = parser.parse_intermixed_args()
+    if options.data:
+        os.environ["HNN_DATA"] = os.path.abspath(options.data)
     paths = selected(options.names)
     if options.mode == "test":
         sys.exit(1 if test(paths) else 0)

@@ -27,6 +27,18 @@ public record Experiment(
         String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,
         RolloutMetric rollouts, Published publishedBaseline, Published publishedHnn, Claim claim, String source) {
 
+    /** The source of an experiment whose samples come from its own system. */
+    public static final String SIMULATED = "simulated";
+
+    /** Returns the name, and where the samples come from if that is not the experiment's own system. */
+    public String title() {
+        return title(name, source);
+    }
+
+    static String title(String name, String source) {
+        return source.equals(SIMULATED) ? name : name + " (" + source + ")";
+    }
+
     /** Returns the data for a seed. */
     public Dataset dataset(long seed) {
         return data.draw(seed);

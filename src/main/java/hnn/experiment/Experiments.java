@@ -24,8 +24,6 @@ import java.util.List;
 public final class Experiments {
 
     private static final int HIDDEN = 200;
-    private static final String RECORDED = "recorded";
-    private static final String SIMULATED = "simulated";
 
     private Experiments() {}
 
@@ -38,7 +36,7 @@ public final class Experiments {
                 new RandomRollouts(system, Starts.signed(0.2, 1), 15, 20, 100),
                 new Published(3.7134e-2, 3.6656e-2, 1.7077e-1),
                 new Published(3.6933e-2, 3.5928e-2, 3.8416e-4),
-                new Claim(noise(3.3e-2), noise(3.3e-2), 8e-4, 20, true), SIMULATED);
+                new Claim(noise(3.3e-2), noise(3.3e-2), 8e-4, 20, true), Experiment.SIMULATED);
     }
 
     /**
@@ -54,7 +52,7 @@ public final class Experiments {
                 new RandomRollouts(system, starts, 15, 20, 100),
                 new Published(3.2606e-2, 3.5273e-2, 4.1519e-2),
                 new Published(3.2787e-2, 3.5586e-2, 2.4852e-2),
-                new Claim(noise(2.8e-2), noise(2.8e-2), 3e-3, 20, true), SIMULATED);
+                new Claim(noise(2.8e-2), noise(2.8e-2), 3e-3, 20, true), Experiment.SIMULATED);
     }
 
     /**
@@ -71,7 +69,7 @@ public final class Experiments {
                 new Published(2.7455e-3, 2.1864e-3, 3.8564e-1),
                 new Published(9.2376e-3, 5.9584e-3, 1.4477e-2),
                 new Claim(Bounds.trainAtMost(3e-3), Bounds.trainAtMost(1e-2), 1.4e-2, 20, false),
-                recording.real() ? RECORDED : recording.source());
+                recording.real() ? "recorded" : recording.source());
     }
 
     /** Task 4: 1000 orbits of two bodies, 50 points each on [0, 20], one in five for the test. */
@@ -83,7 +81,7 @@ public final class Experiments {
                 new RandomRollouts(system, OrbitStarts.twoBodies(), 15, 25, 500),
                 new Published(3.2682e-5, 2.9575e-5, 6.3276e-2),
                 new Published(2.9959e-6, 2.8218e-6, 3.8751e-5),
-                new Claim(Bounds.atMost(3.5e-5), Bounds.atMost(7e-6), 4e-5, 50, true), SIMULATED);
+                new Claim(Bounds.atMost(3.5e-5), Bounds.atMost(7e-6), 4e-5, 50, true), Experiment.SIMULATED);
     }
 
     /** Task 4b: 5000 orbits of three bodies, 20 points each on [0, 5], one in five for the test. */
@@ -95,7 +93,7 @@ public final class Experiments {
                 new RandomRollouts(system, OrbitStarts.threeBodies(), 15, 3, 500),
                 new Published(9.5573e-2, 3.8000e-1, 1.0906e+2),
                 new Published(8.0346e-2, 4.8809e-1, 4.1926e-2),
-                new Claim(Bounds.trainAtMost(1.2e-1), Bounds.trainAtMost(1.2e-1), 7e-2, 100, false), SIMULATED);
+                new Claim(Bounds.trainAtMost(1.2e-1), Bounds.trainAtMost(1.2e-1), 7e-2, 100, false), Experiment.SIMULATED);
     }
 
     /** Losses that the noise in the data rules: none can be far below it. */
@@ -105,19 +103,6 @@ public final class Experiments {
 
     private static DataSource simulated(HamiltonianSystem system, Starts starts, DataSettings settings) {
         return seed -> TrajectoryData.generate(system, starts, settings.withSeed(seed));
-    }
-
-    /**
-     * Returns all experiments, the third with the real recording's name but without its samples: for tables of runs that
-     * were made with it. Its data cannot be drawn.
-     */
-    public static List<Experiment> recorded() {
-        Experiment third = realPendulum(PendulumRecordings.standIn());
-        var named = new Experiment(third.name(), third.system(), seed -> {
-            throw new IllegalStateException("these experiments are for tables of runs; use all() to draw data");
-        }, third.hidden(), third.training(), third.rollouts(), third.publishedBaseline(), third.publishedHnn(),
-                third.claim(), RECORDED);
-        return List.of(massSpring(), pendulum(), named, twoBodies(), threeBodies());
     }
 
     /** Returns all experiments, in the order of the notebooks; the recording is the one that is found. */

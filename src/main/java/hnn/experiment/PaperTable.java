@@ -62,10 +62,10 @@ public final class PaperTable {
                         continue;
                     }
                     double seconds = (System.nanoTime() - begin) * 1e-9;
-                    say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", experiment.name(), model, seed,
+                    say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", experiment.title(), model, seed,
                             worked == 0 ? "time left not known yet"
                                     : String.format(Locale.ROOT, "about %.0f s left", seconds / worked * left)));
-                    runs.add(run(experiment, model, seed, progress));
+                    runs.add(run(experiment, model, seed, say, progress));
                     runs.write(csv);
                     worked += unit(experiment, model);
                     left -= unit(experiment, model);
@@ -90,8 +90,12 @@ public final class PaperTable {
         return (double) settings.steps() * (200 + Math.min(settings.batchSize(), 1000)) * (model.equals("HNN") ? 2 : 1);
     }
 
-    private static SeedRun run(Experiment experiment, String model, int seed, Progress progress) {
+    private static SeedRun run(
+            Experiment experiment, String model, int seed, Consumer<String> say, Progress progress) {
+        long begin = System.nanoTime();
         Dataset data = experiment.dataset(seed);
+        say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
+                data.train().size(), data.test().size(), (System.nanoTime() - begin) * 1e-9));
         FieldBlock<?> block = model.equals("HNN") ? experiment.hamiltonian(seed) : experiment.baseline(seed);
         var trained = Training.train(block, data, experiment.training().withSeed(seed), progress);
         return SeedRun.of(experiment, seed, ModelResult.of(experiment, data, trained, seed));
@@ -106,10 +110,12 @@ public final class PaperTable {
     public Table means() {
         var verdicts = new Verdicts();
         for (Experiment experiment : experiments) {
-            List<SeedRun> baseline = runs.of(experiment, "baseline", seeds);
-            List<SeedRun> hnn = runs.of(experiment, "HNN", seeds);
-            if (!baseline.isEmpty() && !hnn.isEmpty()) {
-                verdicts.add(experiment, baseline, hnn);
+            for (String title : runs.titles(experiment)) {
+                List<SeedRun> baseline = runs.of(title, "baseline", seeds);
+                List<SeedRun> hnn = runs.of(title, "HNN", seeds);
+                if (!baseline.isEmpty() && !hnn.isEmpty()) {
+                    verdicts.add(experiment, baseline, hnn);
+                }
             }
         }
         return verdicts.toTable();

@@ -23,7 +23,7 @@ public final class ResultTables {
     public static Table beside(Experiment experiment, ModelResult baseline, ModelResult hnn) {
         Published theirs = experiment.publishedBaseline();
         Published theirsHnn = experiment.publishedHnn();
-        var table = new Rows(experiment.name(), baseline, hnn);
+        var table = new Rows(experiment.title(), baseline, hnn);
         table.add("train MSE of dx/dt", r -> text(r.train().meanSquare()), theirs.train(), theirsHnn.train());
         table.add("test MSE of dx/dt", r -> text(r.test().meanSquare()), theirs.test(), theirsHnn.test());
         table.add("test RMSE of dx/dt", r -> text(r.test().rootMeanSquare()),

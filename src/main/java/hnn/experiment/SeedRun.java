@@ -47,6 +47,11 @@ record SeedRun(String experiment, String model, int seed, double train, double t
         row.setString("source", source);
     }
 
+    /** Returns the experiment's name and the source of its samples. */
+    String title() {
+        return Experiment.title(experiment, source);
+    }
+
     boolean is(Experiment other, String otherModel, int otherSeed) {
         return experiment.equals(other.name()) && model.equals(otherModel) && seed == otherSeed
                 && source.equals(other.source());

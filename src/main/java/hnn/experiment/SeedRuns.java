@@ -46,9 +46,16 @@ final class SeedRuns {
         return runs.stream().anyMatch(run -> run.is(experiment, model, seed));
     }
 
-    /** Returns the runs of one model of one experiment. */
-    List<SeedRun> of(Experiment experiment, String model, int seeds) {
-        return runs.stream().filter(run -> run.seed() < seeds && run.is(experiment, model, run.seed())).toList();
+    /** Returns the titles under which there are runs of an experiment: one for each source of its samples. */
+    List<String> titles(Experiment experiment) {
+        return runs.stream().filter(run -> run.experiment().equals(experiment.name()))
+                .map(SeedRun::title).distinct().toList();
+    }
+
+    /** Returns the runs of one model under a title. */
+    List<SeedRun> of(String title, String model, int seeds) {
+        return runs.stream()
+                .filter(run -> run.seed() < seeds && run.title().equals(title) && run.model().equals(model)).toList();
     }
 
     Table toTable() {

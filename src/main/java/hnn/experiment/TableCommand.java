@@ -2,6 +2,7 @@ package hnn.experiment;
 
 import hnn.Native;
 import hnn.data.DataFileException;
+import hnn.data.PendulumRecordings;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,10 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--csv", defaultValue = "table.csv", description = "Where each run is kept (default: ${DEFAULT-VALUE}).")
     private Path csv;
 
+    @Option(names = "--data", description = "The real pendulum's recording: its file, zip or folder "
+            + "(default: what the environment variable HNN_DATA names, else a stand-in).")
+    private Path data;
+
     @Option(names = "--again", description = "Forget the runs in the file and begin anew.")
     private boolean again;
 
@@ -48,6 +53,9 @@ public final class TableCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (seeds < 1) {
             throw new IllegalArgumentException("--seeds must be at least 1, not " + seeds);
+        }
+        if (data != null) {
+            System.setProperty(PendulumRecordings.VARIABLE, data.toString());
         }
         if (again) {
             Files.deleteIfExists(csv);

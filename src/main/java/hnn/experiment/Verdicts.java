@@ -21,22 +21,23 @@ final class Verdicts {
     private final StringColumn holds = StringColumn.create("holds");
 
     /** Adds an experiment that both models have runs of. */
-    void add(Experiment named, List<SeedRun> baseline, List<SeedRun> hnn) {
-        Claim claim = named.claim();
-        addLosses(named, baseline, claim.baseline(), named.publishedBaseline());
+    void add(Experiment described, List<SeedRun> baseline, List<SeedRun> hnn) {
+        String named = hnn.get(0).title();
+        Claim claim = described.claim();
+        addLosses(named, baseline, claim.baseline(), described.publishedBaseline());
         row(named, "baseline", "energy MSE", baseline.size(), mean(baseline, SeedRun::energy),
-                named.publishedBaseline().energy(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        addLosses(named, hnn, claim.hnn(), named.publishedHnn());
+                described.publishedBaseline().energy(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        addLosses(named, hnn, claim.hnn(), described.publishedHnn());
         row(named, "HNN", "energy MSE", hnn.size(), mean(hnn, SeedRun::energy),
-                named.publishedHnn().energy(), Double.NEGATIVE_INFINITY, claim.hnnEnergy());
+                described.publishedHnn().energy(), Double.NEGATIVE_INFINITY, claim.hnnEnergy());
         ToDoubleFunction<SeedRun> energy = claim.overMedians() ? SeedRun::energyMedian : SeedRun::energy;
         row(named, "baseline / HNN", claim.overMedians() ? "energy MSE, medians" : "energy MSE, means", hnn.size(),
                 mean(baseline, energy) / mean(hnn, energy),
-                claim.overMedians() ? Double.NaN : named.publishedBaseline().energy() / named.publishedHnn().energy(),
+                claim.overMedians() ? Double.NaN : described.publishedBaseline().energy() / described.publishedHnn().energy(),
                 claim.energyRatio(), Double.POSITIVE_INFINITY);
     }
 
-    private void addLosses(Experiment named, List<SeedRun> runs, Claim.Bounds bounds, Published theirs) {
+    private void addLosses(String named, List<SeedRun> runs, Claim.Bounds bounds, Published theirs) {
         String name = runs.get(0).model();
         row(named, name, "train MSE", runs.size(), mean(runs, SeedRun::train), theirs.train(), bounds.low(), bounds.train());
         row(named, name, "test MSE", runs.size(), mean(runs, SeedRun::test), theirs.test(), bounds.low(), bounds.test());
@@ -46,9 +47,9 @@ final class Verdicts {
         return Estimate.of(runs.stream().mapToDouble(value).toArray()).mean();
     }
 
-    private void row(Experiment named, String who, String what, int count, double value, double theirs,
+    private void row(String named, String who, String what, int count, double value, double theirs,
             double low, double high) {
-        experiment.append(named.name());
+        experiment.append(named);
         model.append(who);
         figure.append(what);
         seeds.append(count);

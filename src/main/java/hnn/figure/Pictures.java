@@ -5,9 +5,7 @@ import hnn.figure.Panel.Scale;
 import hnn.metric.Comparison;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
-import hnn.phase.Times;
 import hnn.system.HamiltonianSystem;
-import hnn.system.Pendulum;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -100,34 +98,6 @@ public final class Pictures {
         return Figure.row("What was learned of the energy",
                 Panel.of("one dot a sample", "energy H(q, p)", "learned H", Scale.LINEAR)
                         .with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
-    }
-
-    /**
-     * The (q, p) plane of a pendulum: paths of some energies, and the separatrix between swinging and going round.
-     *
-     * @param pendulum the system
-     * @param energies of the paths, each below the separatrix
-     */
-    public static Figure phasePortrait(Pendulum pendulum, double... energies) {
-        Panel panel = Panel.of("swinging inside, going round outside", "q / rad", "p", Scale.EQUAL)
-                .with(level(pendulum, pendulum.separatrix(), "separatrix", Role.OTHER));
-        for (double energy : energies) {
-            panel = panel.with(level(pendulum, energy, "paths", Role.TRUTH));
-        }
-        return Figure.row("Phase portrait of the pendulum", panel);
-    }
-
-    /** The closed curve of one energy: p = +-sqrt(E - V(q)) as far as q reaches, cos q = 1 - E / strength. */
-    private static Mark level(Pendulum pendulum, double energy, String label, Role role) {
-        double furthest = Math.acos(1 - energy / pendulum.strength());
-        double[] turn = Times.linspace(0, 2 * Math.PI, 401);
-        double[] q = Arrays.stream(turn).map(angle -> furthest * Math.cos(angle)).toArray();
-        double[] p = new double[q.length];
-        for (int i = 0; i < q.length; i++) {
-            double kinetic = Math.max(0, energy - pendulum.potential(new double[] {q[i], 0}));
-            p[i] = Math.signum(Math.sin(turn[i])) * Math.sqrt(kinetic);
-        }
-        return new Mark.Curve(label, role, false, q, p);
     }
 
     /**

@@ -1,0 +1,89 @@
+package hnn.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hnn.data.DataSettings;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.system.MassSpring;
+import hnn.training.Progress;
+import hnn.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class PaperTableTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    /** Task 1 made small: it runs in a blink and reaches nothing. */
+    private static Experiment small(String name) {
+        var system = new MassSpring();
+        Starts starts = Starts.ring(0.1, 1);
+        return new Experiment(name, system, seed -> TrajectoryData.generate(system, starts,
+                new DataSettings(4, 5, 3, 0.1, 0.5, seed)), 8, new TrainingSettings(5, 10, 1e-3, 0, 5, 0),
+                new RandomRollouts(system, starts, 3, 1, 5), new Published(1, 1, 2), new Published(1, 1, 1),
+                new Claim(Claim.Bounds.atMost(1e6), Claim.Bounds.atMost(1e-6), 1e6, 1e9, true), "simulated");
+    }
+
+    private PaperTable table(int seeds, Experiment... experiments) {
+        return new PaperTable(List.of(experiments), seeds, folder.resolve("table.csv"));
+    }
+
+    @Test
+    void whatIsThereIsNotRunAgain() throws IOException {
+        Experiment one = small("01-one");
+        table(1, one).complete(said::add, Progress.silent());
+        assertThat(said).filteredOn(line -> line.contains("seed")).hasSize(2);
+        Table before = table(1, one).eachRun();
+        said.clear();
+        PaperTable more = table(2, one, small("02-two"));
+        more.complete(said::add, Progress.silent());
+        assertThat(said).filteredOn(line -> line.contains("seed")).hasSize(2 * 2 * 2 - 2).last().asString()
+                .contains("02-two, HNN, seed 1", "s left");
+        assertThat(more.eachRun().first(2).print()).isEqualTo(before.print());
+        said.clear();
+        table(2, one, small("02-two")).complete(said::add, Progress.silent());
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aKillBetweenTwoRunsLosesNothingThatHadEnded() {
+        Experiment one = small("01-one");
+        assertThatThrownBy(() -> table(1, one).complete(line -> {
+            if (line.contains("HNN")) {
+                throw new IllegalStateException("killed");
+            }
+        }, Progress.silent())).hasMessage("killed");
+        assertThat(table(1, one).eachRun().stringColumn("model").asList()).containsExactly("baseline");
+        assertThat(table(1, one).means().rowCount()).as("no HNN to compare with yet").isZero();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void eachRowIsMarkedByWhetherItHolds() throws IOException {
+        PaperTable table = table(1, small("01-one"));
+        table.complete(said::add, Progress.silent());
+        Table means = table.means();
+        assertThat(means.stringColumn("holds").asList())
+                .as("%s", means).containsExactly("yes", "yes", "", "NO", "NO", "yes", "NO");
+        assertThat(means.stringColumn("published").get(2)).isEqualTo("2.0");
+    }
+
+    @Test
+    void aFileThatIsNoTableOfRunsIsNamedAndKept() throws IOException {
+        Path file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> table(1, small("01-one"))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("table.csv").hasMessageContaining("remove it");
+        assertThat(file).hasContent("a,b\n1,2\n");
+    }
+}
