@@ -28,7 +28,7 @@ public final class PyTorchAdam extends Optimizer {
     private static final float BETA_2 = 0.999f;
     private static final double EPSILON = 1e-8;
 
-    private final double learningRate;
+    private double learningRate;
     private final double weightDecay;
     private final Map<String, Map<Device, NDArray>> means = new ConcurrentHashMap<>();
     private final Map<String, Map<Device, NDArray>> squares = new ConcurrentHashMap<>();
@@ -44,6 +44,15 @@ public final class PyTorchAdam extends Optimizer {
         super(new Settings());
         this.learningRate = Arguments.positive("learningRate", learningRate);
         this.weightDecay = Arguments.notNegative("weightDecay", weightDecay);
+    }
+
+    /**
+     * Changes the step size from the next update on.
+     *
+     * @throws IllegalArgumentException if the rate is not above 0
+     */
+    public void setLearningRate(double rate) {
+        learningRate = Arguments.positive("rate", rate);
     }
 
     @Override

@@ -64,15 +64,16 @@ public final class Training {
      * @throws DivergedException if the loss is no longer finite
      */
     public static Table train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
+        var adam = new PyTorchAdam(settings.learningRate(), settings.weightDecay());
         TrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss("mean squared error", 1))
                 .optDevices(new Device[] {model.getNDManager().getDevice()})
-                .optOptimizer(new PyTorchAdam(settings.learningRate(), settings.weightDecay()));
+                .optOptimizer(adam);
         initialize(model, data);
         try (Trainer trainer = model.newTrainer(config)) {
             trainer.initialize(new Shape(1, data.dimension()));
             Tensors train = Tensors.of(trainer.getManager(), data.train());
             Tensors test = Tensors.of(trainer.getManager(), data.test());
-            return loop(trainer, train, test, settings, progress);
+            return loop(trainer, adam, train, test, settings, progress);
         }
     }
 
@@ -84,13 +85,14 @@ public final class Training {
         }
     }
 
-    private static Table loop(
-            Trainer trainer, Tensors train, Tensors test, TrainingSettings settings, Progress progress) {
+    private static Table loop(Trainer trainer, PyTorchAdam adam, Tensors train, Tensors test,
+            TrainingSettings settings, Progress progress) {
         RandomGenerator random = Seeds.stream(settings.seed(), "batch", 0);
         var history = new History();
         double testLoss = testLoss(trainer, test);
         long begin = System.nanoTime();
         for (int step = 1; step <= settings.steps(); step++) {
+            adam.setLearningRate(settings.rateAt(step));
             double loss = step(trainer, train, settings.batchSize(), random);
             requireFinite(loss, step, settings);
             boolean last = step == settings.steps() || Thread.currentThread().isInterrupted();

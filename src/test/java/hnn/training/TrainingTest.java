@@ -2,6 +2,7 @@ package hnn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Model;
 import ai.djl.nn.LambdaBlock;
@@ -119,11 +120,22 @@ class TrainingTest {
     }
 
     @Test
+    void theRateFallsOverTheCoolDownAndNotBefore() {
+        TrainingSettings cooled = SHORT.withSteps(100).withLearningRate(0.5).withCoolDown(0.2);
+        assertThat(cooled.rateAt(1)).isEqualTo(0.5);
+        assertThat(cooled.rateAt(81)).isEqualTo(0.5);
+        assertThat(cooled.rateAt(91)).isEqualTo(0.25);
+        assertThat(cooled.rateAt(100)).isCloseTo(0.025, within(1e-12));
+        assertThat(cooled.withCoolDown(0).rateAt(100)).isEqualTo(0.5);
+    }
+
+    @Test
     void settingsOutOfRangeAreNamed() {
         refused(() -> SHORT.withSteps(0), "steps must be at least 1, not 0");
         refused(() -> SHORT.withBatchSize(-5), "batchSize must be at least 1, not -5");
         refused(() -> SHORT.withLearningRate(-1e-3), "learningRate must be a finite number above 0, not -0.001");
         refused(() -> SHORT.withWeightDecay(Double.NaN), "weightDecay");
+        refused(() -> SHORT.withCoolDown(1.5), "coolDown must be from 0 to 1, not 1.5");
         refused(() -> new TrainingSettings(1, 1, 1, 0, 0, 0), "recordEvery must be at least 1, not 0");
     }
 
