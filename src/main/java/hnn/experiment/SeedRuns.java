@@ -1,9 +1,9 @@
 package hnn.experiment;
 
+import hnn.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.ColumnType;
@@ -67,12 +67,8 @@ final class SeedRuns {
         return table;
     }
 
-    /** Writes beside the target and then moves, so that a kill leaves the old file or the new one. */
+    /** Writes the file anew, whole. */
     void write(Path csv) throws IOException {
-        Path target = csv.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        Files.writeString(part, toTable().write().toString("csv"));
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(csv, toTable().write().toString("csv").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,13 +7,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import hnn.Native;
+import hnn.WholeFile;
 import hnn.learned.DenseLayer;
 import hnn.learned.TanhNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,8 +97,6 @@ public final class NpzWeights {
      */
     public static void write(TanhNetwork network, Path path) throws IOException {
         Native.prepare();
-        Path target = path.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
             var arrays = new NDList();
             List<DenseLayer> layers = network.layers();
@@ -110,9 +108,8 @@ public final class NpzWeights {
                     arrays.add(array(memory, name + BIAS, layer.bias(), new Shape(layer.outputs())));
                 }
             }
-            Files.write(part, arrays.encode(NDList.Encoding.NPZ));
+            WholeFile.write(path, arrays.encode(NDList.Encoding.NPZ));
         }
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static NDArray array(NDManager memory, String name, double[] values, Shape shape) {

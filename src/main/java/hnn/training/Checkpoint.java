@@ -1,0 +1,29 @@
+package hnn.training;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training as it stood after a step.
+ *
+ * @param header all but the arrays
+ * @param arrays weights and Adam's moments as {@code .npz}
+ */
+record Checkpoint(Header header, byte[] arrays) {
+
+    /** Other formats are refused; there has been one so far. */
+    static final int FORMAT = 1;
+
+    /**
+     * What a reader of the file can read.
+     *
+     * @param format the file's format
+     * @param model the network's name
+     * @param step steps done
+     * @param settings how it is trained, the seed among it
+     * @param samples the fingerprint of what it is trained on
+     * @param history the columns of the history so far
+     */
+    record Header(int format, String model, int step, TrainingSettings settings, long samples,
+            Map<String, List<Double>> history) {}
+}

@@ -1,0 +1,13 @@
+package hnn.training;
+
+import java.nio.file.Path;
+
+/** A checkpoint that cannot be read, written or gone on from. The message names the file, the cause and the mend. */
+public final class CheckpointException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CheckpointException(Path file, String message, Throwable cause) {
+        super(file + ": " + message, cause);
+    }
+}

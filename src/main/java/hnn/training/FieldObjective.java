@@ -1,0 +1,93 @@
+package hnn.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.Trainer;
+import hnn.data.Dataset;
+import hnn.data.Samples;
+import java.util.Arrays;
+import java.util.List;
+
+/** The mean squared difference between a field and the observed dx/dt. */
+final class FieldObjective implements Objective {
+
+    private final Tensors train;
+    private final Tensors test;
+    private final long fingerprint;
+
+    FieldObjective(NDManager manager, Dataset data) {
+        train = Tensors.of(manager, data.train());
+        test = Tensors.of(manager, data.test());
+        fingerprint = 31L * Arrays.deepHashCode(data.train().x()) + Arrays.deepHashCode(data.train().velocity());
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("mean squared error");
+    }
+
+    @Override
+    public int size() {
+        return (int) train.x().getShape().get(0);
+    }
+
+    @Override
+    public NDList train(Trainer trainer, int[] rows, NDManager memory) {
+        Tensors batch = train.in(memory, rows);
+        return new NDList(trainer.getLoss().evaluate(batch.labels(), trainer.forward(batch.inputs())));
+    }
+
+    @Override
+    public double[] test(Trainer trainer) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            Tensors all = test.in(memory, null);
+            return new double[] {trainer.getLoss().evaluate(all.labels(), trainer.evaluate(all.inputs())).getFloat()};
+        }
+    }
+
+    @Override
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /** States and velocities in the engine's memory. */
+    private record Tensors(NDArray x, NDArray velocity) {
+
+        static Tensors of(NDManager manager, Samples samples) {
+            return new Tensors(matrix(manager, samples.x()), matrix(manager, samples.velocity()));
+        }
+
+        private static NDArray matrix(NDManager manager, double[][] rows) {
+            int width = rows[0].length;
+            float[] flat = new float[rows.length * width];
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = (float) rows[i / width][i % width];
+            }
+            return manager.create(flat, new Shape(rows.length, width));
+        }
+
+        /** Returns some rows, or all, owned by the manager of one step, and with them all that is computed from them. */
+        Tensors in(NDManager memory, int[] rows) {
+            if (rows == null) {
+                return new Tensors(owned(memory, x.stopGradient()), owned(memory, velocity.stopGradient()));
+            }
+            NDArray index = memory.create(rows);
+            return new Tensors(owned(memory, x.get(index)), owned(memory, velocity.get(index)));
+        }
+
+        private static NDArray owned(NDManager memory, NDArray array) {
+            array.attach(memory);
+            return array;
+        }
+
+        NDList inputs() {
+            return new NDList(x);
+        }
+
+        NDList labels() {
+            return new NDList(velocity);
+        }
+    }
+}

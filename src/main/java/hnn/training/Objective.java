@@ -1,0 +1,30 @@
+package hnn.training;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.Trainer;
+import java.util.List;
+
+/** What a training makes small: a loss on samples that lie in the engine's memory. */
+interface Objective {
+
+    /** Returns the names of what the loss is the sum of. */
+    List<String> parts();
+
+    /** Returns the number of training samples. */
+    int size();
+
+    /**
+     * Returns the parts of the loss on training samples, each a single number with its graph.
+     *
+     * @param rows the samples, or null for all of them in order
+     * @param memory owns all that is made
+     */
+    NDList train(Trainer trainer, int[] rows, NDManager memory);
+
+    /** Returns the parts of the loss on all test samples. */
+    double[] test(Trainer trainer);
+
+    /** Returns a number that other samples would not give, so that a training is not gone on with on them. */
+    long fingerprint();
+}

@@ -1,0 +1,111 @@
+package hnn.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import hnn.Seeds;
+import java.util.Arrays;
+import org.hipparchus.random.RandomGenerator;
+import tech.tablesaw.api.Table;
+
+/** Step after step until the last one or an interrupt. */
+final class TrainingLoop {
+
+    private final Trainer trainer;
+    private final PyTorchAdam adam;
+    private final Objective objective;
+    private final TrainingSettings settings;
+    private final Progress progress;
+    private final CheckpointKeeper keeper;
+    private final History history;
+    private final RandomGenerator random;
+    private double[] testParts;
+
+    TrainingLoop(Trainer trainer, PyTorchAdam adam, Objective objective, TrainingSettings settings, Progress progress,
+            CheckpointKeeper keeper) {
+        this.trainer = trainer;
+        this.adam = adam;
+        this.objective = objective;
+        this.settings = settings;
+        this.progress = progress;
+        this.keeper = keeper;
+        this.history = keeper.restore(trainer, adam, objective);
+        this.random = Seeds.stream(settings.seed(), "batch", 0);
+    }
+
+    Table run() {
+        int done = keeper.stepsDone();
+        for (int step = 1; step <= done; step++) {
+            drawRows(); // what was drawn before the stop is drawn again, and so what follows is the same
+        }
+        if (done < settings.steps()) {
+            go(done);
+        }
+        return history.toTable(trainer.getModel().getName());
+    }
+
+    private void go(int done) {
+        testParts = objective.test(trainer);
+        double before = history.seconds();
+        long begin = System.nanoTime();
+        boolean last = false;
+        for (int step = done + 1; !last; step++) {
+            adam.setLearningRate(settings.rateAt(step));
+            double[] trainParts = step(step);
+            last = step == settings.steps() || Thread.currentThread().isInterrupted();
+            boolean recorded = last || step == 1 || step % settings.recordEvery() == 0;
+            if (recorded) {
+                testParts = objective.test(trainer);
+            }
+            double seconds = before + (System.nanoTime() - begin) * 1e-9;
+            var update = new TrainingUpdate(trainer.getModel().getName(), step, settings.steps(),
+                    sum(trainParts), sum(testParts), seconds, last);
+            if (recorded) {
+                history.record(update, trainParts, testParts);
+            }
+            progress.report(update);
+            keeper.save(trainer, adam, objective, step, last, history);
+        }
+    }
+
+    /** One update. Everything native that the step makes is gone when it ends. */
+    private double[] step(int step) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            NDList parts;
+            try (GradientCollector gradients = trainer.newGradientCollector()) {
+                parts = objective.train(trainer, drawRows(), memory);
+                gradients.backward(parts.stream().reduce(NDArray::add).orElseThrow());
+            }
+            double[] values = parts.stream().mapToDouble(NDArray::getFloat).toArray();
+            requireFinite(sum(values), step);
+            trainer.step();
+            return values;
+        }
+    }
+
+    /** Returns the samples of the next batch, or null for all in order. */
+    private int[] drawRows() {
+        if (settings.batchSize() >= objective.size()) {
+            return null;
+        }
+        int[] rows = new int[settings.batchSize()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = random.nextInt(objective.size());
+        }
+        return rows;
+    }
+
+    private static double sum(double[] parts) {
+        return Arrays.stream(parts).sum();
+    }
+
+    private void requireFinite(double loss, int step) {
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(String.format(
+                    "the loss is %s after %d of %d steps: lower the learning rate (now %s) or look at the data",
+                    loss, step, settings.steps(), settings.learningRate()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package hnn.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.Trainer;
+import ai.djl.util.Pair;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The arrays of a training in and out of the engine: each parameter with Adam's two moments of it. */
+final class TrainingState {
+
+    private static final String MEAN = " mean";
+    private static final String SQUARE = " square";
+
+    private TrainingState() {}
+
+    /** Returns all arrays as {@code .npz}, under the names of the parameters in their block. */
+    static byte[] encode(Trainer trainer, PyTorchAdam adam) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            var arrays = new NDList();
+            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
+                PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
+                arrays.add(named(memory, parameter.getKey(), parameter.getValue().getArray()));
+                arrays.add(named(memory, parameter.getKey() + MEAN, moments.mean()));
+                arrays.add(named(memory, parameter.getKey() + SQUARE, moments.square()));
+            }
+            return arrays.encode(NDList.Encoding.NPZ);
+        }
+    }
+
+    private static NDArray named(NDManager memory, String name, NDArray array) {
+        NDArray copy = array.stopGradient(); // a view of its own, so that the name is too
+        copy.attach(memory);
+        copy.setName(name);
+        return copy;
+    }
+
+    /**
+     * Puts arrays where {@link #encode} took them from.
+     *
+     * @throws CheckpointException if an array is missing or its shape does not fit; nothing is changed then
+     */
+    static void restore(Path file, byte[] npz, Trainer trainer, PyTorchAdam adam) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            Map<String, NDArray> arrays = decode(file, npz, memory);
+            var parameters = trainer.getModel().getBlock().getParameters();
+            for (Pair<String, Parameter> parameter : parameters) {
+                for (String kind : new String[] {"", MEAN, SQUARE}) {
+                    check(file, parameter, kind, arrays.get(parameter.getKey() + kind));
+                }
+            }
+            for (Pair<String, Parameter> parameter : parameters) {
+                String name = parameter.getKey();
+                arrays.get(name).copyTo(parameter.getValue().getArray());
+                adam.remember(parameter.getValue().getId(), arrays.get(name + MEAN), arrays.get(name + SQUARE));
+            }
+        }
+    }
+
+    private static Map<String, NDArray> decode(Path file, byte[] npz, NDManager memory) {
+        try {
+            return NDList.decode(memory, new ByteArrayInputStream(npz)).stream()
+                    .collect(Collectors.toMap(NDArray::getName, Function.identity()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(Path file, Pair<String, Parameter> parameter, String kind, NDArray found) {
+        String wanted = parameter.getKey() + kind + " " + parameter.getValue().getShape();
+        if (found == null) {
+            throw new CheckpointException(file, "is of another network: it holds no " + wanted, null);
+        }
+        if (!found.getShape().equals(parameter.getValue().getShape())) {
+            throw new CheckpointException(file, "is of another network: it holds " + parameter.getKey() + kind + " "
+                    + found.getShape() + ", not " + wanted, null);
+        }
+    }
+}
