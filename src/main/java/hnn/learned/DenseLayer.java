@@ -93,7 +93,10 @@ public final class DenseLayer {
         return x;
     }
 
-    /** Adds sum_i factor_i row_i to a sum, four rows at a time so that the sum is read and written less. */
+    /**
+     * Adds sum_i factor_i row_i to a sum, four rows at a time so that the sum is read and written less. Rows that count
+     * for nothing are passed over: most pixels of a frame are black.
+     */
     private static void addRows(double[] rows, double[] factors, double[] sum) {
         int width = sum.length;
         int i = 0;
@@ -102,6 +105,9 @@ public final class DenseLayer {
             double f1 = factors[i + 1];
             double f2 = factors[i + 2];
             double f3 = factors[i + 3];
+            if (f0 == 0 && f1 == 0 && f2 == 0 && f3 == 0) {
+                continue;
+            }
             int r0 = i * width;
             int r1 = r0 + width;
             int r2 = r1 + width;

@@ -48,8 +48,18 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
                 return infinite(system);
             }
         }).toList();
+        return over(each);
+    }
+
+    /**
+     * Puts errors of single paths together; the estimates are over paths.
+     *
+     * @param each at least one, all of one system
+     */
+    public static RolloutError over(List<RolloutError> each) {
+        Arguments.require(!each.isEmpty(), "each is empty: give at least one error");
         Map<String, Estimate> conserved = new LinkedHashMap<>();
-        for (String quantity : system.conserved().keySet()) {
+        for (String quantity : each.get(0).conserved().keySet()) {
             conserved.put(quantity, over(each, error -> error.conserved().get(quantity).mean()));
         }
         return new RolloutError(over(each, error -> error.coordinates().mean()), conserved);

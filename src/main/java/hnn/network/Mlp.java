@@ -6,18 +6,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
-import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
-import hnn.Seeds;
-import hnn.learned.DenseLayer;
 import hnn.learned.TanhNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import org.hipparchus.random.RandomGenerator;
 
 /**
  * The paper's network: three linear layers with tanh between them.
@@ -65,16 +60,7 @@ public final class Mlp extends AbstractBlock {
 
     private void addLayer(int fanIn, int units, boolean bias, long seed) {
         int number = layers.size() + 1;
-        Linear layer = Linear.builder().setUnits(units).optBias(bias).build();
-        layer.setInitializer(new Orthogonal(Seeds.stream(seed, "weight", number)), Parameter.Type.WEIGHT);
-        RandomGenerator random = Seeds.stream(seed, "bias", number);
-        double bound = 1 / Math.sqrt(fanIn);
-        layer.setInitializer((manager, shape, type) -> {
-            double[] values = DoubleStream.generate(random::nextDouble).limit(shape.size())
-                    .map(u -> bound * (2 * u - 1)).toArray();
-            return manager.create(values, shape).toType(type, false);
-        }, Parameter.Type.BIAS);
-        layers.add(addChildBlock("linear" + number, layer));
+        layers.add(addChildBlock("linear" + number, OrthogonalLinear.of(fanIn, units, bias, seed, "", number)));
     }
 
     @Override
@@ -109,17 +95,6 @@ public final class Mlp extends AbstractBlock {
      * @throws IllegalStateException if the block is not initialized
      */
     public TanhNetwork toPlain() {
-        if (!isInitialized()) {
-            throw new IllegalStateException("the network has no weights yet: train, load or initialize it first");
-        }
-        return new TanhNetwork(layers.stream().map(Mlp::plainLayer).toList());
-    }
-
-    private static DenseLayer plainLayer(Linear layer) {
-        var weight = layer.getParameters().get("weight").getArray(); // (outputs, inputs)
-        int rows = (int) weight.getShape().get(0);
-        boolean hasBias = layer.getParameters().contains("bias");
-        double[] bias = hasBias ? Plain.doubles(layer.getParameters().get("bias").getArray()) : new double[rows];
-        return new DenseLayer((int) weight.getShape().get(1), rows, Plain.doubles(weight), bias);
+        return new TanhNetwork(layers.stream().map(OrthogonalLinear::plain).toList());
     }
 }

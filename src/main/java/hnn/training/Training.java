@@ -12,8 +12,11 @@ import ai.djl.training.loss.Loss;
 import hnn.Arguments;
 import hnn.Native;
 import hnn.data.Dataset;
+import hnn.data.FrameDataset;
+import hnn.learned.LatentModel;
 import hnn.network.CopiedBlock;
 import hnn.network.FieldBlock;
+import hnn.network.LatentBlock;
 import hnn.phase.Field;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -54,6 +57,32 @@ public final class Training {
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
             Progress progress, Checkpoints checkpoints) {
         return train(block, fieldSession(data, settings, progress, checkpoints, block.name()));
+    }
+
+    /** Trains a model of frames with progress shown where the code runs; see the longest form. */
+    public static <F extends Field> Trained<LatentModel<F>> train(
+            LatentBlock<F> block, FrameDataset data, TrainingSettings settings) {
+        return train(block, data, settings, Progress.here(), null);
+    }
+
+    /**
+     * Trains a model of frames and copies it out. The history has {@link LatentLoss}'s parts beside the whole loss; all
+     * else is as for a field block.
+     *
+     * @param block the encoder, the decoder and the dynamics between
+     * @param data what to learn from
+     * @param settings how
+     * @param progress who is told
+     * @param checkpoints where the training is kept and gone on from; null for nowhere
+     * @throws DivergedException if the loss is no longer finite
+     * @throws CheckpointException if the checkpoint is broken, or of another training
+     */
+    public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
+            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+        var loss = new LatentLoss();
+        return train(block, new Session(loss, new Shape(2, 1, data.pairPixels()),
+                manager -> new FrameObjective(manager, data, loss), settings, progress,
+                new CheckpointKeeper(checkpoints, block.name() + " of frames", settings)));
     }
 
     /**

@@ -1,0 +1,162 @@
+package hnn.data;
+
+import hnn.Arguments;
+import hnn.phase.Times;
+import hnn.phase.Trajectory;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a camera saw: trials of gray frames, evenly spaced in time.
+ *
+ * <p>One frame shows no velocity, so models see pairs of neighbors: pair t of a trial is its frames t and t + 1.
+ *
+ * @param side pixels on either side of a frame
+ * @param brightness [trial][time][pixel] in [0, 1], row by row from the top; each trial has as many frames
+ * @param coordinates the true (q, p) of each frame, [trial][time][2], or null where they are not known
+ */
+public record Frames(int side, float[][][] brightness, double[][][] coordinates) {
+
+    /** Fewer frames make no pair beside another pair in both the training and the rollout. */
+    public static final int FEWEST = 4;
+
+    /**
+     * Copies and checks the arrays.
+     *
+     * @throws IllegalArgumentException if there is no trial, a trial has fewer than four frames or not as many as the
+     *     first, a frame has not side * side pixels, a brightness is not in [0, 1], or the coordinates do not fit
+     */
+    public Frames {
+        Arguments.atLeast("side", 1, side);
+        Arguments.require(brightness.length > 0, "brightness is empty: give at least one trial");
+        brightness = Arrays.stream(brightness).map(float[][]::clone).toArray(float[][][]::new);
+        for (int trial = 0; trial < brightness.length; trial++) {
+            checkTrial(trial, brightness[trial], side, brightness[0].length);
+        }
+        if (coordinates != null) {
+            Arguments.require(coordinates.length == brightness.length,
+                    "coordinates must have %d trials, as brightness has, not %d", brightness.length, coordinates.length);
+            coordinates = coordinates.clone();
+            for (int trial = 0; trial < coordinates.length; trial++) {
+                Arguments.require(coordinates[trial].length == brightness[0].length,
+                        "trial %d must have coordinates for %d frames, not %d",
+                        trial, brightness[0].length, coordinates[trial].length);
+                coordinates[trial] = Arguments.finiteRows("coordinates of trial " + trial, coordinates[trial], 2);
+            }
+        }
+    }
+
+    private static void checkTrial(int trial, float[][] frames, int side, int times) {
+        Arguments.require(frames.length >= FEWEST,
+                "trial %d must have at least %d frames, not %d", trial, FEWEST, frames.length);
+        Arguments.require(frames.length == times,
+                "trial %d must have %d frames, as the first one has, not %d", trial, times, frames.length);
+        for (int time = 0; time < frames.length; time++) {
+            float[] frame = frames[time];
+            Arguments.require(frame.length == side * side, "frame %d of trial %d must have %d x %d pixels, not %d in all",
+                    time, trial, side, side, frame.length);
+            for (int i = 0; i < frame.length; i++) {
+                Arguments.require(frame[i] >= 0 && frame[i] <= 1,
+                        "pixel (row %d, column %d) of frame %d of trial %d must be from 0 to 1, not %s",
+                        i / side, i % side, time, trial, frame[i]);
+            }
+            frames[time] = frame.clone();
+        }
+    }
+
+    /** Returns the number of trials. */
+    public int trials() {
+        return brightness.length;
+    }
+
+    /** Returns the number of frames in each trial. */
+    public int times() {
+        return brightness[0].length;
+    }
+
+    /** Returns the number of pixels in a frame. */
+    public int pixels() {
+        return side * side;
+    }
+
+    /** Tells whether the true coordinates are known. */
+    public boolean hasCoordinates() {
+        return coordinates != null;
+    }
+
+    /** Returns a copy of one frame, side * side brightnesses. */
+    public float[] frame(int trial, int time) {
+        return brightness[trial][time].clone();
+    }
+
+    /** Returns pair t of a trial: the pixels of frame t, then those of frame t + 1. */
+    public float[] pair(int trial, int time) {
+        float[] pair = Arrays.copyOf(brightness[trial][time], 2 * pixels());
+        System.arraycopy(brightness[trial][time + 1], 0, pair, pixels(), pixels());
+        return pair;
+    }
+
+    /**
+     * Returns some of the trials.
+     *
+     * @param from the first
+     * @param to the one after the last
+     * @throws IllegalArgumentException if there are none
+     */
+    public Frames part(int from, int to) {
+        return new Frames(side, Arrays.copyOfRange(brightness, from, to),
+                coordinates == null ? null : Arrays.copyOfRange(coordinates, from, to));
+    }
+
+    /**
+     * Returns the true path of a trial; one unit of time is one frame.
+     *
+     * @throws IllegalStateException if the coordinates are not known
+     */
+    public Trajectory path(int trial) {
+        requireCoordinates();
+        return new Trajectory(Times.linspace(0, times() - 1, times()), coordinates[trial]);
+    }
+
+    /** Fails where the true coordinates are not known. */
+    public void requireCoordinates() {
+        if (coordinates == null) {
+            throw new IllegalStateException("the true coordinates of these frames are not known: give them to Frames, or"
+                    + " put an array \"coords\" into the file");
+        }
+    }
+
+    /** Returns the variance of all pixels, the loss of a model that always draws the mean brightness. */
+    public double variance() {
+        double sum = 0;
+        double squares = 0;
+        for (float[][] trial : brightness) {
+            for (float[] frame : trial) {
+                for (float value : frame) {
+                    sum += value;
+                    squares += (double) value * value;
+                }
+            }
+        }
+        double count = (double) trials() * times() * pixels();
+        return squares / count - Math.pow(sum / count, 2);
+    }
+
+    /** Returns the table with the columns trial, frame, q, p. */
+    public Table toTable() {
+        requireCoordinates();
+        int rows = trials() * times();
+        return Table.create("frames",
+                IntColumn.create("trial", IntStream.range(0, rows).map(i -> i / times()).toArray()),
+                IntColumn.create("frame", IntStream.range(0, rows).map(i -> i % times()).toArray()),
+                DoubleColumn.create("q", IntStream.range(0, rows).mapToDouble(i -> coordinate(i, 0)).toArray()),
+                DoubleColumn.create("p", IntStream.range(0, rows).mapToDouble(i -> coordinate(i, 1)).toArray()));
+    }
+
+    private double coordinate(int row, int index) {
+        return coordinates[row / times()][row % times()][index];
+    }
+}

@@ -1,0 +1,48 @@
+package hnn.data;
+
+import hnn.Seeds;
+import hnn.phase.Trajectory;
+import hnn.system.GymPendulum;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.random.RandomGenerator;
+
+/** Frames of Gym's pendulum, drawn by a {@link PendulumCamera}. */
+public final class PendulumFrames {
+
+    /** Gym lets its pendulum go with a velocity between -1 and 1 rad/s. */
+    private static final double FASTEST_START = 1;
+
+    private PendulumFrames() {}
+
+    /**
+     * Makes the frames, on all cores. A trial is the same however many are made.
+     *
+     * @param settings how many, how large
+     */
+    public static FrameDataset generate(FrameSettings settings) {
+        var camera = new PendulumCamera(settings.side());
+        List<Trajectory> paths = IntStream.range(0, settings.trials()).parallel()
+                .mapToObj(trial -> swing(settings, trial)).toList();
+        float[][][] brightness = paths.parallelStream()
+                .map(path -> Arrays.stream(path.coordinate(0)).mapToObj(camera::frame).toArray(float[][]::new))
+                .toArray(float[][][]::new);
+        double[][][] coordinates = paths.stream().map(Trajectory::states).toArray(double[][][]::new);
+        return FrameDataset.split(new Frames(settings.side(), brightness, coordinates), settings.testFraction());
+    }
+
+    /** Lets a pendulum go as Gym does, until one stays below the largest swing. */
+    private static Trajectory swing(FrameSettings settings, int trial) {
+        RandomGenerator random = Seeds.stream(settings.seed(), "swing", trial);
+        while (true) {
+            double angle = settings.largestSwing() * (2 * random.nextDouble() - 1);
+            double velocity = FASTEST_START * (2 * random.nextDouble() - 1);
+            Trajectory path = GymPendulum.path(
+                    new double[] {angle, velocity / GymPendulum.VELOCITY_SCALE}, settings.frames());
+            if (Arrays.stream(path.coordinate(0)).allMatch(q -> Math.abs(q) < settings.largestSwing())) {
+                return path;
+            }
+        }
+    }
+}

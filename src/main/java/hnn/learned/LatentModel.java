@@ -1,0 +1,79 @@
+package hnn.learned;
+
+import hnn.Arguments;
+import hnn.phase.Field;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A trained model of frames: a field on the latent plane z = (z_q, z_p), with a way in and a way out.
+ *
+ * <p>Integrators follow it as they follow any field. {@link #dynamics} is the field itself; a Hamiltonian one has an H.
+ *
+ * @param <F> the field of the dynamics
+ */
+public final class LatentModel<F extends Field> implements Field {
+
+    private final ResidualNetwork encoder;
+    private final ResidualNetwork decoder;
+    private final F dynamics;
+
+    /**
+     * Puts the three parts together.
+     *
+     * @throws IllegalArgumentException if the decoder does not undo the encoder's shapes
+     */
+    public LatentModel(ResidualNetwork encoder, ResidualNetwork decoder, F dynamics) {
+        Arguments.require(encoder.inputs() == decoder.outputs() && encoder.outputs() == decoder.inputs(),
+                "the decoder must map %d numbers to %d, not %d to %d",
+                encoder.outputs(), encoder.inputs(), decoder.inputs(), decoder.outputs());
+        this.encoder = encoder;
+        this.decoder = decoder;
+        this.dynamics = dynamics;
+    }
+
+    /** Returns the field on the latent plane. */
+    public F dynamics() {
+        return dynamics;
+    }
+
+    /** Returns the velocity dz/dt; one unit of time is one frame. */
+    @Override
+    public double[] at(double t, double[] z) {
+        return dynamics.at(t, z);
+    }
+
+    /**
+     * Returns the latent state of a pair of frames.
+     *
+     * @param pair the pixels of two neighboring frames, the earlier one first
+     * @return (z_q, z_p)
+     * @throws IllegalArgumentException if the pair has another number of pixels than the frames of the training
+     */
+    public double[] encode(float[] pair) {
+        Arguments.require(pair.length == encoder.inputs(), "pair must have the pixels of two frames, %d, not %d",
+                encoder.inputs(), pair.length);
+        return encoder.value(IntStream.range(0, pair.length).mapToDouble(i -> pair[i]).toArray());
+    }
+
+    /**
+     * Draws a latent state.
+     *
+     * @param z (z_q, z_p)
+     * @return the pixels of two neighboring frames; they need not be quite within [0, 1]
+     */
+    public float[] decodePair(double[] z) {
+        double[] values = decoder.value(z);
+        float[] pair = new float[values.length];
+        for (int i = 0; i < pair.length; i++) {
+            pair[i] = (float) values[i];
+        }
+        return pair;
+    }
+
+    /** Draws the earlier frame of a latent state. */
+    public float[] decode(double[] z) {
+        float[] pair = decodePair(z);
+        return Arrays.copyOf(pair, pair.length / 2);
+    }
+}

@@ -1,0 +1,59 @@
+package hnn.metric;
+
+import hnn.Arguments;
+import hnn.data.Frames;
+import hnn.learned.LatentModel;
+import hnn.phase.Times;
+import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
+import hnn.rollout.Integrator;
+import hnn.rollout.RolloutException;
+import hnn.system.GymPendulum;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Models of frames left to run from the first pair of a trial. One unit of time is one frame. */
+public final class LatentRollouts {
+
+    private static final Integrator STANDARD = DormandPrince.standard();
+
+    private LatentRollouts() {}
+
+    /**
+     * Encodes the first pair of a trial and follows the model's field.
+     *
+     * @param steps how many frames to look ahead
+     * @return the latent path at frames 0, 1, .., steps
+     * @throws RolloutException if the path cannot be followed to the end
+     */
+    public static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps) {
+        Arguments.atLeast("steps", 1, steps);
+        return STANDARD.integrate(model, model.encode(frames.pair(trial, 0)), Times.linspace(0, steps, steps + 1));
+    }
+
+    /**
+     * Measures rollouts from the first pairs of trials against the true paths, with {@link GymPendulum#ENERGY} as the
+     * energy. The latent paths are brought to true coordinates by a map; the estimates are over trials.
+     *
+     * @param map as fitted to training frames
+     * @param frames whose first {@code count} trials are followed; their coordinates are known
+     * @param count how many trials, 15 for the paper's metric
+     * @param steps how many frames each, 100 for the paper's metric
+     * @throws IllegalArgumentException if there are fewer trials or frames
+     * @throws IllegalStateException if the coordinates are not known
+     */
+    public static RolloutError error(LatentModel<?> model, CoordinateMap map, Frames frames, int count, int steps) {
+        Arguments.require(count >= 1 && count <= frames.trials(), "count must be from 1 to %d, the trials there are, not %d",
+                frames.trials(), count);
+        Arguments.require(steps >= 1 && steps < frames.times(), "steps must be from 1 to %d, for trials of %d frames, not %d",
+                frames.times() - 1, frames.times(), steps);
+        List<RolloutError> each = IntStream.range(0, count).parallel()
+                .mapToObj(trial -> along(model, map, frames, trial, steps)).toList();
+        return RolloutError.over(each);
+    }
+
+    private static RolloutError along(LatentModel<?> model, CoordinateMap map, Frames frames, int trial, int steps) {
+        Trajectory truth = frames.path(trial).part(0, steps + 1);
+        return RolloutError.along(GymPendulum.ENERGY, truth, map.at(from(model, frames, trial, steps)));
+    }
+}

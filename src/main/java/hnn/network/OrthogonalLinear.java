@@ -1,0 +1,49 @@
+package hnn.network;
+
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import hnn.Seeds;
+import hnn.learned.DenseLayer;
+import java.util.stream.DoubleStream;
+import org.hipparchus.random.RandomGenerator;
+
+/** Linear layers as the paper's networks start them, and their way out of the engine. */
+final class OrthogonalLinear {
+
+    private OrthogonalLinear() {}
+
+    /**
+     * Makes a layer with an orthogonal weight and a bias uniform in [-1/sqrt(fanIn), 1/sqrt(fanIn)].
+     *
+     * @param network tells the layers of one network from those of another with the same seed
+     * @param number tells the layers of one network apart
+     */
+    static Linear of(int fanIn, int units, boolean bias, long seed, String network, int number) {
+        Linear layer = Linear.builder().setUnits(units).optBias(bias).build();
+        layer.setInitializer(new Orthogonal(Seeds.stream(seed, network + "weight", number)), Parameter.Type.WEIGHT);
+        RandomGenerator random = Seeds.stream(seed, network + "bias", number);
+        double bound = 1 / Math.sqrt(fanIn);
+        layer.setInitializer((manager, shape, type) -> {
+            double[] values = DoubleStream.generate(random::nextDouble).limit(shape.size())
+                    .map(u -> bound * (2 * u - 1)).toArray();
+            return manager.create(values, shape).toType(type, false);
+        }, Parameter.Type.BIAS);
+        return layer;
+    }
+
+    /**
+     * Copies a layer into plain arrays.
+     *
+     * @throws IllegalStateException if it is not initialized
+     */
+    static DenseLayer plain(Linear layer) {
+        if (!layer.isInitialized()) {
+            throw new IllegalStateException("the network has no weights yet: train, load or initialize it first");
+        }
+        var weight = layer.getParameters().get("weight").getArray(); // (outputs, inputs)
+        int rows = (int) weight.getShape().get(0);
+        boolean hasBias = layer.getParameters().contains("bias");
+        double[] bias = hasBias ? Plain.doubles(layer.getParameters().get("bias").getArray()) : new double[rows];
+        return new DenseLayer((int) weight.getShape().get(1), rows, Plain.doubles(weight), bias);
+    }
+}

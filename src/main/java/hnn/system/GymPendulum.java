@@ -1,0 +1,70 @@
+package hnn.system;
+
+import hnn.Arguments;
+import hnn.phase.Times;
+import hnn.phase.Trajectory;
+
+/**
+ * The pendulum of OpenAI Gym, which moves from one frame to the next.
+ *
+ * <pre>
+ *   v' = v - (3 g / 2 l) sin(q) dt,  clipped to [-8, 8]
+ *   q' = q + v' dt
+ *
+ *   g = 10, m = l = 1, dt = 0.05 s
+ * </pre>
+ *
+ * q is the angle from hanging in radians, v its velocity in radians per second; there is no torque and no friction. The
+ * state is (q, p) with p = v / 4, for which {@link #ENERGY} is near constant. One unit of time is one frame.
+ *
+ * <p>This is the semi-implicit (symplectic) Euler method, and the map itself is the truth here: its energy goes up and
+ * down by some percent in each swing, and stays what it is over many.
+ *
+ * <p>Source: the environment Pendulum of OpenAI Gym; Greydanus et al. 2019, section 5.
+ */
+public final class GymPendulum {
+
+    /** The energy by which rollouts are measured, 1.9 (1 - cos q) + p^2; the factor is the paper's. */
+    public static final Pendulum ENERGY = new Pendulum(1.9);
+
+    /** Seconds from one frame to the next. */
+    public static final double TIME_STEP = 0.05;
+
+    /** v over p. */
+    public static final double VELOCITY_SCALE = 4;
+
+    private static final double PULL = 15; // 3 g / 2 l
+    private static final double FASTEST = 8;
+
+    private GymPendulum() {}
+
+    /**
+     * Returns the state one frame later.
+     *
+     * @param x the state (q, p)
+     */
+    public static double[] next(double[] x) {
+        // StrictMath gives the same bits on every machine.
+        double velocity = VELOCITY_SCALE * x[1] - PULL * StrictMath.sin(x[0]) * TIME_STEP;
+        velocity = Math.max(-FASTEST, Math.min(FASTEST, velocity));
+        return new double[] {x[0] + velocity * TIME_STEP, velocity / VELOCITY_SCALE};
+    }
+
+    /**
+     * Returns the states at frames 0, 1, 2, ..
+     *
+     * @param start the state (q, p) at frame 0
+     * @param frames how many, at least 2
+     * @throws IllegalArgumentException if the start has not two finite numbers or the frames are too few
+     */
+    public static Trajectory path(double[] start, int frames) {
+        Arguments.require(start.length == 2, "start must be (q, p), not %d numbers", start.length);
+        Arguments.atLeast("frames", 2, frames);
+        double[][] states = new double[frames][];
+        states[0] = Arguments.finite("start", start).clone();
+        for (int i = 1; i < frames; i++) {
+            states[i] = next(states[i - 1]);
+        }
+        return new Trajectory(Times.linspace(0, frames - 1, frames), states);
+    }
+}
