@@ -36,7 +36,7 @@ public final class Autograd {
      */
     public static NDArray gradient(NDArray y, NDArray x) {
         requireRecording();
-        return GradientScript.INSTANCE.gradient(y, x);
+        return GradientScript.gradient(y, x);
     }
 
     /**

@@ -92,6 +92,11 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
         return brightness[trial][time].clone();
     }
 
+    /** Returns copies of all frames of a trial, in the order of time. */
+    public float[][] film(int trial) {
+        return Arrays.stream(brightness[trial]).map(float[]::clone).toArray(float[][]::new);
+    }
+
     /** Returns pair t of a trial: the pixels of frame t, then those of frame t + 1. */
     public float[] pair(int trial, int time) {
         float[] pair = Arrays.copyOf(brightness[trial][time], 2 * pixels());

@@ -12,7 +12,7 @@ package hnn.experiment;
 public record Claim(Bounds baseline, Bounds hnn, double hnnEnergy, double energyRatio, boolean overMedians) {
 
     /**
-     * Bounds on mean squared errors of dx/dt.
+     * Bounds on losses.
      *
      * @param low the smallest loss; less would mean that noise was learned
      * @param train the largest loss on the training samples

@@ -1,56 +1,60 @@
 package hnn.experiment;
 
-import hnn.data.DataSource;
-import hnn.data.Dataset;
-import hnn.metric.RolloutMetric;
-import hnn.network.BaselineBlock;
-import hnn.network.HamiltonianBlock;
-import hnn.network.Mlp;
-import hnn.system.HamiltonianSystem;
-import hnn.training.TrainingSettings;
+import hnn.training.Progress;
+import java.util.function.Consumer;
 
-/**
- * One experiment of the paper, from the system to the metric.
- *
- * @param name the notebook's name
- * @param system the truth
- * @param data where the samples come from
- * @param hidden units in each hidden layer
- * @param training how both networks are trained
- * @param rollouts what the energy metric is taken over
- * @param publishedBaseline the authors' numbers for the baseline
- * @param publishedHnn the authors' numbers for the Hamiltonian network
- * @param claim what must hold of our means
- * @param source says where the samples come from
- */
-public record Experiment(
-        String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,
-        RolloutMetric rollouts, Published publishedBaseline, Published publishedHnn, Claim claim, String source) {
+/** One experiment of the paper, from the system to the metric, for both models and any seed. */
+public interface Experiment {
 
     /** The source of an experiment whose samples come from its own system. */
-    public static final String SIMULATED = "simulated";
+    String SIMULATED = "simulated";
+
+    /** The name of the model without physics. */
+    String BASELINE = "baseline";
+
+    /** The name of the Hamiltonian network. */
+    String HNN = "HNN";
+
+    /** Returns the notebook's name. */
+    String name();
+
+    /** Says where the samples come from. */
+    String source();
+
+    /** Returns the authors' numbers for the baseline. */
+    Published publishedBaseline();
+
+    /** Returns the authors' numbers for the Hamiltonian network. */
+    Published publishedHnn();
+
+    /** Returns what must hold of our means. */
+    Claim claim();
+
+    /**
+     * Returns about how long one run takes, in a unit that all experiments share: a step of a network of 200 units over
+     * one sample.
+     *
+     * @param model {@link #BASELINE} or {@link #HNN}
+     */
+    double work(String model);
+
+    /**
+     * Makes the data, trains one model and measures it.
+     *
+     * @param model {@link #BASELINE} or {@link #HNN}
+     * @param seed decides all chance
+     * @param say takes a line for a reader
+     * @param progress is told of the training
+     */
+    SeedRun run(String model, int seed, Consumer<String> say, Progress progress);
 
     /** Returns the name, and where the samples come from if that is not the experiment's own system. */
-    public String title() {
-        return title(name, source);
+    default String title() {
+        return title(name(), source());
     }
 
+    /** Returns the title that an experiment of a name has with samples of a source. */
     static String title(String name, String source) {
         return source.equals(SIMULATED) ? name : name + " (" + source + ")";
-    }
-
-    /** Returns the data for a seed. */
-    public Dataset dataset(long seed) {
-        return data.draw(seed);
-    }
-
-    /** Makes the untrained baseline for a seed. */
-    public BaselineBlock baseline(long seed) {
-        return new BaselineBlock(new Mlp(system.dimension(), hidden, system.dimension(), seed));
-    }
-
-    /** Makes the untrained Hamiltonian network for a seed. */
-    public HamiltonianBlock hamiltonian(long seed) {
-        return new HamiltonianBlock(new Mlp(system.dimension(), hidden, 1, seed));
     }
 }

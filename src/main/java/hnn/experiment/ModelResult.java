@@ -26,7 +26,7 @@ public record ModelResult(
      * @param trained the model
      * @param seed decides where the rollouts start
      */
-    public static ModelResult of(Experiment experiment, Dataset data, Trained<?> trained, long seed) {
+    public static ModelResult of(FieldExperiment experiment, Dataset data, Trained<?> trained, long seed) {
         Field field = trained.field();
         FieldError train = FieldError.of(field, data.train());
         return new ModelResult(trained.history().name(), train,

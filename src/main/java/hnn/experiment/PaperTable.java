@@ -1,10 +1,6 @@
 package hnn.experiment;
 
-import hnn.data.Dataset;
-import hnn.network.FieldBlock;
 import hnn.training.Progress;
-import hnn.training.Training;
-import hnn.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +14,7 @@ import tech.tablesaw.api.Table;
  */
 public final class PaperTable {
 
-    private static final List<String> MODELS = List.of("baseline", "HNN");
+    private static final List<String> MODELS = List.of(Experiment.BASELINE, Experiment.HNN);
 
     private final List<Experiment> experiments;
     private final int seeds;
@@ -65,40 +61,24 @@ public final class PaperTable {
                     say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", experiment.title(), model, seed,
                             worked == 0 ? "time left not known yet"
                                     : String.format(Locale.ROOT, "about %.0f s left", seconds / worked * left)));
-                    runs.add(run(experiment, model, seed, say, progress));
+                    runs.add(experiment.run(model, seed, say, progress));
                     runs.write(csv);
-                    worked += unit(experiment, model);
-                    left -= unit(experiment, model);
+                    worked += experiment.work(model);
+                    left -= experiment.work(model);
                 }
             }
         }
     }
 
-    /** Returns the work that an experiment has left, in multiples of one network's pass over one sample. */
+    /** Returns the work that an experiment has left. */
     private double work(Experiment experiment) {
         double work = 0;
         for (String model : MODELS) {
             for (int seed = 0; seed < seeds; seed++) {
-                work += runs.has(experiment, model, seed) ? 0 : unit(experiment, model);
+                work += runs.has(experiment, model, seed) ? 0 : experiment.work(model);
             }
         }
         return work;
-    }
-
-    private static double unit(Experiment experiment, String model) {
-        TrainingSettings settings = experiment.training();
-        return (double) settings.steps() * (200 + Math.min(settings.batchSize(), 1000)) * (model.equals("HNN") ? 2 : 1);
-    }
-
-    private static SeedRun run(
-            Experiment experiment, String model, int seed, Consumer<String> say, Progress progress) {
-        long begin = System.nanoTime();
-        Dataset data = experiment.dataset(seed);
-        say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
-                data.train().size(), data.test().size(), (System.nanoTime() - begin) * 1e-9));
-        FieldBlock<?> block = model.equals("HNN") ? experiment.hamiltonian(seed) : experiment.baseline(seed);
-        var trained = Training.train(block, data, experiment.training().withSeed(seed), progress);
-        return SeedRun.of(experiment, seed, ModelResult.of(experiment, data, trained, seed));
     }
 
     /** Returns each run that the file holds. */
@@ -111,8 +91,8 @@ public final class PaperTable {
         var verdicts = new Verdicts();
         for (Experiment experiment : experiments) {
             for (String title : runs.titles(experiment)) {
-                List<SeedRun> baseline = runs.of(title, "baseline", seeds);
-                List<SeedRun> hnn = runs.of(title, "HNN", seeds);
+                List<SeedRun> baseline = runs.of(title, Experiment.BASELINE, seeds);
+                List<SeedRun> hnn = runs.of(title, Experiment.HNN, seeds);
                 if (!baseline.isEmpty() && !hnn.isEmpty()) {
                     verdicts.add(experiment, baseline, hnn);
                 }

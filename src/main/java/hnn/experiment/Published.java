@@ -3,7 +3,7 @@ package hnn.experiment;
 /**
  * The authors' numbers for one model in one experiment, from the README of the paper's code.
  *
- * @param train mean squared error of dx/dt on the training samples
+ * @param train the loss on the training samples
  * @param test the same on the test samples
  * @param energy the energy metric
  */

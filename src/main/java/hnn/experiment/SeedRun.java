@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
  * @param experiment the experiment's name
  * @param model the model's name
  * @param seed decided data, first weights, batches and starts
- * @param train mean squared error of dx/dt on the training samples
+ * @param train the loss on the training samples: the mean squared error of dx/dt, or the whole loss of a model of frames
  * @param test the same on the test samples
  * @param energy the energy metric, mean over starts
  * @param energyMedian its median over starts
@@ -17,12 +17,19 @@ import tech.tablesaw.api.Table;
  * @param seconds of training
  * @param source of the data, where it matters
  */
-record SeedRun(String experiment, String model, int seed, double train, double test, double energy,
+public record SeedRun(String experiment, String model, int seed, double train, double test, double energy,
         double energyMedian, double coordinates, double seconds, String source) {
 
-    static SeedRun of(Experiment experiment, int seed, ModelResult result) {
+    static SeedRun of(FieldExperiment experiment, int seed, ModelResult result) {
         return new SeedRun(experiment.name(), result.model(), seed,
                 result.train().meanSquare().mean(), result.test().meanSquare().mean(),
+                result.rollout().energy().mean(), result.rollout().energy().median(),
+                result.rollout().coordinates().mean(), result.trainingSeconds(), experiment.source());
+    }
+
+    static SeedRun of(FrameExperiment experiment, int seed, FrameResult result) {
+        return new SeedRun(experiment.name(), result.model(), seed,
+                result.train().whole().mean(), result.test().whole().mean(),
                 result.rollout().energy().mean(), result.rollout().energy().median(),
                 result.rollout().coordinates().mean(), result.trainingSeconds(), experiment.source());
     }

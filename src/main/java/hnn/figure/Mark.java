@@ -64,6 +64,23 @@ public sealed interface Mark {
         }
     }
 
+    /**
+     * A gray picture. Its pixels are the units of the panel, which should have the scale {@link Panel.Scale#IMAGE}.
+     *
+     * @param label what it shows
+     * @param white the brightness that is drawn white; 0 is drawn black
+     * @param brightness rows from the top, all of one length
+     */
+    record Image(String label, double white, double[][] brightness) implements Mark {
+
+        /** Copies and checks the rows. */
+        public Image {
+            Arguments.positive("white", white);
+            Arguments.require(brightness.length > 0, "brightness is empty: give at least one row");
+            brightness = Arguments.finiteRows("brightness", brightness, brightness[0].length);
+        }
+    }
+
     private static void checkLengths(double[] x, double[] y) {
         Arguments.require(x.length == y.length && x.length > 0,
                 "x and y must have the same length of at least 1, not %d and %d", x.length, y.length);

@@ -1,5 +1,6 @@
 package hnn.figure;
 
+import hnn.figure.Animation.Dots;
 import hnn.figure.Animation.Mover;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Trajectory;
@@ -40,7 +41,7 @@ public final class OrbitPictures {
         List<Mover> movers = new ArrayList<>();
         for (var path : paths.entrySet()) {
             double[][] states = path.getValue().states();
-            movers.add(new Mover(movers.size(), Role.of(path.getKey()),
+            movers.add(new Dots(movers.size(), Role.of(path.getKey()),
                     positions(states, shown, 0, system.count()),
                     positions(states, shown, system.count(), 2 * system.count())));
         }

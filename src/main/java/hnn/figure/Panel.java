@@ -24,7 +24,9 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         /** The vertical axis is logarithmic; values that are not above 0 are left out. */
         LOGARITHMIC,
         /** One unit is as long on either axis, so that a circle is a circle: for phase portraits. */
-        EQUAL
+        EQUAL,
+        /** The pixels of an image, which are square; the axes themselves are not drawn. */
+        IMAGE
     }
 
     /** Copies the list. */

@@ -46,6 +46,8 @@ final class PanelChart {
             Mark mark = panel.marks().get(i);
             if (mark instanceof Mark.Contours contours) {
                 plot.addAnnotation(ContourBands.of(contours));
+            } else if (mark instanceof Mark.Image image) {
+                plot.addAnnotation(GrayImage.annotation(image));
             } else {
                 plot.setDataset(i, dataset(mark, logarithmic));
                 plot.setRenderer(i, renderer(mark));
@@ -53,7 +55,11 @@ final class PanelChart {
         }
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         style(plot);
-        if (panel.scale() == Panel.Scale.EQUAL) {
+        if (panel.scale() == Panel.Scale.IMAGE) {
+            plot.getDomainAxis().setVisible(false);
+            plot.getRangeAxis().setVisible(false);
+        }
+        if (panel.scale() == Panel.Scale.EQUAL || panel.scale() == Panel.Scale.IMAGE) {
             equalize(plot, (area.getWidth() - LEFT - RIGHT) / (area.getHeight() - TOP - BOTTOM));
         }
         var chart = new JFreeChart(panel.title(), TITLE, plot, false);

@@ -88,6 +88,14 @@ public final class Pictures {
                 .toArray(Panel[]::new));
     }
 
+    /** Returns the levels of one H over a part of the plane, less its value in the middle. */
+    static Mark levels(String label, HamiltonianField h, Box box) {
+        double middle = h.hamiltonian(box.middle());
+        double[][] values = box.values(x -> h.hamiltonian(x) - middle, GRID);
+        DoubleSummaryStatistics range = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
+        return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values);
+    }
+
     /**
      * The learned H over the true one at the samples' states: a straight line of slope 1 if it was learned up to a
      * constant.
@@ -141,7 +149,7 @@ public final class Pictures {
         return panel;
     }
 
-    private static Mark curve(Table table, String label, String x, String y) {
+    static Mark curve(Table table, String label, String x, String y) {
         Role role = Role.of(label);
         return new Mark.Curve(label, role, role.dashed(), column(table, x), column(table, y));
     }

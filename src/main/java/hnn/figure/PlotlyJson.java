@@ -57,6 +57,13 @@ public final class PlotlyJson {
             y.put("scaleanchor", "x" + number);
             x.put("constrain", "domain");
             y.put("constrain", "domain");
+        } else if (panel.scale() == Panel.Scale.IMAGE) {
+            y.put("scaleanchor", "x" + number);
+            y.put("autorange", "reversed"); // rows count from the top
+            for (Map<String, Object> axis : List.of(x, y)) {
+                axis.put("constrain", "domain");
+                axis.putAll(Map.of("showgrid", false, "showticklabels", false, "ticks", ""));
+            }
         } else if (panel.scale() == Panel.Scale.LOGARITHMIC) {
             y.put("type", "log");
             y.put("dtick", panel.ticksArePowersOfTen() ? 1 : Math.log10(2));
@@ -100,8 +107,22 @@ public final class PlotlyJson {
             trace.put("marker", Map.of("color", points.role().css(), "size", 5, "opacity", 0.7));
         } else if (mark instanceof Mark.Contours contours) {
             addContours(trace, contours);
+        } else if (mark instanceof Mark.Image image) {
+            trace.putAll(Map.of("type", "image", "name", image.label(), "hoverinfo", "skip"));
+            trace.putAll(content(image));
         }
         return trace;
+    }
+
+    /** Returns what changes of a trace when its mark moves. */
+    static Map<String, Object> content(Mark mark) {
+        if (mark instanceof Mark.Points points) {
+            return Map.of("x", numbers(points.x()), "y", numbers(points.y()));
+        }
+        if (mark instanceof Mark.Image image) {
+            return Map.of("source", GrayImage.dataUri(GrayImage.of(image, 1)));
+        }
+        throw new IllegalArgumentException("only points and images move, not " + mark.getClass().getSimpleName());
     }
 
     private static void addLine(

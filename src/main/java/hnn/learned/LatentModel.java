@@ -2,6 +2,7 @@ package hnn.learned;
 
 import hnn.Arguments;
 import hnn.phase.Field;
+import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -75,5 +76,10 @@ public final class LatentModel<F extends Field> implements Field {
     public float[] decode(double[] z) {
         float[] pair = decodePair(z);
         return Arrays.copyOf(pair, pair.length / 2);
+    }
+
+    /** Draws a latent path: a frame for each of its states. */
+    public float[][] film(Trajectory path) {
+        return Arrays.stream(path.states()).map(this::decode).toArray(float[][]::new);
     }
 }

@@ -3,13 +3,16 @@ package hnn.metric;
 import hnn.Arguments;
 import hnn.data.Frames;
 import hnn.learned.LatentModel;
+import hnn.learned.LatentModels;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.rollout.Integrator;
 import hnn.rollout.RolloutException;
 import hnn.system.GymPendulum;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Models of frames left to run from the first pair of a trial. One unit of time is one frame. */
@@ -27,8 +30,24 @@ public final class LatentRollouts {
      * @throws RolloutException if the path cannot be followed to the end
      */
     public static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps) {
+        return from(model, frames, trial, steps, STANDARD);
+    }
+
+    private static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps, Integrator integrator) {
         Arguments.atLeast("steps", 1, steps);
-        return STANDARD.integrate(model, model.encode(frames.pair(trial, 0)), Times.linspace(0, steps, steps + 1));
+        return integrator.integrate(model, model.encode(frames.pair(trial, 0)), Times.linspace(0, steps, steps + 1));
+    }
+
+    /** Follows each of some models from the first pair of a trial; the paths are by the names of the models. */
+    public static Map<String, Trajectory> from(LatentModels models, Frames frames, int trial, int steps) {
+        Map<String, Trajectory> paths = new LinkedHashMap<>();
+        models.byName().forEach((name, model) -> paths.put(name, from(model, frames, trial, steps)));
+        return paths;
+    }
+
+    /** Measures rollouts at the tolerances of the paper's metrics; see the longest form. */
+    public static RolloutError error(LatentModel<?> model, CoordinateMap map, Frames frames, int count, int steps) {
+        return error(model, map, frames, count, steps, STANDARD);
     }
 
     /**
@@ -39,21 +58,19 @@ public final class LatentRollouts {
      * @param frames whose first {@code count} trials are followed; their coordinates are known
      * @param count how many trials, 15 for the paper's metric
      * @param steps how many frames each, 100 for the paper's metric
+     * @param integrator follows the model's field
      * @throws IllegalArgumentException if there are fewer trials or frames
      * @throws IllegalStateException if the coordinates are not known
      */
-    public static RolloutError error(LatentModel<?> model, CoordinateMap map, Frames frames, int count, int steps) {
+    public static RolloutError error(LatentModel<?> model, CoordinateMap map, Frames frames, int count, int steps,
+            Integrator integrator) {
         Arguments.require(count >= 1 && count <= frames.trials(), "count must be from 1 to %d, the trials there are, not %d",
                 frames.trials(), count);
         Arguments.require(steps >= 1 && steps < frames.times(), "steps must be from 1 to %d, for trials of %d frames, not %d",
                 frames.times() - 1, frames.times(), steps);
         List<RolloutError> each = IntStream.range(0, count).parallel()
-                .mapToObj(trial -> along(model, map, frames, trial, steps)).toList();
+                .mapToObj(trial -> RolloutError.along(GymPendulum.ENERGY, frames.path(trial).part(0, steps + 1),
+                        map.at(from(model, frames, trial, steps, integrator)))).toList();
         return RolloutError.over(each);
-    }
-
-    private static RolloutError along(LatentModel<?> model, CoordinateMap map, Frames frames, int trial, int steps) {
-        Trajectory truth = frames.path(trial).part(0, steps + 1);
-        return RolloutError.along(GymPendulum.ENERGY, truth, map.at(from(model, frames, trial, steps)));
     }
 }

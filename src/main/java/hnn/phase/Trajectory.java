@@ -51,6 +51,30 @@ public record Trajectory(double[] times, double[][] states) {
         return new Trajectory(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(states, from, to));
     }
 
+    /**
+     * Returns this path and another one that goes on from its end. The other's times are shifted to begin at the last time
+     * here, and its first state, which is the last one here, is not repeated.
+     *
+     * @throws IllegalArgumentException if the other path begins somewhere else, or is of another dimension
+     */
+    public Trajectory then(Trajectory other) {
+        int last = size() - 1;
+        Arguments.require(Arrays.equals(states[last], other.states[0]), "other must begin where this path ends, at %s, not %s",
+                Arrays.toString(states[last]), Arrays.toString(other.states[0]));
+        double[] joined = Arrays.copyOf(times, last + other.size());
+        double[][] path = Arrays.copyOf(states, last + other.size());
+        for (int i = 1; i < other.size(); i++) {
+            joined[last + i] = times[last] + other.times[i] - other.times[0];
+            path[last + i] = other.states[i];
+        }
+        return new Trajectory(joined, path);
+    }
+
+    /** Returns the state at the last time. */
+    public double[] end() {
+        return states[size() - 1].clone();
+    }
+
     /** Returns one coordinate along the path, for instance 0 for q_1. */
     public double[] coordinate(int index) {
         return along(x -> x[index]);

@@ -80,7 +80,7 @@ final class TrainingLoop {
             }
             double[] values = parts.stream().mapToDouble(NDArray::getFloat).toArray();
             requireFinite(sum(values), step);
-            trainer.step();
+            adam.update(trainer.getModel().getBlock().getParameters());
             return values;
         }
     }

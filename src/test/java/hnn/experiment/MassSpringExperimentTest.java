@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The claim of task 1, with the paper's whole budget, over seeds 0 to 2. */
 class MassSpringExperimentTest {
 
-    private static final Experiment TASK = Experiments.massSpring();
+    private static final FieldExperiment TASK = Experiments.massSpring();
 
     @Test
     void theLossesAgreeAndTheHnnConservesEnergy() {

@@ -29,7 +29,7 @@ class PaperTableTest {
     private static Experiment small(String name) {
         var system = new MassSpring();
         Starts starts = Starts.ring(0.1, 1);
-        return new Experiment(name, system, seed -> TrajectoryData.generate(system, starts,
+        return new FieldExperiment(name, system, seed -> TrajectoryData.generate(system, starts,
                 new DataSettings(4, 5, 3, 0.1, 0.5, seed)), 8, new TrainingSettings(5, 10, 1e-3, 0, 5, 0),
                 new RandomRollouts(system, starts, 3, 1, 5), new Published(1, 1, 2), new Published(1, 1, 1),
                 new Claim(Claim.Bounds.atMost(1e6), Claim.Bounds.atMost(1e-6), 1e6, 1e9, true), "simulated");

@@ -41,6 +41,27 @@ class PyTorchAdamTest {
         }
     }
 
+    @Test
+    void aWeightThatNothingButDecayMovesBecomesZeroAndNotDenormal() {
+        try (NDManager manager = NDManager.newBaseManager(); var adam = new PyTorchAdam(1e-3, 1e-5)) {
+            NDArray weight = manager.create(new float[] {0.04f, -0.02f, 1});
+            weight.setRequiresGradient(true);
+            for (int t = 1; t <= 4000; t++) {
+                try (NDArray gradient = manager.create(new float[] {0, 0, t % 2 - 0.5f})) {
+                    adam.update("weight", weight, gradient);
+                }
+            }
+            float[] left = weight.toFloatArray();
+            assertThat(left[0]).isZero();
+            assertThat(left[1]).isZero();
+            assertThat(left[2]).isNotZero();
+            for (float m : adam.moments("weight").mean().toFloatArray()) {
+                assertThat(Math.abs(m)).satisfiesAnyOf(size -> assertThat(size).isZero(),
+                        size -> assertThat(size).isGreaterThan(Float.MIN_NORMAL));
+            }
+        }
+    }
+
     /** The documented algorithm of torch.optim.Adam, in double arithmetic. */
     private static void step(double[] w, double[] m, double[] v, int t, double rate, double decay) {
         for (int i = 0; i < w.length; i++) {

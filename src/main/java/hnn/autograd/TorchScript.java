@@ -1,0 +1,84 @@
+package hnn.autograd;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import hnn.Native;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A function of libtorch that DJL does not bind, by way of a TorchScript module that is put together in memory.
+ *
+ * <p>DJL can load TorchScript from a stream. A serialized module is a zip of four entries: a format version, two pickles
+ * and the source.
+ */
+public final class TorchScript {
+
+    private static final String HEAD = """
+            class G(Module):
+              __parameters__ = []
+              __buffers__ = []
+            """;
+
+    /** Held on to: a model that nobody refers to is closed by the garbage collector, and its block with it. */
+    private final Model model;
+
+    /**
+     * Loads a function. It stays for the life of the JVM: the module has no state, and its few kilobytes are never worth
+     * reloading.
+     *
+     * @param name for messages
+     * @param method the source of a method {@code forward(self: __torch__.G, ..)}, as TorchScript serializes it
+     * @throws IllegalStateException if the engine does not take it
+     */
+    public TorchScript(String name, String method) {
+        Native.prepare();
+        model = Model.newInstance(name, "PyTorch");
+        try {
+            model.load(new ByteArrayInputStream(module(HEAD + method.indent(2))));
+        } catch (IOException | MalformedModelException e) {
+            model.close();
+            throw new IllegalStateException("the PyTorch engine does not take the script of " + name, e);
+        }
+    }
+
+    /** Returns the module as DJL's block. */
+    public PtSymbolBlock block() {
+        return (PtSymbolBlock) model.getBlock();
+    }
+
+    private static byte[] module(String source) {
+        byte[] emptyTuple = {(byte) 0x80, 2, ')', '.'};
+        byte[] instance = "\u0080\u0002c__torch__\nG\n)\u0081}b.".getBytes(StandardCharsets.ISO_8859_1);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            store(zip, "g/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            store(zip, "g/constants.pkl", emptyTuple);
+            store(zip, "g/data.pkl", instance);
+            store(zip, "g/code/__torch__.py", source.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Adds an entry without compression, the way PyTorch writes them. */
+    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        var checksum = new CRC32();
+        checksum.update(content);
+        var entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

@@ -1,0 +1,66 @@
+package hnn.experiment;
+
+import hnn.data.DataSource;
+import hnn.data.Dataset;
+import hnn.metric.RolloutMetric;
+import hnn.network.BaselineBlock;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
+import hnn.system.HamiltonianSystem;
+import hnn.training.Progress;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * An experiment whose networks see states and velocities.
+ *
+ * @param name the notebook's name
+ * @param system the truth
+ * @param data where the samples come from
+ * @param hidden units in each hidden layer
+ * @param training how both networks are trained
+ * @param rollouts what the energy metric is taken over
+ * @param publishedBaseline the authors' numbers for the baseline
+ * @param publishedHnn the authors' numbers for the Hamiltonian network
+ * @param claim what must hold of our means
+ * @param source says where the samples come from
+ */
+public record FieldExperiment(
+        String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,
+        RolloutMetric rollouts, Published publishedBaseline, Published publishedHnn, Claim claim, String source)
+        implements Experiment {
+
+    /** Returns the data for a seed. */
+    public Dataset dataset(long seed) {
+        return data.draw(seed);
+    }
+
+    /** Makes the untrained baseline for a seed. */
+    public BaselineBlock baseline(long seed) {
+        return new BaselineBlock(new Mlp(system.dimension(), hidden, system.dimension(), seed));
+    }
+
+    /** Makes the untrained Hamiltonian network for a seed. */
+    public HamiltonianBlock hamiltonian(long seed) {
+        return new HamiltonianBlock(new Mlp(system.dimension(), hidden, 1, seed));
+    }
+
+    @Override
+    public double work(String model) {
+        return (double) training.steps() * (200 + Math.min(training.batchSize(), 1000)) * (model.equals(HNN) ? 2 : 1);
+    }
+
+    @Override
+    public SeedRun run(String model, int seed, Consumer<String> say, Progress progress) {
+        long begin = System.nanoTime();
+        Dataset samples = dataset(seed);
+        say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
+                samples.train().size(), samples.test().size(), (System.nanoTime() - begin) * 1e-9));
+        FieldBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
+        var trained = Training.train(block, samples, training.withSeed(seed), progress);
+        return SeedRun.of(this, seed, ModelResult.of(this, samples, trained, seed));
+    }
+}

@@ -1,0 +1,76 @@
+package hnn.experiment;
+
+import hnn.data.FrameDataset;
+import hnn.data.FrameSettings;
+import hnn.data.PendulumFrames;
+import hnn.network.BaselineBlock;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.LatentBlock;
+import hnn.network.Mlp;
+import hnn.phase.Field;
+import hnn.training.Progress;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * An experiment whose networks see frames of a pendulum.
+ *
+ * @param name the notebook's name
+ * @param frames how the frames are made
+ * @param hidden units in each hidden layer of all networks
+ * @param training how both models are trained
+ * @param rollouts test trials that the energy metric is taken over
+ * @param steps frames that each is followed for
+ * @param publishedBaseline the authors' numbers for the baseline
+ * @param publishedHnn the authors' numbers for the Hamiltonian network
+ * @param claim what must hold of our means
+ */
+public record FrameExperiment(String name, FrameSettings frames, int hidden, TrainingSettings training, int rollouts,
+        int steps, Published publishedBaseline, Published publishedHnn, Claim claim) implements Experiment {
+
+    /** A training step here in the unit of {@link Experiment#work}: mostly the large layers of encoder and decoder. */
+    private static final double WORK = 4000;
+
+    @Override
+    public String source() {
+        return SIMULATED;
+    }
+
+    /** Returns the frames for a seed. */
+    public FrameDataset dataset(long seed) {
+        return PendulumFrames.generate(frames.withSeed(seed));
+    }
+
+    /** Makes the untrained model with a baseline between encoder and decoder. */
+    public LatentBlock<?> baseline(long seed) {
+        return block(new BaselineBlock(new Mlp(LatentBlock.LATENT, hidden, LatentBlock.LATENT, seed)), seed);
+    }
+
+    /** Makes the untrained model with a Hamiltonian network between encoder and decoder. */
+    public LatentBlock<?> hamiltonian(long seed) {
+        return block(new HamiltonianBlock(new Mlp(LatentBlock.LATENT, hidden, 1, seed)), seed);
+    }
+
+    private <F extends Field> LatentBlock<F> block(FieldBlock<F> dynamics, long seed) {
+        return new LatentBlock<>(2 * frames.side() * frames.side(), hidden, dynamics, seed);
+    }
+
+    @Override
+    public double work(String model) {
+        return training.steps() * WORK;
+    }
+
+    @Override
+    public SeedRun run(String model, int seed, Consumer<String> say, Progress progress) {
+        long begin = System.nanoTime();
+        FrameDataset data = dataset(seed);
+        say.accept(String.format(Locale.ROOT, "  %d training and %d test trials of %d frames in %.2f s",
+                data.train().trials(), data.test().trials(), data.train().times(), (System.nanoTime() - begin) * 1e-9));
+        LatentBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
+        var trained = Training.train(block, data, training.withSeed(seed), progress, null);
+        return SeedRun.of(this, seed, FrameResult.of(this, data, trained));
+    }
+}

@@ -1,0 +1,92 @@
+package hnn.figure;
+
+import hnn.data.PendulumCamera;
+import hnn.figure.Animation.Moving;
+import hnn.figure.Animation.Mover;
+import hnn.figure.Panel.Scale;
+import hnn.training.LatentLoss;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** Pictures of frames, seen and decoded. */
+public final class FramePictures {
+
+    private FramePictures() {}
+
+    /**
+     * Films as strips below one another, for pages that do not move.
+     *
+     * @param every frames from one that is shown to the next
+     * @param films of at least one frame each
+     */
+    public static Figure strips(int every, Film... films) {
+        return new Figure("One frame in " + every, 1, Arrays.stream(films).map(film -> {
+            int[] shown = IntStream.range(0, (film.length() + every - 1) / every).map(i -> i * every).toArray();
+            return Panel.of(film.name(), "", "", Scale.IMAGE).with(film.strip(shown));
+        }).toList());
+    }
+
+    /** Films side by side, played together as long as the shortest lasts. */
+    public static Animation play(Film... films) {
+        List<Panel> panels = new ArrayList<>();
+        List<Mover> movers = new ArrayList<>();
+        for (int i = 0; i < films.length; i++) {
+            panels.add(Panel.of(films[i].name(), "", "", Scale.IMAGE));
+            movers.add(new Moving(i, films[i]));
+        }
+        int length = Arrays.stream(films).mapToInt(Film::length).min().orElse(0);
+        return new Animation(Figure.row("Frames", panels.toArray(Panel[]::new)), movers,
+                IntStream.range(0, length).asDoubleStream().toArray());
+    }
+
+    /**
+     * The angle that a camera reads off films, over time: of the first film, and of the others less the first.
+     *
+     * @param camera that the frames are of
+     * @param films as long as they are
+     */
+    public static Figure angles(PendulumCamera camera, Film... films) {
+        Panel angle = Panel.of("read off the frames", "frame", "angle / rad", Scale.LINEAR);
+        Panel difference = Panel.of("less the " + films[0].name(), "frame", "angle / rad", Scale.LINEAR);
+        double[] first = angles(camera, films[0]);
+        for (Film film : films) {
+            Role role = Role.of(film.name());
+            double[] angles = angles(camera, film);
+            int length = Math.min(first.length, angles.length);
+            double[] times = IntStream.range(0, length).asDoubleStream().toArray();
+            angle = angle.with(new Mark.Curve(film.name(), role, role.dashed(), times, Arrays.copyOf(angles, length)));
+            if (film != films[0]) {
+                difference = difference.with(new Mark.Curve(film.name(), role, false, times,
+                        IntStream.range(0, length).mapToDouble(i -> angles[i] - first[i]).toArray()));
+            }
+        }
+        return Figure.row("Where the pendulum is", angle, difference);
+    }
+
+    private static double[] angles(PendulumCamera camera, Film film) {
+        return Arrays.stream(film.frames()).mapToDouble(camera::angle).toArray();
+    }
+
+    /**
+     * The whole loss and each of its parts along trainings, on logarithmic axes, over the test frames.
+     *
+     * @param histories as {@link hnn.training.Training} gives them, named by model
+     */
+    public static Figure losses(Table... histories) {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(losses("the whole loss", "test loss", histories));
+        LatentLoss.PARTS.forEach(part -> panels.add(losses(part, "test " + part, histories)));
+        return new Figure("Losses on the test frames", 2, panels);
+    }
+
+    private static Panel losses(String title, String column, Table... histories) {
+        Panel panel = Panel.of(title, "step", "loss", Scale.LOGARITHMIC);
+        for (Table history : histories) {
+            panel = panel.with(Pictures.curve(history, history.name(), "step", column));
+        }
+        return panel;
+    }
+}

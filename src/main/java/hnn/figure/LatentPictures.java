@@ -1,0 +1,117 @@
+package hnn.figure;
+
+import hnn.data.Frames;
+import hnn.figure.Panel.Scale;
+import hnn.learned.LatentModel;
+import hnn.learned.LatentModels;
+import hnn.metric.CoordinateMap;
+import hnn.phase.HamiltonianField;
+import hnn.phase.Trajectory;
+import hnn.system.GymPendulum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Pictures of the latent plane that models of frames find. */
+public final class LatentPictures {
+
+    /** How much of the plane is shown around what lies in it. */
+    private static final double MARGIN = 0.15;
+    /** Dots enough to see where the frames lie. */
+    private static final int DOTS = 1000;
+
+    private LatentPictures() {}
+
+    /**
+     * The latent planes side by side: where the frames lie, a path of the model's own, and the levels of H where there
+     * is one.
+     *
+     * @param models from the left
+     * @param frames encoded as dots
+     * @param paths a latent path for each model
+     */
+    public static Figure planes(LatentModels models, Frames frames, Map<String, Trajectory> paths) {
+        List<Panel> panels = new ArrayList<>();
+        models.byName().forEach((name, model) -> panels.add(plane(name, model, frames).with(
+                curve(name, Role.of(name), paths.get(name)))));
+        return Figure.row("The latent plane", panels.toArray(Panel[]::new));
+    }
+
+    /**
+     * One latent plane with a path in parts: before, while and after energy is added or taken.
+     *
+     * @param model whose plane it is
+     * @param frames encoded as dots
+     * @param parts by name, in the order of time
+     */
+    public static Figure parts(LatentModel<?> model, Frames frames, Map<String, Trajectory> parts) {
+        Role[] roles = {Role.HNN, Role.OTHER, Role.BASELINE};
+        Panel panel = plane("the path over the levels of H", model, frames);
+        int number = 0;
+        for (Map.Entry<String, Trajectory> part : parts.entrySet()) {
+            panel = panel.with(curve(part.getKey(), roles[number++ % roles.length], part.getValue()));
+        }
+        return Figure.row("Energy added half way", panel);
+    }
+
+    private static Panel plane(String title, LatentModel<?> model, Frames frames) {
+        double[][] z = encoded(model, frames);
+        Panel panel = Panel.of(title, "z_q", "z_p", Scale.LINEAR);
+        if (model.dynamics() instanceof HamiltonianField h) {
+            panel = panel.with(Pictures.levels(title, h, around(z)));
+        }
+        return panel.with(new Mark.Points("frames", Role.DATA, column(z, 0), column(z, 1)));
+    }
+
+    private static Mark curve(String label, Role role, Trajectory path) {
+        return new Mark.Curve(label, role, false, path.coordinate(0), path.coordinate(1));
+    }
+
+    /** Pairs of all trials, evenly chosen. */
+    private static double[][] encoded(LatentModel<?> model, Frames frames) {
+        int pairs = frames.times() - 1;
+        int all = frames.trials() * pairs;
+        int stride = Math.max(1, all / DOTS);
+        return IntStream.range(0, all / stride).map(i -> i * stride).parallel()
+                .mapToObj(i -> model.encode(frames.pair(i / pairs, i % pairs))).toArray(double[][]::new);
+    }
+
+    private static Box around(double[][] z) {
+        double[] q = ends(column(z, 0));
+        double[] p = ends(column(z, 1));
+        return new Box(q[0], q[1], p[0], p[1]);
+    }
+
+    private static double[] ends(double[] values) {
+        var range = Arrays.stream(values).summaryStatistics();
+        double margin = MARGIN * (range.getMax() - range.getMin());
+        return new double[] {range.getMin() - margin, range.getMax() + margin};
+    }
+
+    private static double[] column(double[][] rows, int index) {
+        return Arrays.stream(rows).mapToDouble(row -> row[index]).toArray();
+    }
+
+    /**
+     * The energy over time along paths in the latent plane, by a fitted map to true coordinates, beside the truth's.
+     *
+     * @param truth the true path
+     * @param paths latent paths by the names of the models
+     * @param maps a map for each model
+     */
+    public static Figure energies(Trajectory truth, Map<String, Trajectory> paths, Map<String, CoordinateMap> maps) {
+        Panel panel = Panel.of("by the fitted map", "frame", "1.9 (1 − cos q) + p²", Scale.LINEAR)
+                .with(energy(Role.TRUTH.label(), truth));
+        for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
+            panel = panel.with(energy(path.getKey(), maps.get(path.getKey()).at(path.getValue())));
+        }
+        return Figure.row("Energy along the rollouts", panel);
+    }
+
+    private static Mark energy(String name, Trajectory path) {
+        Role role = Role.of(name);
+        return new Mark.Curve(name, role, role.dashed(), path.times(), path.along(GymPendulum.ENERGY::hamiltonian));
+    }
+}
