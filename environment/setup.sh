@@ -4,6 +4,7 @@ set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV="$ROOT/environment/venv"
+BENCH_VENV="$ROOT/environment/bench-venv"
 CACHE="$ROOT/environment/cache"
 OUTPUT="$ROOT/environment/output"
 
@@ -59,16 +60,17 @@ build_library() {
   made library "$from"
 }
 
+# Folder, requirements, and what is in it in words.
 build_venv() {
-  local from
-  from="$(fingerprint environment/requirements.txt) $ROOT $("$PYTHON" --version 2>&1)"
-  if is_made venv "$from" && [ -x "$VENV/bin/python" ]; then return; fi
-  say "Making the virtual environment with JupyterLab and the Java kernel ..."
-  rm -rf "$CACHE/venv.stamp" "$VENV"
-  "$PYTHON" -m venv "$VENV"
-  "$VENV/bin/pip" install -q --disable-pip-version-check -r "$ROOT/environment/requirements.txt" ||
-    fail "pip could not install environment/requirements.txt; the messages above say why."
-  made venv "$from"
+  local venv=$1 requirements="environment/$2" from
+  from="$(fingerprint "$requirements") $ROOT $("$PYTHON" --version 2>&1)"
+  if is_made "$(basename "$venv")" "$from" && [ -x "$venv/bin/python" ]; then return; fi
+  say "Making the virtual environment with $3 ..."
+  rm -rf "$CACHE/$(basename "$venv").stamp" "$venv"
+  "$PYTHON" -m venv "$venv"
+  "$venv/bin/pip" install -q --disable-pip-version-check -r "$ROOT/$requirements" ||
+    fail "pip could not install $requirements; the messages above say why."
+  made "$(basename "$venv")" "$from"
 }
 
 # Whatever runs here keeps its files inside the checkout.
@@ -87,5 +89,5 @@ set_up() {
   find_python
   keep_inside
   build_library
-  build_venv
+  build_venv "$VENV" requirements.txt "JupyterLab and the Java kernel"
 }

@@ -70,7 +70,7 @@ public record FrameExperiment(String name, FrameSettings frames, int hidden, Tra
         say.accept(String.format(Locale.ROOT, "  %d training and %d test trials of %d frames in %.2f s",
                 data.train().trials(), data.test().trials(), data.train().times(), (System.nanoTime() - begin) * 1e-9));
         LatentBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
-        var trained = Training.train(block, data, training.withSeed(seed), progress, null);
+        var trained = Training.train(block, data, training.withSeed(seed), progress);
         return SeedRun.of(this, seed, FrameResult.of(this, data, trained));
     }
 }

@@ -62,7 +62,13 @@ public final class Training {
     /** Trains a model of frames with progress shown where the code runs; see the longest form. */
     public static <F extends Field> Trained<LatentModel<F>> train(
             LatentBlock<F> block, FrameDataset data, TrainingSettings settings) {
-        return train(block, data, settings, Progress.here(), null);
+        return train(block, data, settings, Progress.here());
+    }
+
+    /** Trains a model of frames without a checkpoint; see the longest form. */
+    public static <F extends Field> Trained<LatentModel<F>> train(
+            LatentBlock<F> block, FrameDataset data, TrainingSettings settings, Progress progress) {
+        return train(block, data, settings, progress, null);
     }
 
     /**

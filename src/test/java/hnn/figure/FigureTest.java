@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Fields;
 import hnn.system.MassSpring;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -88,6 +92,42 @@ class FigureTest {
         }
     }
 
+    private static Film film(String name, int frames) {
+        float[][] brightness = new float[frames][9];
+        for (int i = 0; i < frames; i++) {
+            brightness[i][i % 9] = 0.5f;
+        }
+        return new Film(name, brightness);
+    }
+
+    @Test
+    void filmsArePlayedTogetherAsLongAsTheShortestLasts() throws Exception {
+        Animation animation = FramePictures.play(film("truth", 5), film("HNN", 4));
+        Map<String, Object> json = PlotlyAnimation.of(animation);
+        List<Object> frames = (List<Object>) json.get("frames");
+        assertThat(frames).hasSize(4);
+        assertThat((List<Object>) map(frames.get(2)).get("traces")).containsExactly(0, 1);
+        List<Object> traces = (List<Object>) json.get("data");
+        assertThat(traces).extracting(trace -> map(trace).get("type")).containsExactly("image", "image");
+        String third = (String) map(((List<Object>) map(frames.get(2)).get("data")).get(1)).get("source");
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(
+                Base64.getDecoder().decode(third.substring("data:image/png;base64,".length()))));
+        assertThat(image.getWidth()).isEqualTo(3);
+        assertThat(image.getRaster().getSample(2, 0, 0)).as("the pixel that is lit").isEqualTo(255);
+        assertThat(image.getRaster().getSample(1, 0, 0)).isZero();
+        assertThat(json.toString()).contains("redraw=true");
+        assertThat(parse(Still.svg(animation.at(0))).getElementsByTagNameNS("*", "image").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void aStripHasOneFrameInSoMany() {
+        Figure strips = FramePictures.strips(2, film("truth", 5));
+        var image = (Mark.Image) strips.panels().get(0).marks().get(0);
+        assertThat(image.brightness()[0]).as("three frames with gaps").hasSize(3 * 3 + 2);
+        assertThat(image.brightness()[0]).containsExactly(0.5, 0, 0, 0.5, 0, 0, 0.5, 0.5, 0, 0, 0);
+        assertThat(image.brightness()[1]).containsExactly(0, 0, 0, 0.5, 0, 0, 0, 0.5, 0, 0.5, 0);
+    }
+
     @Test
     void everyRoleHasItsOwnColor() {
         assertThat(Arrays.stream(Role.values()).map(Role::css)).doesNotHaveDuplicates();
@@ -100,6 +140,8 @@ class FigureTest {
         assertThatThrownBy(() -> Figure.row("empty")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Mark.Curve("a", Role.HNN, false, new double[2], new double[3]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 and 3");
+        assertThatThrownBy(() -> new Film("odd", new float[2][8]))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 x 3 pixels, not 8");
         assertThatThrownBy(() -> new Box(0, 1, 2, 2))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2.0..2.0");
     }

@@ -19,6 +19,18 @@ class TrajectoryTest {
     }
 
     @Test
+    void aPathGoesOnWithAnotherFromItsEnd() {
+        var path = new Trajectory(times, states);
+        var other = new Trajectory(new double[] {7, 7.5}, new double[][] {{5, 6}, {8, 9}});
+        Trajectory whole = path.then(other);
+        assertThat(whole.times()).containsExactly(0, 1, 2, 2.5);
+        assertThat(whole.coordinate(0)).containsExactly(1, 3, 5, 8);
+        assertThat(whole.end()).containsExactly(8, 9);
+        assertThatThrownBy(() -> path.then(path)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[5.0, 6.0], not [1.0, 2.0]");
+    }
+
+    @Test
     void laterChangesToTheArraysDoNotReachIt() {
         var path = new Trajectory(times, states);
         states[1][0] = 99;

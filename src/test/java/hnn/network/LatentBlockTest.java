@@ -1,0 +1,136 @@
+package hnn.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import hnn.FiniteDifferences;
+import hnn.learned.LatentModel;
+import hnn.learned.LearnedHamiltonian;
+import hnn.training.LatentLoss;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LatentBlockTest {
+
+    private static final int PIXELS = 8;
+    private static final Shape INPUT = new Shape(2, 3, PIXELS);
+
+    private final NDManager manager = NDManager.newBaseManager();
+    private final ParameterStore parameters = new ParameterStore(manager, false);
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    private NDArray pairs(DataType type) {
+        return manager.arange(2 * 3 * PIXELS).mul(0.7).sin().reshape(INPUT).toType(type, false);
+    }
+
+    private LatentBlock<LearnedHamiltonian> hnn(int hidden, DataType type) {
+        var block = new LatentBlock<>(PIXELS, hidden, new HamiltonianBlock(new Mlp(2, hidden, 1, 5)), 5);
+        block.initialize(manager, type, INPUT);
+        return block;
+    }
+
+    private NDList forward(LatentBlock<?> block, NDArray pairs) {
+        return block.forward(parameters, new NDList(pairs), false);
+    }
+
+    @Test
+    void whatItGivesAgreesWithTheCopyInPlainJava() {
+        LatentBlock<LearnedHamiltonian> block = hnn(30, DataType.FLOAT32);
+        NDArray pairs = pairs(DataType.FLOAT32);
+        NDList output = forward(block, pairs);
+        assertThat(output.getShapes()).containsExactly(block.getOutputShapes(new Shape[] {INPUT}));
+        LatentModel<LearnedHamiltonian> plain = block.toField();
+        for (int row = 0; row < 3; row++) {
+            double[] z = plain.encode(pairs.get(0).get(row).toFloatArray());
+            double[] later = plain.encode(pairs.get(1).get(row).toFloatArray());
+            assertThat(z).containsExactly(Plain.doubles(output.get(1).get(row)), within(1e-5));
+            assertThat(later).containsExactly(Plain.doubles(output.get(2).get(row)), within(1e-5));
+            assertThat(plain.decodePair(z)).containsExactly(output.get(0).get(row).toFloatArray(), within(1e-5f));
+            assertThat(plain.decode(z)).isEqualTo(Arrays.copyOf(plain.decodePair(z), PIXELS / 2));
+            assertThat(plain.at(0, z)).containsExactly(Plain.doubles(output.get(3).get(row)), within(1e-5));
+            assertThat(plain.dynamics().at(0, z)).isEqualTo(plain.at(0, z));
+        }
+    }
+
+    @Test
+    void theLossIsTheSumOfTheThreePartsOfThePaper() {
+        NDArray pairs = manager.create(new float[] {1, 2, 0, 0}, new Shape(2, 1, 2));
+        NDList output = new NDList(manager.create(new float[] {1.5f, 2}, new Shape(1, 2)),
+                manager.create(new float[] {0.2f, 0.1f}, new Shape(1, 2)),
+                manager.create(new float[] {0.6f, 0.5f}, new Shape(1, 2)),
+                manager.create(new float[] {0.4f, 0}, new Shape(1, 2)));
+        double[] parts = new LatentLoss().parts(pairs, output).stream().mapToDouble(NDArray::getFloat).toArray();
+        assertThat(parts).containsExactly(new double[] {
+            0.25 / 2, 0.3 * 0.3, 0.1 * 0.4 * 0.4 / 2}, within(1e-7));
+        assertThat(new LatentLoss().evaluate(new NDList(pairs), output).getFloat())
+                .isCloseTo((float) Arrays.stream(parts).sum(), within(1e-7f));
+    }
+
+    @Test
+    void everyParameterGradientOfTheLossAgreesWithFiniteDifferences() {
+        for (FieldBlock<?> dynamics : List.of(
+                new HamiltonianBlock(new Mlp(2, 4, 1, 5)), new BaselineBlock(new Mlp(2, 4, 2, 5)))) {
+            var block = new LatentBlock<>(PIXELS, 4, dynamics, 5);
+            block.initialize(manager, DataType.FLOAT64, INPUT);
+            NDArray pairs = pairs(DataType.FLOAT64);
+            block.getParameters().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
+            try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
+                gradients.backward(loss(block, pairs, true));
+            }
+            for (Parameter parameter : block.getParameters().values()) {
+                NDArray array = parameter.getArray();
+                double[] values = array.toDoubleArray();
+                double[] expected = FiniteDifferences.gradient(at -> {
+                    array.set(at);
+                    return loss(block, pairs, false).getDouble();
+                }, values, 1e-6);
+                array.set(values);
+                assertThat(array.getGradient().toDoubleArray()).as("%s %s", block.name(), parameter.getName())
+                        .containsExactly(expected, within(1e-7));
+            }
+        }
+    }
+
+    private NDArray loss(LatentBlock<?> block, NDArray pairs, boolean training) {
+        return new LatentLoss().evaluate(
+                new NDList(pairs), block.forward(parameters, new NDList(pairs), training));
+    }
+
+    @Test
+    void theSameSeedStartsWithTheSameBitsAndEncoderAndDecoderDiffer() {
+        double[] z = {0.3, -0.2};
+        assertThat(hnn(30, DataType.FLOAT32).toField().decode(z)).isEqualTo(hnn(30, DataType.FLOAT32).toField().decode(z));
+        List<Parameter> all = hnn(30, DataType.FLOAT32).getParameters().values();
+        assertThat(all.get(2).getArray().toFloatArray()).as("second layers")
+                .isNotEqualTo(all.get(10).getArray().toFloatArray());
+    }
+
+    @Test
+    void inputsThatDoNotFitAreNamed() {
+        var block = new LatentBlock<>(PIXELS, 4, new BaselineBlock(new Mlp(2, 4, 2, 0)), 0);
+        assertThatThrownBy(block::toField).isInstanceOf(IllegalStateException.class).hasMessageContaining("no weights yet");
+        assertThatThrownBy(() -> block.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 9)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("(2, batch, 8), not (2, 3, 9)");
+        block.initialize(manager, DataType.FLOAT32, INPUT);
+        assertThatThrownBy(() -> block.toField().encode(new float[5]))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("the pixels of two frames, 8, not 5");
+        var wide = new LatentBlock<>(PIXELS, 4, new BaselineBlock(new Mlp(4, 4, 4, 0)), 0);
+        assertThatThrownBy(() -> wide.initialize(manager, DataType.FLOAT32, INPUT))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("(batch, 4)");
+    }
+}

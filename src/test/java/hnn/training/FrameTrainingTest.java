@@ -1,0 +1,90 @@
+package hnn.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import hnn.data.FrameDataset;
+import hnn.data.FrameSettings;
+import hnn.data.PendulumFrames;
+import hnn.learned.LatentModel;
+import hnn.learned.LearnedHamiltonian;
+import hnn.metric.Estimate;
+import hnn.metric.FrameError;
+import hnn.network.HamiltonianBlock;
+import hnn.network.LatentBlock;
+import hnn.network.Mlp;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** Training on frames, made small: 8 by 8 pixels, 20 hidden units. */
+class FrameTrainingTest {
+
+    private static final FrameDataset DATA =
+            PendulumFrames.generate(FrameSettings.paper().withTrials(10).withSide(8));
+    private static final TrainingSettings SETTINGS = new TrainingSettings(300, 50, 3e-3, 1e-5, 100, 2);
+
+    @TempDir
+    private Path folder;
+
+    private static Trained<LatentModel<LearnedHamiltonian>> train(
+            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+        return Training.train(new LatentBlock<>(DATA.pairPixels(), 20, new HamiltonianBlock(new Mlp(2, 20, 1, 2)), 2),
+                DATA, settings, progress, checkpoints);
+    }
+
+    private static double last(Table history, String column) {
+        return history.doubleColumn(column).get(history.rowCount() - 1);
+    }
+
+    @Test
+    void theLossFallsAndEachPartIsInTheHistory() {
+        Table history = train(SETTINGS, Progress.silent(), null).history();
+        assertThat(history.columnNames()).containsExactly("step", "train loss", "test loss", "seconds",
+                "train reconstruction", "test reconstruction", "train momentum", "test momentum",
+                "train dynamics", "test dynamics");
+        assertThat(last(history, "test loss")).isLessThan(history.doubleColumn("test loss").get(0) / 5)
+                .isLessThan(DATA.test().variance());
+        for (String kind : new String[] {"train ", "test "}) {
+            assertThat(LatentLoss.PARTS.stream().mapToDouble(part -> last(history, kind + part)).sum())
+                    .isCloseTo(last(history, kind + "loss"), within(1e-8));
+        }
+    }
+
+    @Test
+    void aTrainingThatWasStoppedEndsWithTheBitsOfAnUnbrokenOne() {
+        double[] z = {0.1, 0.2};
+        LatentModel<?> unbroken = train(SETTINGS, Progress.silent(), null).field();
+        var checkpoints = new Checkpoints(folder.resolve("hnn.checkpoint"), 40);
+        assertThatThrownBy(() -> train(SETTINGS, update -> {
+            if (update.step() == 170) {
+                throw new IllegalStateException("killed");
+            }
+        }, checkpoints)).hasMessage("killed");
+        LatentModel<?> resumed = train(SETTINGS, update -> assertThat(update.step()).isGreaterThan(160), checkpoints).field();
+        assertThat(resumed.decodePair(z)).isEqualTo(unbroken.decodePair(z));
+        assertThat(resumed.at(0, z)).isEqualTo(unbroken.at(0, z));
+        assertThat(resumed.encode(DATA.test().pair(0, 0))).isEqualTo(unbroken.encode(DATA.test().pair(0, 0)));
+    }
+
+    @Test
+    void theMetricInPlainJavaIsTheLossOfTheTraining() {
+        Trained<LatentModel<LearnedHamiltonian>> trained = train(SETTINGS, Progress.silent(), null);
+        FrameError error = FrameError.of(trained.field(), DATA.test());
+        assertThat(error.whole().mean()).isCloseTo(last(trained.history(), "test loss"), within(1e-7));
+        assertThat(error.whole().count()).isEqualTo(2 * 101);
+        for (String part : LatentLoss.PARTS) {
+            Estimate estimate = error.parts().get(part);
+            assertThat(estimate.mean()).as(part).isCloseTo(last(trained.history(), "test " + part), within(1e-7));
+        }
+    }
+
+    @Test
+    void allPairsInOrderAreABatchToo() {
+        Trained<?> trained = train(SETTINGS.withSteps(2).withBatchSize(100_000), Progress.silent(), null);
+        assertThat(Arrays.stream(trained.history().doubleColumn("train loss").asDoubleArray()).allMatch(Double::isFinite)).isTrue();
+    }
+}
