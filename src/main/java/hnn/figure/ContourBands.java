@@ -1,5 +1,6 @@
 package hnn.figure;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 
@@ -8,6 +9,9 @@ final class ContourBands {
 
     /** How many bands there are. */
     static final int LEVELS = 14;
+
+    /** How much of its color a faint band has. */
+    static final double FAINT = 0.3;
 
     private static final int PIXELS = 240;
 
@@ -28,15 +32,25 @@ final class ContourBands {
             for (int j = 0; j < PIXELS; j++) {
                 double row = (PIXELS - 1 - i) * (z.length - 1.0) / (PIXELS - 1); // the first line of pixels is the top
                 double column = j * (z[0].length - 1.0) / (PIXELS - 1);
-                image.setRGB(j, i, color(bilinear(z, row, column), contours.low(), contours.high()));
+                Color color = color(bilinear(z, row, column), contours.low(), contours.high());
+                image.setRGB(j, i, (contours.faint() ? faint(color) : color).getRGB());
             }
         }
         return image;
     }
 
-    private static int color(double value, double low, double high) {
+    private static Color color(double value, double low, double high) {
         double band = Math.floor((value - low) / (high - low) * LEVELS);
-        return ColorScale.at(band / (LEVELS - 1)).getRGB();
+        return ColorScale.at(band / (LEVELS - 1));
+    }
+
+    /** As Plotly draws it over white with the opacity of {@link #FAINT}. */
+    private static Color faint(Color color) {
+        return new Color(mixed(color.getRed()), mixed(color.getGreen()), mixed(color.getBlue()));
+    }
+
+    private static int mixed(int part) {
+        return (int) Math.round(FAINT * part + (1 - FAINT) * 255);
     }
 
     private static double bilinear(double[][] z, double row, double column) {

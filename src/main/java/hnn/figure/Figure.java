@@ -34,6 +34,19 @@ public record Figure(String title, int columns, List<Panel> panels) {
         return (panels.size() + columns - 1) / columns;
     }
 
+    /**
+     * Returns how high a panel should be: less than usual where one wide image is below another.
+     *
+     * @param usual the height of other panels
+     * @param width what the images of a column have for themselves
+     * @param room what a panel needs above and below
+     */
+    int panelHeight(int usual, int width, int room) {
+        boolean strips = columns == 1 && panels.stream().allMatch(panel -> panel.imageAspect().isPresent());
+        return !strips ? usual : room + (int) Math.ceil(width
+                * panels.stream().mapToDouble(panel -> panel.imageAspect().getAsDouble()).max().orElseThrow());
+    }
+
     /** Says in words what is drawn, for readers without pictures. */
     @Override
     public String toString() {

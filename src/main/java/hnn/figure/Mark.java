@@ -51,8 +51,10 @@ public sealed interface Mark {
      * @param x the grid's columns, rising and evenly spaced
      * @param y the grid's rows, rising and evenly spaced
      * @param z the values, z[row][column]
+     * @param faint whether the colors are pale, so that what is drawn over them is seen
      */
-    record Contours(String label, double low, double high, double[] x, double[] y, double[][] z) implements Mark {
+    record Contours(String label, double low, double high, double[] x, double[] y, double[][] z, boolean faint)
+            implements Mark {
 
         /** Copies and checks the arrays. */
         public Contours {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
@@ -49,6 +50,12 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
                         : mark instanceof Mark.Points points ? Arrays.stream(points.y()) : DoubleStream.empty())
                 .filter(y -> y > 0 && Double.isFinite(y)).summaryStatistics();
         return range.getCount() > 0 && range.getMax() / range.getMin() > 100;
+    }
+
+    /** Returns the height over the width of the panel's first image, if it has one. */
+    OptionalDouble imageAspect() {
+        return marks.stream().filter(Mark.Image.class::isInstance).map(Mark.Image.class::cast)
+                .mapToDouble(image -> (double) image.brightness().length / image.brightness()[0].length).findFirst();
     }
 
     /** Returns the panel with more marks on top. */

@@ -84,16 +84,16 @@ public final class Pictures {
                 .flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).summaryStatistics();
         return Figure.row("Levels of H(q, p)", values.entrySet().stream()
                 .map(entry -> Panel.of(entry.getKey(), "q", "p", Scale.EQUAL).with(new Mark.Contours(entry.getKey(),
-                        range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), entry.getValue())))
+                        range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), entry.getValue(), false)))
                 .toArray(Panel[]::new));
     }
 
-    /** Returns the levels of one H over a part of the plane, less its value in the middle. */
+    /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */
     static Mark levels(String label, HamiltonianField h, Box box) {
         double middle = h.hamiltonian(box.middle());
         double[][] values = box.values(x -> h.hamiltonian(x) - middle, GRID);
         DoubleSummaryStatistics range = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
-        return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values);
+        return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values, true);
     }
 
     /**

@@ -1,6 +1,7 @@
 package hnn.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 public final class PlotlyAnimation {
 
     private static final int FRAME_MILLISECONDS = 60;
+    /** The height of the buttons and the slider. */
+    private static final int CONTROLS = 50;
 
     private PlotlyAnimation() {}
 
@@ -29,8 +32,8 @@ public final class PlotlyAnimation {
         var layout = (Map<String, Object>) json.get("layout");
         layout.put("updatemenus", List.of(buttons(redraw)));
         layout.put("sliders", List.of(slider(animation, redraw)));
-        layout.put("height", (int) layout.get("height") + 80);
-        layout.put("margin", Map.of("t", 90, "r", 20, "b", 140, "l", 70));
+        layout.put("height", (int) layout.get("height") + CONTROLS);
+        layout.put("margin", Map.of("t", PlotlyJson.TOP, "r", 20, "b", PlotlyJson.BOTTOM + CONTROLS, "l", 70));
         layout.put("showlegend", false);
         return json;
     }
@@ -101,8 +104,9 @@ public final class PlotlyAnimation {
 
     private static Map<String, Object> slider(Animation animation, boolean redraw) {
         List<Object> steps = new ArrayList<>();
+        boolean whole = Arrays.stream(animation.times()).allMatch(t -> t == Math.rint(t));
         for (int i = 0; i < animation.times().length; i++) {
-            steps.add(Map.of("label", String.format(Locale.ROOT, "%.1f", animation.times()[i]), "method", "animate",
+            steps.add(Map.of("label", String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", animation.times()[i]), "method", "animate",
                     "args", List.of(List.of(String.valueOf(i)), step(0, redraw))));
         }
         return Map.of("active", 0, "x", 0.2, "len", 0.8, "y", -0.16, "yanchor", "top", "pad", Map.of("t", 20),

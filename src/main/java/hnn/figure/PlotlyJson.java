@@ -19,7 +19,14 @@ public final class PlotlyJson {
     /** The type that JupyterLab's Plotly extension draws. */
     public static final String MIME_TYPE = "application/vnd.plotly.v1+json";
 
-    private static final int PANEL_HEIGHT = 380;
+    private static final int PANEL_HEIGHT = 340;
+    static final int TOP = 90;
+    static final int BOTTOM = 90;
+    /** Below the title of the horizontal axis. */
+    private static final int LEGEND_DEPTH = 55;
+    /** What a page of usual width leaves for a strip of frames, and what the strip's title needs. */
+    private static final int STRIP_WIDTH = 700;
+    private static final int STRIP_ROOM = 40;
 
     private PlotlyJson() {}
 
@@ -28,10 +35,11 @@ public final class PlotlyJson {
         List<Object> traces = new ArrayList<>();
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("title", Map.of("text", figure.title(), "x", 0.5, "xanchor", "center"));
-        layout.put("height", figure.rows() * PANEL_HEIGHT + 90);
-        layout.put("margin", Map.of("t", 90, "r", 20, "b", 60, "l", 70));
-        layout.put("legend", Map.of("orientation", "h", "x", 0.5, "xanchor", "center", "y", -0.12 / figure.rows(),
-                "yanchor", "top"));
+        int area = figure.rows() * figure.panelHeight(PANEL_HEIGHT, STRIP_WIDTH, STRIP_ROOM);
+        layout.put("height", TOP + area + BOTTOM);
+        layout.put("margin", Map.of("t", TOP, "r", 20, "b", BOTTOM, "l", 70));
+        layout.put("legend", Map.of("orientation", "h", "x", 0.5, "xanchor", "center",
+                "y", -(double) LEGEND_DEPTH / area, "yanchor", "top"));
         List<Object> titles = new ArrayList<>();
         Set<String> inLegend = new HashSet<>();
         for (int i = 0; i < figure.panels().size(); i++) {
@@ -148,6 +156,7 @@ public final class PlotlyJson {
         trace.put("zmax", contours.high());
         trace.put("colorscale", ColorScale.plotly());
         trace.put("showscale", false);
+        trace.put("opacity", contours.faint() ? ContourBands.FAINT : 1);
     }
 
     /** Five digits are more than a screen shows; what is not finite becomes null, a gap. */

@@ -35,6 +35,9 @@ public final class Still {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int WIDTH = 860;
     private static final int PANEL_HEIGHT = 300;
+    /** What is beside and above a strip of frames. */
+    private static final int STRIP_MARGIN = 80;
+    private static final int STRIP_ROOM = 74;
     private static final int TITLE_HEIGHT = 36;
     private static final int LEGEND_HEIGHT = 34;
 
@@ -85,7 +88,7 @@ public final class Still {
     }
 
     private static int panelHeight(Figure figure) {
-        return figure.columns() == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT;
+        return figure.panelHeight(figure.columns() == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT, WIDTH - STRIP_MARGIN, STRIP_ROOM);
     }
 
     private static void paint(Figure figure, Graphics2D graphics) {
