@@ -17,7 +17,7 @@ ALLOCATOR = [name for name in os.environ if name.startswith("MALLOC_")]
 
 
 def java(*arguments):
-    return ["java", "-cp", f"{ROOT / 'lib'}/*", "hnn.bench.PixelStep", *map(str, arguments)]
+    return ["java", "-Djava.awt.headless=true", "-cp", f"{ROOT / 'lib'}/*", "hnn.bench.PixelStep", *map(str, arguments)]
 
 
 def pytorch(*arguments):

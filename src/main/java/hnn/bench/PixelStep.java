@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import hnn.Arguments;
 import hnn.Native;
 import hnn.WholeFile;
 import hnn.data.FrameDataset;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.hipparchus.stat.descriptive.rank.Median;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +57,8 @@ public final class PixelStep implements Runnable {
 
     @Override
     public void run() {
+        Arguments.require(List.of(Experiment.HNN, Experiment.BASELINE).contains(model),
+                "model must be HNN or baseline, not %s", model);
         FrameDataset data = PendulumFrames.generate(FRAMES);
         if (steps == 0) {
             export(data.train());
@@ -75,9 +79,9 @@ public final class PixelStep implements Runnable {
             milliseconds[update.step() - 1] = 1e3 * (update.seconds() - last[0]);
             last[0] = update.seconds();
         });
-        System.out.printf("early %.3f%n", median(milliseconds, steps / 5, steps / 3));
+        System.out.printf(Locale.ROOT, "early %.3f%n", median(milliseconds, steps / 5, steps / 3));
         // Not the last step, which has the test in it.
-        System.out.printf("late %.3f%n", median(milliseconds, steps - steps / 6, steps - 1));
+        System.out.printf(Locale.ROOT, "late %.3f%n", median(milliseconds, steps - steps / 6, steps - 1));
     }
 
     private static double median(double[] values, int from, int to) {
@@ -118,12 +122,7 @@ public final class PixelStep implements Runnable {
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {
-        float[] flat = new float[frames.trials() * frames.times() * frames.pixels()];
-        for (int i = 0; i < frames.trials() * frames.times(); i++) {
-            float[] frame = frames.frame(i / frames.times(), i % frames.times());
-            System.arraycopy(frame, 0, flat, i * frames.pixels(), frames.pixels());
-        }
-        return manager.create(flat, new Shape(frames.trials() * frames.times(), frames.pixels()));
+        return manager.create(frames.flat(), new Shape(frames.trials() * frames.times(), frames.pixels()));
     }
 
     private static NDArray pairs(NDManager manager, Frames frames) {

@@ -8,7 +8,8 @@ import hnn.Arguments;
  * @param trials how many pendulums are let go
  * @param frames how many frames of each are seen
  * @param side pixels on either side of a frame
- * @param largestSwing the angle from hanging, in radians, that no trial reaches
+ * @param largestSwing the angle from hanging, in radians, that no trial reaches; from some 40 degrees on the end of the
+ *     rod leaves the picture
  * @param testFraction the part of the trials, from the first on, that is for the test
  * @param seed decides the starts
  */
@@ -23,8 +24,8 @@ public record FrameSettings(int trials, int frames, int side, double largestSwin
         Arguments.atLeast("trials", 2, trials);
         Arguments.atLeast("frames", Frames.FEWEST, frames);
         Arguments.atLeast("side", 8, side);
-        Arguments.require(largestSwing > 0 && largestSwing <= Math.PI,
-                "largestSwing must be above 0 and at most pi, not %s", largestSwing);
+        Arguments.require(largestSwing >= 1e-3 && largestSwing <= Math.PI,
+                "largestSwing must be from 0.001 to pi, not %s", largestSwing);
         Arguments.require(testFraction > 0 && testFraction < 1, "testFraction must be between 0 and 1, not %s", testFraction);
     }
 

@@ -4,6 +4,7 @@ import hnn.Arguments;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -16,7 +17,8 @@ import tech.tablesaw.api.Table;
  *
  * @param side pixels on either side of a frame
  * @param brightness [trial][time][pixel] in [0, 1], row by row from the top; each trial has as many frames
- * @param coordinates the true (q, p) of each frame, [trial][time][2], or null where they are not known
+ * @param coordinates the true (q, p) of each frame, [trial][time][2], or null where they are not known; for a pendulum q
+ *     is in radians from hanging, and p is in the unit of the energy that it is measured with
  */
 public record Frames(int side, float[][][] brightness, double[][][] coordinates) {
 
@@ -109,9 +111,11 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
      *
      * @param from the first
      * @param to the one after the last
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are none, or not so many
      */
     public Frames part(int from, int to) {
+        Arguments.require(from >= 0 && from < to && to <= trials(), "from and to must be from 0 to %d, not %d and %d",
+                trials(), from, to);
         return new Frames(side, Arrays.copyOfRange(brightness, from, to),
                 coordinates == null ? null : Arrays.copyOfRange(coordinates, from, to));
     }
@@ -132,6 +136,29 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
             throw new IllegalStateException("the true coordinates of these frames are not known: give them to Frames, or"
                     + " put an array \"coords\" into the file");
         }
+    }
+
+    /** Where a pair begins. */
+    public record Place(int trial, int time) {}
+
+    /** Returns about so many pairs, evenly chosen among all. */
+    public List<Place> somePairs(int count) {
+        int each = times() - 1;
+        long all = (long) trials() * each;
+        int chosen = (int) Math.min(all, Arguments.atLeast("count", 1, count));
+        return IntStream.range(0, chosen).mapToObj(i -> {
+            int pair = (int) (i * all / chosen);
+            return new Place(pair / each, pair % each);
+        }).toList();
+    }
+
+    /** Returns all pixels, frame after frame and trial after trial. */
+    public float[] flat() {
+        float[] flat = new float[trials() * times() * pixels()];
+        for (int i = 0; i < trials() * times(); i++) {
+            System.arraycopy(brightness[i / times()][i % times()], 0, flat, i * pixels(), pixels());
+        }
+        return flat;
     }
 
     /** Returns the variance of all pixels, the loss of a model that always draws the mean brightness. */

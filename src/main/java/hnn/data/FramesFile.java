@@ -1,12 +1,12 @@
 package hnn.data;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import hnn.Native;
+import hnn.NpzArrays;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +22,9 @@ import java.util.Arrays;
  *   frames  (trials, time, side, side)   gray, 0 to 1 or 0 to 255; the former if nothing in the file is above 1
  *   coords  (trials, time, 2)            the true (q, p) of each frame; may be left out
  * </pre>
+ *
+ * The coordinates can be in any unit. For the energy of {@link hnn.system.GymPendulum}, q is in radians from hanging and p
+ * is the angular velocity in radians per second, divided by 4.
  */
 public final class FramesFile {
 
@@ -49,34 +52,22 @@ public final class FramesFile {
         Native.prepare();
         try (NDManager memory = NDManager.newBaseManager("PyTorch");
                 InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
-            NDList arrays = decode(path, file, memory);
-            NDArray frames = find(path, arrays, "frames");
+            var arrays = NpzArrays.decode(path.toString(), memory, file);
+            NDArray frames = arrays.get("frames");
             requireShape(path, "frames", frames.getShape(), "(trials, time, " + side + ", " + side + ")",
                     -1, -1, side, side);
-            boolean hasCoordinates = arrays.stream().anyMatch(array -> "coords".equals(array.getName()));
-            double[][][] coordinates = hasCoordinates ? coordinates(path, find(path, arrays, "coords"), frames) : null;
+            double[][][] coordinates =
+                    arrays.find("coords").map(coords -> coordinates(path, coords, frames)).orElse(null);
             return new Frames(side, brightness(frames), coordinates);
         } catch (NoSuchFileException e) {
             throw new DataFileException(path, "there is no such file; name an .npz file with the array frames", e);
         } catch (IOException e) {
-            throw new DataFileException(path, "cannot be read: " + e.getMessage(), e);
+            throw new DataFileException(path, "cannot be read: " + e, e);
         } catch (IllegalArgumentException e) {
-            throw new DataFileException(path, e.getMessage(), e);
+            String message = e.getMessage();
+            throw message.startsWith(path.toString()) ? new DataFileException(message, e)
+                    : new DataFileException(path, message, e);
         }
-    }
-
-    private static NDList decode(Path path, InputStream file, NDManager memory) {
-        try {
-            return NDList.decode(memory, file);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new DataFileException(path, "is not a whole file of NumPy arrays (.npz)", e);
-        }
-    }
-
-    private static NDArray find(Path path, NDList arrays, String name) {
-        return arrays.stream().filter(array -> name.equals(array.getName())).findFirst()
-                .orElseThrow(() -> new DataFileException(path, "there is no array " + name + " in it, but "
-                        + arrays.stream().map(NDArray::getName).toList(), null));
     }
 
     /** Compares a shape with the wanted one, in which -1 fits all. */
@@ -107,13 +98,14 @@ public final class FramesFile {
         return brightness;
     }
 
-    /** Returns what brings all into [0, 1], and names what is out of both ranges in the file's own unit. */
+    /** Returns what is white, 1 or 255, and names a pixel that fits neither, in the file's own unit. */
     private static float white(float[] values, NDArray frames) {
         float largest = 0;
         for (float value : values) {
-            largest = Math.max(largest, value);
+            largest = value > largest ? value : largest;
         }
-        float white = largest > 1 ? WHITE : 1;
+        // What is a little above 1 is no file from 0 to 255, but one from 0 to 1 with something wrong in it.
+        float white = largest < 2 ? 1 : WHITE;
         long side = frames.getShape().get(3);
         for (int i = 0; i < values.length; i++) {
             long frame = i / (side * side);

@@ -13,7 +13,7 @@ import java.awt.image.BufferedImage;
  *
  * <p>The view is the paper's: Gym draws 4.4 by 4.4 units around the pivot on 1000 by 1000 pixels; columns 330 to 670 and
  * rows 440 to 780 of it are kept. A frame is side * side brightnesses in [0, 1], row by row from the top; they are
- * multiples of 1/255, as an image file has them.
+ * multiples of 1/255, as an image file has them. From some 40 degrees on the end of the rod leaves the view.
  *
  * @param side pixels on either side
  */
@@ -71,10 +71,11 @@ public record PendulumCamera(int side) {
     }
 
     /**
-     * Reads the angle off a frame of this camera: the direction from the pivot to the middle of the brightness.
+     * Reads the angle off a frame of this camera: the direction from the pivot to the middle of the brightness. It is
+     * right to some thousandths while the whole rod is in view.
      *
      * @param frame side * side brightnesses, drawn or decoded
-     * @return radians from hanging
+     * @return radians from hanging; 0 for a frame without any brightness
      * @throws IllegalArgumentException if the frame has another size
      */
     public double angle(float[] frame) {

@@ -3,6 +3,8 @@ package hnn.experiment;
 import hnn.data.FrameDataset;
 import hnn.data.FrameSettings;
 import hnn.data.PendulumFrames;
+import hnn.learned.LearnedField;
+import hnn.learned.LearnedHamiltonian;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
@@ -45,12 +47,12 @@ public record FrameExperiment(String name, FrameSettings frames, int hidden, Tra
     }
 
     /** Makes the untrained model with a baseline between encoder and decoder. */
-    public LatentBlock<?> baseline(long seed) {
+    public LatentBlock<LearnedField> baseline(long seed) {
         return block(new BaselineBlock(new Mlp(LatentBlock.LATENT, hidden, LatentBlock.LATENT, seed)), seed);
     }
 
     /** Makes the untrained model with a Hamiltonian network between encoder and decoder. */
-    public LatentBlock<?> hamiltonian(long seed) {
+    public LatentBlock<LearnedHamiltonian> hamiltonian(long seed) {
         return block(new HamiltonianBlock(new Mlp(LatentBlock.LATENT, hidden, 1, seed)), seed);
     }
 

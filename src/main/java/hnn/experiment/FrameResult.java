@@ -6,6 +6,7 @@ import hnn.metric.CoordinateMap;
 import hnn.metric.FrameError;
 import hnn.metric.LatentRollouts;
 import hnn.metric.RolloutError;
+import hnn.system.GymPendulum;
 import hnn.training.Trained;
 
 /**
@@ -34,6 +35,7 @@ public record FrameResult(String model, FrameError train, FrameError test, doubl
         var map = CoordinateMap.fit(model, data.train());
         return new FrameResult(trained.history().name(), FrameError.of(model, data.train()),
                 FrameError.of(model, data.test()), data.train().variance(), map,
-                LatentRollouts.error(model, map, data.test(), experiment.rollouts(), experiment.steps()), trained.seconds());
+                LatentRollouts.error(GymPendulum.ENERGY, model, map, data.test(), experiment.rollouts(), experiment.steps()),
+                trained.seconds());
     }
 }

@@ -1,5 +1,7 @@
 package hnn.experiment;
 
+import hnn.metric.Estimate;
+import hnn.metric.RolloutError;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -21,17 +23,19 @@ public record SeedRun(String experiment, String model, int seed, double train, d
         double energyMedian, double coordinates, double seconds, String source) {
 
     static SeedRun of(FieldExperiment experiment, int seed, ModelResult result) {
-        return new SeedRun(experiment.name(), result.model(), seed,
-                result.train().meanSquare().mean(), result.test().meanSquare().mean(),
-                result.rollout().energy().mean(), result.rollout().energy().median(),
-                result.rollout().coordinates().mean(), result.trainingSeconds(), experiment.source());
+        return of(experiment, result.model(), seed, result.train().meanSquare(), result.test().meanSquare(),
+                result.rollout(), result.trainingSeconds());
     }
 
     static SeedRun of(FrameExperiment experiment, int seed, FrameResult result) {
-        return new SeedRun(experiment.name(), result.model(), seed,
-                result.train().whole().mean(), result.test().whole().mean(),
-                result.rollout().energy().mean(), result.rollout().energy().median(),
-                result.rollout().coordinates().mean(), result.trainingSeconds(), experiment.source());
+        return of(experiment, result.model(), seed, result.train().whole(), result.test().whole(),
+                result.rollout(), result.trainingSeconds());
+    }
+
+    private static SeedRun of(Experiment experiment, String model, int seed, Estimate train, Estimate test,
+            RolloutError rollout, double seconds) {
+        return new SeedRun(experiment.name(), model, seed, train.mean(), test.mean(), rollout.energy().mean(),
+                rollout.energy().median(), rollout.coordinates().mean(), seconds, experiment.source());
     }
 
     static SeedRun of(Row row) {

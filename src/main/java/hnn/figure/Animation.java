@@ -2,13 +2,14 @@ package hnn.figure;
 
 import hnn.Arguments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A figure in which something moves.
  *
  * @param background what stands still
- * @param movers what moves; all have as many frames as there are times
+ * @param movers what moves; all have at least as many frames as there are times
  * @param times one for each frame
  */
 public record Animation(Figure background, List<Mover> movers, double[] times) {
@@ -39,6 +40,12 @@ public record Animation(Figure background, List<Mover> movers, double[] times) {
      */
     public record Dots(int panel, Role role, double[][] x, double[][] y) implements Mover {
 
+        /** Copies the arrays. */
+        public Dots {
+            x = Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);
+            y = Arrays.stream(y).map(double[]::clone).toArray(double[][]::new);
+        }
+
         @Override
         public int frames() {
             return Math.min(x.length, y.length);
@@ -56,7 +63,7 @@ public record Animation(Figure background, List<Mover> movers, double[] times) {
      * @param panel the panel's number, from 0
      * @param film what is played
      */
-    public record Moving(int panel, Film film) implements Mover {
+    public record Clip(int panel, Film film) implements Mover {
 
         @Override
         public int frames() {

@@ -1,7 +1,8 @@
 package hnn.figure;
 
+import hnn.Arguments;
 import hnn.data.PendulumCamera;
-import hnn.figure.Animation.Moving;
+import hnn.figure.Animation.Clip;
 import hnn.figure.Animation.Mover;
 import hnn.figure.Panel.Scale;
 import hnn.training.LatentLoss;
@@ -20,9 +21,12 @@ public final class FramePictures {
      * Films as strips below one another, for pages that do not move.
      *
      * @param every frames from one that is shown to the next
-     * @param films of at least one frame each
+     * @param films at least one
+     * @throws IllegalArgumentException if {@code every} is below 1 or there is no film
      */
     public static Figure strips(int every, Film... films) {
+        Arguments.atLeast("every", 1, every);
+        requireFilms(films);
         return new Figure("One frame in " + every, 1, Arrays.stream(films).map(film -> {
             int[] shown = IntStream.range(0, (film.length() + every - 1) / every).map(i -> i * every).toArray();
             return Panel.of(film.name(), "", "", Scale.IMAGE).with(film.strip(shown));
@@ -31,15 +35,20 @@ public final class FramePictures {
 
     /** Films side by side, played together as long as the shortest lasts. */
     public static Animation play(Film... films) {
+        requireFilms(films);
         List<Panel> panels = new ArrayList<>();
         List<Mover> movers = new ArrayList<>();
         for (int i = 0; i < films.length; i++) {
             panels.add(Panel.of(films[i].name(), "", "", Scale.IMAGE));
-            movers.add(new Moving(i, films[i]));
+            movers.add(new Clip(i, films[i]));
         }
         int length = Arrays.stream(films).mapToInt(Film::length).min().orElse(0);
         return new Animation(Figure.row("Frames", panels.toArray(Panel[]::new)), movers,
                 IntStream.range(0, length).asDoubleStream().toArray());
+    }
+
+    private static void requireFilms(Film... films) {
+        Arguments.require(films.length > 0, "films is empty: give at least one");
     }
 
     /**
@@ -49,6 +58,7 @@ public final class FramePictures {
      * @param films as long as they are
      */
     public static Figure angles(PendulumCamera camera, Film... films) {
+        requireFilms(films);
         Panel angle = Panel.of("read off the frames", "frame", "angle / rad", Scale.LINEAR);
         Panel difference = Panel.of("less the " + films[0].name(), "frame", "angle / rad", Scale.LINEAR);
         double[] first = angles(camera, films[0]);

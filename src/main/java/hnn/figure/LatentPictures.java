@@ -1,5 +1,6 @@
 package hnn.figure;
 
+import hnn.Arguments;
 import hnn.data.Frames;
 import hnn.figure.Panel.Scale;
 import hnn.learned.LatentModel;
@@ -7,12 +8,11 @@ import hnn.learned.LatentModels;
 import hnn.metric.CoordinateMap;
 import hnn.phase.HamiltonianField;
 import hnn.phase.Trajectory;
-import hnn.system.GymPendulum;
+import hnn.system.HamiltonianSystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Pictures of the latent plane that models of frames find. */
 public final class LatentPictures {
@@ -31,11 +31,12 @@ public final class LatentPictures {
      * @param models from the left
      * @param frames encoded as dots
      * @param paths a latent path for each model
+     * @throws IllegalArgumentException if a model has no path
      */
     public static Figure planes(LatentModels models, Frames frames, Map<String, Trajectory> paths) {
         List<Panel> panels = new ArrayList<>();
         models.byName().forEach((name, model) -> panels.add(plane(name, model, frames).with(
-                curve(name, Role.of(name), paths.get(name)))));
+                curve(name, Role.of(name), false, of(paths, "paths", name)))));
         return Figure.row("The latent plane", panels.toArray(Panel[]::new));
     }
 
@@ -47,11 +48,13 @@ public final class LatentPictures {
      * @param parts by name, in the order of time
      */
     public static Figure parts(LatentModel<?> model, Frames frames, Map<String, Trajectory> parts) {
-        Role[] roles = {Role.HNN, Role.OTHER, Role.BASELINE};
         Panel panel = plane("the path over the levels of H", model, frames);
         int number = 0;
         for (Map.Entry<String, Trajectory> part : parts.entrySet()) {
-            panel = panel.with(curve(part.getKey(), roles[number++ % roles.length], part.getValue()));
+            // The field's own motion has its color, what is done to it between has another.
+            Role role = number % 2 == 0 ? Role.HNN : Role.OTHER;
+            panel = panel.with(curve(part.getKey(), role, number > 1, part.getValue()));
+            number++;
         }
         return Figure.row("Energy added half way", panel);
     }
@@ -65,17 +68,18 @@ public final class LatentPictures {
         return panel.with(new Mark.Points("frames", Role.DATA, column(z, 0), column(z, 1)));
     }
 
-    private static Mark curve(String label, Role role, Trajectory path) {
-        return new Mark.Curve(label, role, false, path.coordinate(0), path.coordinate(1));
+    private static Mark curve(String label, Role role, boolean dashed, Trajectory path) {
+        return new Mark.Curve(label, role, dashed, path.coordinate(0), path.coordinate(1));
     }
 
-    /** Pairs of all trials, evenly chosen. */
     private static double[][] encoded(LatentModel<?> model, Frames frames) {
-        int pairs = frames.times() - 1;
-        int all = frames.trials() * pairs;
-        int stride = Math.max(1, all / DOTS);
-        return IntStream.range(0, all / stride).map(i -> i * stride).parallel()
-                .mapToObj(i -> model.encode(frames.pair(i / pairs, i % pairs))).toArray(double[][]::new);
+        return frames.somePairs(DOTS).parallelStream()
+                .map(place -> model.encode(frames.pair(place.trial(), place.time()))).toArray(double[][]::new);
+    }
+
+    private static <T> T of(Map<String, T> map, String argument, String name) {
+        Arguments.require(map.containsKey(name), "%s must have one for %s, not only for %s", argument, name, map.keySet());
+        return map.get(name);
     }
 
     private static Box around(double[][] z) {
@@ -97,21 +101,25 @@ public final class LatentPictures {
     /**
      * The energy over time along paths in the latent plane, by a fitted map to true coordinates, beside the truth's.
      *
+     * @param system has the energy
      * @param truth the true path
      * @param paths latent paths by the names of the models
      * @param maps a map for each model
+     * @throws IllegalArgumentException if a model has no map
      */
-    public static Figure energies(Trajectory truth, Map<String, Trajectory> paths, Map<String, CoordinateMap> maps) {
-        Panel panel = Panel.of("by the fitted map", "frame", "1.9 (1 − cos q) + p²", Scale.LINEAR)
-                .with(energy(Role.TRUTH.label(), truth));
+    public static Figure energies(HamiltonianSystem system, Trajectory truth, Map<String, Trajectory> paths,
+            Map<String, CoordinateMap> maps) {
+        Panel panel = Panel.of("by the fitted map", "frame", "energy H(q, p)", Scale.LINEAR)
+                .with(energy(system, Role.TRUTH.label(), truth));
         for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
-            panel = panel.with(energy(path.getKey(), maps.get(path.getKey()).at(path.getValue())));
+            CoordinateMap map = of(maps, "maps", path.getKey());
+            panel = panel.with(energy(system, path.getKey(), map.at(path.getValue())));
         }
         return Figure.row("Energy along the rollouts", panel);
     }
 
-    private static Mark energy(String name, Trajectory path) {
+    private static Mark energy(HamiltonianSystem system, String name, Trajectory path) {
         Role role = Role.of(name);
-        return new Mark.Curve(name, role, role.dashed(), path.times(), path.along(GymPendulum.ENERGY::hamiltonian));
+        return new Mark.Curve(name, role, role.dashed(), path.times(), path.along(system::hamiltonian));
     }
 }

@@ -26,7 +26,7 @@ public final class PlotlyAnimation {
             frames.add(frame(animation, i, moving));
         }
         // Dots can be moved alone; images come only with the panels drawn anew.
-        boolean redraw = animation.movers().stream().anyMatch(Animation.Moving.class::isInstance);
+        boolean redraw = animation.movers().stream().anyMatch(Animation.Clip.class::isInstance);
         json.put("frames", frames);
         @SuppressWarnings("unchecked")
         var layout = (Map<String, Object>) json.get("layout");

@@ -5,7 +5,9 @@ import hnn.data.Frames;
 import hnn.learned.LatentModel;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 
 /**
@@ -38,36 +40,39 @@ public final class CoordinateMap {
      * @param model encodes the pairs
      * @param frames whose coordinates are known; the training frames, so that the test stays a test
      * @throws IllegalStateException if the coordinates are not known
-     * @throws IllegalArgumentException if there are too few pairs to fit
+     * @throws IllegalArgumentException if there are too few pairs to fit, or the model tells none from another
      */
     public static CoordinateMap fit(LatentModel<?> model, Frames frames) {
         frames.requireCoordinates();
         int pairs = frames.trials() * (frames.times() - 1);
-        int terms = terms(new double[] {0, 0}).length;
+        int terms = 1 + terms(new double[] {0, 0}).length;
         Arguments.require(pairs > 2 * terms, "frames must have more than %d pairs to fit %d terms, not %d",
                 2 * terms, terms, pairs);
-        int stride = Math.max(1, pairs / PAIRS);
-        int[] chosen = IntStream.range(0, pairs / stride).map(i -> i * stride).toArray();
-        double[][] x = Arrays.stream(chosen).parallel().mapToObj(i -> terms(model.encode(
-                frames.pair(i / (frames.times() - 1), i % (frames.times() - 1))))).toArray(double[][]::new);
-        double[][] coordinates = Arrays.stream(chosen).mapToObj(i ->
-                frames.coordinates()[i / (frames.times() - 1)][i % (frames.times() - 1)]).toArray(double[][]::new);
+        List<Frames.Place> chosen = frames.somePairs(PAIRS);
+        double[][] x = chosen.parallelStream()
+                .map(place -> terms(model.encode(frames.pair(place.trial(), place.time())))).toArray(double[][]::new);
+        double[][] coordinates = chosen.stream()
+                .map(place -> frames.coordinates()[place.trial()][place.time()]).toArray(double[][]::new);
         double[][] coefficients = new double[2][];
         double[] rSquared = new double[2];
         for (int k = 0; k < 2; k++) {
             int coordinate = k;
-            var regression = new OLSMultipleLinearRegression();
-            regression.setNoIntercept(true); // the terms have their own 1
+            var regression = new OLSMultipleLinearRegression(); // the constant term is its intercept
             regression.newSampleData(Arrays.stream(coordinates).mapToDouble(c -> c[coordinate]).toArray(), x);
-            coefficients[k] = regression.estimateRegressionParameters();
-            rSquared[k] = regression.calculateRSquared();
+            try {
+                coefficients[k] = regression.estimateRegressionParameters();
+                rSquared[k] = regression.calculateRSquared();
+            } catch (MathIllegalArgumentException e) {
+                throw new IllegalArgumentException("model encodes all frames to one point or line, which no coordinates can"
+                        + " be read off: train it longer", e);
+            }
         }
         return new CoordinateMap(coefficients, rSquared);
     }
 
-    /** Returns 1, z_q, z_p, z_q^2, .. up to the degree. */
+    /** Returns z_q, z_p, z_q^2, .. up to the degree. */
     private static double[] terms(double[] z) {
-        return IntStream.rangeClosed(0, DEGREE).boxed()
+        return IntStream.rangeClosed(1, DEGREE).boxed()
                 .flatMap(degree -> IntStream.rangeClosed(0, degree)
                         .mapToObj(j -> Math.pow(z[0], degree - j) * Math.pow(z[1], j)))
                 .mapToDouble(Double::doubleValue).toArray();
@@ -81,11 +86,20 @@ public final class CoordinateMap {
      */
     public double[] at(double[] z) {
         double[] terms = terms(z);
-        return Arrays.stream(coefficients)
-                .mapToDouble(row -> IntStream.range(0, terms.length).mapToDouble(i -> row[i] * terms[i]).sum()).toArray();
+        return Arrays.stream(coefficients).mapToDouble(row ->
+                row[0] + IntStream.range(0, terms.length).mapToDouble(i -> row[i + 1] * terms[i]).sum()).toArray();
     }
 
-    /** Returns a latent path in true coordinates. */
+    /** Tells whether the map gives numbers along a path: it grows with the third power of what it is given. */
+    boolean isFinite(Trajectory path) {
+        return Arrays.stream(path.states()).map(this::at).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+
+    /**
+     * Returns a latent path in true coordinates.
+     *
+     * @throws IllegalArgumentException if the path leads so far away that these are not finite
+     */
     public Trajectory at(Trajectory path) {
         return new Trajectory(path.times(), Arrays.stream(path.states()).map(this::at).toArray(double[][]::new));
     }

@@ -1,6 +1,7 @@
 package hnn.metric;
 
 import hnn.Arguments;
+import java.util.Arrays;
 import java.util.Locale;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 
@@ -15,13 +16,16 @@ import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 public record Estimate(double mean, double standardError, double median, long count) {
 
     /**
-     * Sums up cases.
+     * Sums up cases. One infinite case makes the mean infinite, not the median.
      *
      * @throws IllegalArgumentException if there are none
      */
     public static Estimate of(double[] cases) {
         Arguments.require(cases.length > 0, "cases is empty: give at least one");
         var statistics = new DescriptiveStatistics(cases);
+        if (Arrays.stream(cases).anyMatch(c -> c == Double.POSITIVE_INFINITY)) { // of which the library makes NaN
+            return new Estimate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, statistics.getPercentile(50), cases.length);
+        }
         double error = cases.length == 1 ? 0 : statistics.getStandardDeviation() / Math.sqrt(cases.length);
         return new Estimate(statistics.getMean(), error, statistics.getPercentile(50), cases.length);
     }

@@ -22,6 +22,7 @@ public record FrameError(Estimate whole, Map<String, Estimate> parts) {
      *
      * @param model the model
      * @param frames what it is measured against
+     * @throws IllegalArgumentException if the frames are of another size than the model's
      */
     public static FrameError of(LatentModel<?> model, Frames frames) {
         double[][] each = IntStream.range(0, frames.trials()).parallel().boxed() // (pairs, parts)

@@ -9,9 +9,8 @@ import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.rollout.Integrator;
 import hnn.rollout.RolloutException;
-import hnn.system.GymPendulum;
+import hnn.system.HamiltonianSystem;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -46,14 +45,16 @@ public final class LatentRollouts {
     }
 
     /** Measures rollouts at the tolerances of the paper's metrics; see the longest form. */
-    public static RolloutError error(LatentModel<?> model, CoordinateMap map, Frames frames, int count, int steps) {
-        return error(model, map, frames, count, steps, STANDARD);
+    public static RolloutError error(HamiltonianSystem system, LatentModel<?> model, CoordinateMap map, Frames frames,
+            int count, int steps) {
+        return error(system, model, map, frames, count, steps, STANDARD);
     }
 
     /**
-     * Measures rollouts from the first pairs of trials against the true paths, with {@link GymPendulum#ENERGY} as the
-     * energy. The latent paths are brought to true coordinates by a map; the estimates are over trials.
+     * Measures rollouts from the first pairs of trials against the true paths. The latent paths are brought to true
+     * coordinates by a map; the estimates are over trials. A rollout that cannot be carried on counts as infinitely wrong.
      *
+     * @param system has the energy, in the units of the frames' coordinates
      * @param map as fitted to training frames
      * @param frames whose first {@code count} trials are followed; their coordinates are known
      * @param count how many trials, 15 for the paper's metric
@@ -62,15 +63,21 @@ public final class LatentRollouts {
      * @throws IllegalArgumentException if there are fewer trials or frames
      * @throws IllegalStateException if the coordinates are not known
      */
-    public static RolloutError error(LatentModel<?> model, CoordinateMap map, Frames frames, int count, int steps,
-            Integrator integrator) {
+    public static RolloutError error(HamiltonianSystem system, LatentModel<?> model, CoordinateMap map, Frames frames,
+            int count, int steps, Integrator integrator) {
         Arguments.require(count >= 1 && count <= frames.trials(), "count must be from 1 to %d, the trials there are, not %d",
                 frames.trials(), count);
         Arguments.require(steps >= 1 && steps < frames.times(), "steps must be from 1 to %d, for trials of %d frames, not %d",
                 frames.times() - 1, frames.times(), steps);
-        List<RolloutError> each = IntStream.range(0, count).parallel()
-                .mapToObj(trial -> RolloutError.along(GymPendulum.ENERGY, frames.path(trial).part(0, steps + 1),
-                        map.at(from(model, frames, trial, steps, integrator)))).toList();
-        return RolloutError.over(each);
+        return RolloutError.over(IntStream.range(0, count).parallel().mapToObj(trial -> {
+            try {
+                Trajectory path = from(model, frames, trial, steps, integrator);
+                return map.isFinite(path)
+                        ? RolloutError.along(system, frames.path(trial).part(0, steps + 1), map.at(path))
+                        : RolloutError.infinite(system);
+            } catch (RolloutException e) {
+                return RolloutError.infinite(system);
+            }
+        }).toList());
     }
 }

@@ -69,7 +69,8 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
         return Estimate.of(errors.stream().mapToDouble(mean).toArray());
     }
 
-    private static RolloutError infinite(HamiltonianSystem system) {
+    /** Returns the error of a rollout that could not be carried on. */
+    static RolloutError infinite(HamiltonianSystem system) {
         Estimate infinity = Estimate.of(new double[] {Double.POSITIVE_INFINITY});
         Map<String, Estimate> conserved = new LinkedHashMap<>();
         system.conserved().keySet().forEach(quantity -> conserved.put(quantity, infinity));

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import hnn.Native;
+import hnn.NpzArrays;
 import hnn.WholeFile;
 import hnn.learned.DenseLayer;
 import hnn.learned.TanhNetwork;
@@ -45,14 +46,9 @@ public final class NpzWeights {
     public static TanhNetwork read(Path path) throws IOException {
         Native.prepare();
         try (NDManager memory = NDManager.newBaseManager("PyTorch"); InputStream file = Files.newInputStream(path)) {
-            NDList arrays;
-            try {
-                arrays = NDList.decode(memory, file);
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                throw new IllegalArgumentException(path + " is not a file of NumPy arrays (.npz): " + e.getMessage(), e);
-            }
+            var arrays = NpzArrays.decode(path.toString(), memory, file);
             List<DenseLayer> layers = new ArrayList<>();
-            for (int number = 1; number == 1 || find(arrays, "linear" + number + WEIGHT) != null; number++) {
+            for (int number = 1; number == 1 || arrays.find("linear" + number + WEIGHT).isPresent(); number++) {
                 layers.add(layer(path, arrays, "linear" + number));
             }
             return new TanhNetwork(layers);
@@ -70,23 +66,17 @@ public final class NpzWeights {
         return read(path).output(row);
     }
 
-    private static DenseLayer layer(Path path, NDList arrays, String name) {
-        NDArray weight = find(arrays, name + WEIGHT);
-        Arguments.require(weight != null, "%s has no array %s%s; it has %s", path, name, WEIGHT,
-                arrays.stream().map(NDArray::getName).toList());
+    private static DenseLayer layer(Path path, NpzArrays arrays, String name) {
+        NDArray weight = arrays.get(name + WEIGHT);
         Shape shape = weight.getShape();
         Arguments.require(shape.dimension() == 2, "%s: %s%s must be a matrix, not %s", path, name, WEIGHT, shape);
         int outputs = (int) shape.get(0);
-        NDArray bias = find(arrays, name + BIAS);
+        NDArray bias = arrays.find(name + BIAS).orElse(null);
         Arguments.require(bias == null || bias.getShape().equals(new Shape(outputs)),
                 "%s: %s%s must have the shape (%d), not %s", path, name, BIAS, outputs,
                 bias == null ? "" : bias.getShape());
         return new DenseLayer((int) shape.get(1), outputs, Plain.doubles(weight),
                 bias == null ? new double[outputs] : Plain.doubles(bias));
-    }
-
-    private static NDArray find(NDList arrays, String name) {
-        return arrays.stream().filter(array -> name.equals(array.getName())).findFirst().orElse(null);
     }
 
     /**

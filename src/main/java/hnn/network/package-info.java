@@ -1,12 +1,15 @@
 /**
- * The two networks of the paper as DJL blocks.
+ * The networks of the paper as DJL blocks.
  *
  * <pre>
  *   HamiltonianBlock   x (batch, 2n)  ->  inner block  ->  H (batch, 1)  ->  J grad H (batch, 2n)
  *   BaselineBlock      x (batch, 2n)  ->  inner block  ->                    dx/dt    (batch, 2n)
+ *
+ *   LatentBlock        frames  ->  encoder  ->  z (batch, 2)  ->  decoder  ->  frames
+ *                                               z  ->  one of the two above  ->  dz/dt
  * </pre>
  *
- * Both are {@link hnn.network.FieldBlock}s: what trains one trains the other. The inner block is usually an
- * {@link hnn.network.Mlp}.
+ * The first two are {@link hnn.network.FieldBlock}s: what trains one trains the other. The inner block is usually an
+ * {@link hnn.network.Mlp}. Each block can be copied out of the engine as a {@link hnn.phase.Field}.
  */
 package hnn.network;

@@ -25,7 +25,7 @@ final class AdamScript {
                 decay: float) -> Tensor:
               steps = annotate(List[Tensor], [])
               for i in range(torch.len(weights)):
-                _0 = torch.append(steps, torch.full([], step))
+                _0 = torch.append(steps, torch.full([], step, dtype=None, layout=None, device=ops.prim.device(weights[i]), pin_memory=None))
               none = annotate(List[Tensor], [])
               _1 = torch._fused_adam_(weights, gradients, means, squares, none, steps, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
               for j in range(torch.len(gradients)):
@@ -40,8 +40,8 @@ final class AdamScript {
             int step, double rate, double decay) {
         IValue[] inputs = {list(weights), list(gradients), list(means), list(squares),
             IValue.from((double) step), IValue.from(rate), IValue.from(decay)};
-        try (IValue result = IValueUtils.forward(SCRIPT.block(), inputs)) {
-            assert result.isTensor();
+        try {
+            IValueUtils.forward(SCRIPT.block(), inputs).close();
         } finally {
             Arrays.stream(inputs).forEach(IValue::close);
         }

@@ -1,5 +1,6 @@
 package hnn.training;
 
+import hnn.Arguments;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +22,18 @@ record Checkpoint(Header header, byte[] arrays) {
      * @param model the network's name
      * @param step steps done
      * @param settings how it is trained, the seed among it
+     * @param seconds how long these took
      * @param samples the fingerprint of what it is trained on
+     * @param weights the fingerprint of the first weights
      * @param history the columns of the history so far
      */
-    record Header(int format, String model, int step, TrainingSettings settings, long samples,
-            Map<String, List<Double>> history) {}
+    record Header(int format, String model, int step, double seconds, TrainingSettings settings, long samples,
+            long weights, Map<String, List<Double>> history) {
+
+        Header {
+            Arguments.require(model != null && settings != null && history != null,
+                    "model, settings and history must be there, not %s, %s and %s", model, settings, history);
+            Arguments.atLeast("step", 1, step);
+        }
+    }
 }

@@ -10,16 +10,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A checkpoint as a file: a zip of {@code training.json} and {@code arrays.npz}. */
+/** A checkpoint as a file: a zip of {@code training.json} and {@code arrays.safetensors}. */
 final class CheckpointFile {
 
     private static final String HEADER = "training.json";
-    private static final String ARRAYS = "arrays.npz";
-    private static final String MEND = "; remove the file to begin anew, or name another";
+    private static final String ARRAYS = "arrays.safetensors";
+    static final String MEND = "; remove the file to begin anew, or name another";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private CheckpointFile() {}
@@ -32,6 +33,9 @@ final class CheckpointFile {
     static Checkpoint read(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
             var header = JSON.readValue(entry(file, zip, HEADER), Checkpoint.Header.class);
+            if (header == null) {
+                throw new CheckpointException(file, HEADER + " in it is empty" + MEND, null);
+            }
             if (header.format() != Checkpoint.FORMAT) {
                 throw new CheckpointException(file, "is of format " + header.format() + ", but this library reads format "
                         + Checkpoint.FORMAT + MEND, null);
@@ -40,7 +44,7 @@ final class CheckpointFile {
         } catch (JsonProcessingException e) {
             throw new CheckpointException(file, HEADER + " in it cannot be read: " + e.getOriginalMessage() + MEND, e);
         } catch (IOException e) {
-            throw new CheckpointException(file, "is no checkpoint, or a broken one: " + e.getMessage() + MEND, e);
+            throw new CheckpointException(file, "is no checkpoint, or a broken one: " + e + MEND, e);
         }
     }
 
@@ -74,12 +78,30 @@ final class CheckpointFile {
         try {
             var bytes = new ByteArrayOutputStream(checkpoint.arrays().length + 10_000);
             try (var zip = new ZipOutputStream(bytes)) {
+                zip.setLevel(Deflater.NO_COMPRESSION); // weights hardly shrink, and it would take longer than the rest
                 put(zip, HEADER, JSON.writeValueAsBytes(checkpoint.header()));
                 put(zip, ARRAYS, checkpoint.arrays());
             }
             WholeFile.write(file, bytes.toByteArray());
         } catch (IOException e) {
-            throw new CheckpointException(file, "cannot be written: " + e.getMessage(), e);
+            throw new CheckpointException(file, "cannot be written: " + e, e);
+        }
+    }
+
+    /**
+     * Makes the folder of a checkpoint.
+     *
+     * @throws CheckpointException if there is none and none can be made, or it cannot be written to
+     */
+    static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CheckpointException(file, "its folder cannot be made: " + e, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CheckpointException(file, "its folder cannot be written to: name a file elsewhere", null);
         }
     }
 

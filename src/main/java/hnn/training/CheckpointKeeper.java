@@ -1,5 +1,6 @@
 package hnn.training;
 
+import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -11,6 +12,8 @@ final class CheckpointKeeper {
     private final String model;
     private final TrainingSettings settings;
     private final Optional<Checkpoint> found;
+    private long firstWeights;
+    private long samples;
 
     /**
      * Looks for a checkpoint to go on from.
@@ -27,7 +30,14 @@ final class CheckpointKeeper {
         found.map(Checkpoint::header).ifPresent(header -> {
             require("is of another network", header.model(), model);
             require("has other settings", header.settings(), comparable(header.settings()));
+            if (header.step() > settings.steps()) {
+                throw refused(String.format("has %d steps already, more than the %d that are asked for",
+                        header.step(), settings.steps()));
+            }
         });
+        if (checkpoints != null) {
+            CheckpointFile.requireWritable(checkpoints.file());
+        }
     }
 
     /** More steps can be asked for than at first, unless the learning rate was to fall before the end. */
@@ -37,9 +47,12 @@ final class CheckpointKeeper {
 
     private void require(String difference, Object theirs, Object ours) {
         if (!theirs.equals(ours)) {
-            throw new CheckpointException(checkpoints.file(), String.format("%s: %s, not %s; remove the file to begin"
-                    + " anew, or name another", difference, theirs, ours), null);
+            throw refused(String.format("%s: %s, not %s", difference, theirs, ours));
         }
+    }
+
+    private CheckpointException refused(String reason) {
+        return new CheckpointException(checkpoints.file(), reason + CheckpointFile.MEND, null);
     }
 
     /** Returns the steps that are done already. */
@@ -47,26 +60,41 @@ final class CheckpointKeeper {
         return found.map(checkpoint -> checkpoint.header().step()).orElse(0);
     }
 
+    /** Returns the seconds that these took. */
+    double secondsBefore() {
+        return found.map(checkpoint -> checkpoint.header().seconds()).orElse(0.0);
+    }
+
     /**
      * Puts weights and moments in place and returns the history to go on with.
      *
-     * @throws CheckpointException if the checkpoint is of other samples or of a network of another size
+     * @throws CheckpointException if the checkpoint is of other samples or of another network
      */
     History restore(Trainer trainer, PyTorchAdam adam, Objective objective) {
-        if (found.isEmpty()) {
-            return new History(objective.parts());
+        var history = new History(objective.parts());
+        if (checkpoints == null) {
+            return history;
         }
-        Checkpoint.Header header = found.get().header();
-        require("is of other samples, by their fingerprint", header.samples(), objective.fingerprint());
-        TrainingState.restore(checkpoints.file(), found.get().arrays(), trainer, adam);
-        return History.of(objective.parts(), header.history());
+        samples = Fingerprint.of(objective.samples());
+        firstWeights = Fingerprint.of(trainer.getModel().getBlock().getParameters().values().stream()
+                .map(Parameter::getArray).toList());
+        if (found.isPresent()) {
+            Checkpoint.Header header = found.get().header();
+            require("is of other samples, by their fingerprint", header.samples(), samples);
+            require("has another history", header.history().keySet(), history.columns().keySet());
+            TrainingState.check(checkpoints.file(), found.get().arrays(), trainer);
+            require("began with other weights, by their fingerprint", header.weights(), firstWeights);
+            TrainingState.restore(checkpoints.file(), found.get().arrays(), trainer, adam);
+            history.take(header.history());
+        }
+        return history;
     }
 
     /** Writes the checkpoint where it is due. */
-    void save(Trainer trainer, PyTorchAdam adam, Objective objective, int step, boolean last, History history) {
-        if (checkpoints != null && (last || step % checkpoints.every() == 0)) {
-            var header = new Checkpoint.Header(
-                    Checkpoint.FORMAT, model, step, settings, objective.fingerprint(), history.columns());
+    void save(Trainer trainer, PyTorchAdam adam, TrainingUpdate update, History history) {
+        if (checkpoints != null && (update.finished() || update.step() % checkpoints.every() == 0)) {
+            var header = new Checkpoint.Header(Checkpoint.FORMAT, model, update.step(), update.seconds(), settings,
+                    samples, firstWeights, history.columns());
             CheckpointFile.write(checkpoints.file(), new Checkpoint(header, TrainingState.encode(trainer, adam)));
         }
     }

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
 import hnn.data.Dataset;
 import hnn.data.Samples;
-import java.util.Arrays;
 import java.util.List;
 
 /** The mean squared difference between a field and the observed dx/dt. */
@@ -15,12 +15,12 @@ final class FieldObjective implements Objective {
 
     private final Tensors train;
     private final Tensors test;
-    private final long fingerprint;
+    private final Loss loss;
 
-    FieldObjective(NDManager manager, Dataset data) {
+    FieldObjective(NDManager manager, Dataset data, Loss loss) {
+        this.loss = loss;
         train = Tensors.of(manager, data.train());
         test = Tensors.of(manager, data.test());
-        fingerprint = 31L * Arrays.deepHashCode(data.train().x()) + Arrays.deepHashCode(data.train().velocity());
     }
 
     @Override
@@ -36,20 +36,20 @@ final class FieldObjective implements Objective {
     @Override
     public NDList train(Trainer trainer, int[] rows, NDManager memory) {
         Tensors batch = train.in(memory, rows);
-        return new NDList(trainer.getLoss().evaluate(batch.labels(), trainer.forward(batch.inputs())));
+        return new NDList(loss.evaluate(batch.labels(), trainer.forward(batch.inputs())));
     }
 
     @Override
     public double[] test(Trainer trainer) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             Tensors all = test.in(memory, null);
-            return new double[] {trainer.getLoss().evaluate(all.labels(), trainer.evaluate(all.inputs())).getFloat()};
+            return new double[] {loss.evaluate(all.labels(), trainer.evaluate(all.inputs())).getFloat()};
         }
     }
 
     @Override
-    public long fingerprint() {
-        return fingerprint;
+    public List<NDArray> samples() {
+        return List.of(train.x(), train.velocity(), test.x(), test.velocity());
     }
 
     /** States and velocities in the engine's memory. */

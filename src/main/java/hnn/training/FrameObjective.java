@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import hnn.data.FrameDataset;
 import hnn.data.Frames;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,13 +19,11 @@ final class FrameObjective implements Objective {
     private final LatentLoss loss;
     private final Pairs train;
     private final Pairs test;
-    private final long fingerprint;
 
     FrameObjective(NDManager manager, FrameDataset data, LatentLoss loss) {
         this.loss = loss;
         train = Pairs.of(manager, data.train());
         test = Pairs.of(manager, data.test());
-        fingerprint = Arrays.deepHashCode(data.train().brightness());
     }
 
     @Override
@@ -62,8 +59,8 @@ final class FrameObjective implements Objective {
     }
 
     @Override
-    public long fingerprint() {
-        return fingerprint;
+    public List<NDArray> samples() {
+        return List.of(train.frames(), test.frames());
     }
 
     /**
@@ -75,13 +72,7 @@ final class FrameObjective implements Objective {
     private record Pairs(NDArray frames, int trials, int times) {
 
         static Pairs of(NDManager manager, Frames frames) {
-            int pixels = frames.pixels();
-            float[][][] brightness = frames.brightness();
-            float[] flat = new float[frames.trials() * frames.times() * pixels];
-            for (int i = 0; i < frames.trials() * frames.times(); i++) {
-                System.arraycopy(brightness[i / frames.times()][i % frames.times()], 0, flat, i * pixels, pixels);
-            }
-            NDArray rows = manager.create(flat, new Shape(frames.trials() * frames.times(), pixels));
+            NDArray rows = manager.create(frames.flat(), new Shape(frames.trials() * frames.times(), frames.pixels()));
             return new Pairs(rows, frames.trials(), frames.times());
         }
 

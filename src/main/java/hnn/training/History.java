@@ -24,11 +24,9 @@ final class History {
         names.forEach(name -> columns.put(name, new ArrayList<>()));
     }
 
-    /** Returns a history that goes on from columns that {@link #columns} gave once. */
-    static History of(List<String> parts, Map<String, List<Double>> columns) {
-        var history = new History(parts);
-        history.columns.forEach((name, values) -> values.addAll(columns.get(name)));
-        return history;
+    /** Takes over what {@link #columns} gave once, of the same columns. */
+    void take(Map<String, List<Double>> earlier) {
+        columns.forEach((name, values) -> values.addAll(earlier.get(name)));
     }
 
     void record(TrainingUpdate update, double[] trainParts, double[] testParts) {
@@ -44,12 +42,6 @@ final class History {
 
     private void add(String column, double value) {
         columns.get(column).add(value);
-    }
-
-    /** Returns the seconds of the last row, 0 where there is none. */
-    double seconds() {
-        List<Double> seconds = columns.get(SECONDS);
-        return seconds.isEmpty() ? 0 : seconds.get(seconds.size() - 1);
     }
 
     Map<String, List<Double>> columns() {

@@ -1,5 +1,6 @@
 package hnn.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.Trainer;
@@ -25,6 +26,6 @@ interface Objective {
     /** Returns the parts of the loss on all test samples. */
     double[] test(Trainer trainer);
 
-    /** Returns a number that other samples would not give, so that a training is not gone on with on them. */
-    long fingerprint();
+    /** Returns all samples, so that a training is not gone on with on others. */
+    List<NDArray> samples();
 }

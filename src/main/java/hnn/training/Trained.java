@@ -7,7 +7,7 @@ import tech.tablesaw.api.Table;
  * What a training leaves: plain Java, nothing native.
  *
  * @param field the network as a field
- * @param history the columns step, train loss, test loss, seconds
+ * @param history the columns step, train loss, test loss, seconds, and the parts of a loss that has several
  * @param interrupted whether the training was stopped before its last step
  * @param <F> the kind of field
  */

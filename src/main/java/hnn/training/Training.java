@@ -22,7 +22,7 @@ import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
- * Fits networks to samples of a field.
+ * Fits networks to samples of a field, or to frames.
  *
  * <p>When the thread is interrupted, a training stops after the current step, and what was learned is returned.
  */
@@ -80,6 +80,8 @@ public final class Training {
      * @param settings how
      * @param progress who is told
      * @param checkpoints where the training is kept and gone on from; null for nowhere
+     * @return the learned model, a field on its latent plane, and the history
+     * @throws IllegalArgumentException if the block is for frames of another size
      * @throws DivergedException if the loss is no longer finite
      * @throws CheckpointException if the checkpoint is broken, or of another training
      */
@@ -104,8 +106,9 @@ public final class Training {
 
     private static Session fieldSession(
             Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name) {
-        return new Session(Loss.l2Loss("mean squared error", 1), new Shape(1, data.dimension()),
-                manager -> new FieldObjective(manager, data), settings, progress,
+        Loss loss = Loss.l2Loss("mean squared error", 1);
+        return new Session(loss, new Shape(1, data.dimension()),
+                manager -> new FieldObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, name, settings));
     }
 

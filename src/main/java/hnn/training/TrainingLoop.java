@@ -48,7 +48,7 @@ final class TrainingLoop {
 
     private void go(int done) {
         testParts = objective.test(trainer);
-        double before = history.seconds();
+        double before = keeper.secondsBefore();
         long begin = System.nanoTime();
         boolean last = false;
         for (int step = done + 1; !last; step++) {
@@ -66,7 +66,7 @@ final class TrainingLoop {
                 history.record(update, trainParts, testParts);
             }
             progress.report(update);
-            keeper.save(trainer, adam, objective, step, last, history);
+            keeper.save(trainer, adam, update, history);
         }
     }
 

@@ -6,11 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
+import hnn.NpzArrays;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The arrays of a training in and out of the engine: each parameter with Adam's two moments of it. */
 final class TrainingState {
@@ -20,7 +18,7 @@ final class TrainingState {
 
     private TrainingState() {}
 
-    /** Returns all arrays as {@code .npz}, under the names of the parameters in their block. */
+    /** Returns all arrays as {@code .safetensors}, under the names of the parameters in their block. */
     static byte[] encode(Trainer trainer, PyTorchAdam adam) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             var arrays = new NDList();
@@ -30,7 +28,7 @@ final class TrainingState {
                 arrays.add(named(memory, parameter.getKey() + MEAN, moments.mean()));
                 arrays.add(named(memory, parameter.getKey() + SQUARE, moments.square()));
             }
-            return arrays.encode(NDList.Encoding.NPZ);
+            return arrays.encode(NDList.Encoding.SAFETENSORS);
         }
     }
 
@@ -42,20 +40,26 @@ final class TrainingState {
     }
 
     /**
-     * Puts arrays where {@link #encode} took them from.
+     * Checks that arrays are those of a block.
      *
-     * @throws CheckpointException if an array is missing or its shape does not fit; nothing is changed then
+     * @throws CheckpointException if an array is missing or its shape does not fit
      */
-    static void restore(Path file, byte[] npz, Trainer trainer, PyTorchAdam adam) {
+    static void check(Path file, byte[] encoded, Trainer trainer) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
-            Map<String, NDArray> arrays = decode(file, npz, memory);
-            var parameters = trainer.getModel().getBlock().getParameters();
-            for (Pair<String, Parameter> parameter : parameters) {
+            NpzArrays arrays = decode(file, encoded, memory);
+            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
                 for (String kind : new String[] {"", MEAN, SQUARE}) {
-                    check(file, parameter, kind, arrays.get(parameter.getKey() + kind));
+                    check(file, parameter, kind, arrays.find(parameter.getKey() + kind).orElse(null));
                 }
             }
-            for (Pair<String, Parameter> parameter : parameters) {
+        }
+    }
+
+    /** Puts arrays that were checked where {@link #encode} took them from. */
+    static void restore(Path file, byte[] encoded, Trainer trainer, PyTorchAdam adam) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            NpzArrays arrays = decode(file, encoded, memory);
+            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
                 String name = parameter.getKey();
                 arrays.get(name).copyTo(parameter.getValue().getArray());
                 adam.remember(parameter.getValue().getId(), arrays.get(name + MEAN), arrays.get(name + SQUARE));
@@ -63,23 +67,22 @@ final class TrainingState {
         }
     }
 
-    private static Map<String, NDArray> decode(Path file, byte[] npz, NDManager memory) {
+    private static NpzArrays decode(Path file, byte[] encoded, NDManager memory) {
         try {
-            return NDList.decode(memory, new ByteArrayInputStream(npz)).stream()
-                    .collect(Collectors.toMap(NDArray::getName, Function.identity()));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage(), e);
+            return NpzArrays.decode("arrays.safetensors", memory, new ByteArrayInputStream(encoded));
+        } catch (IllegalArgumentException e) {
+            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + CheckpointFile.MEND, e);
         }
     }
 
     private static void check(Path file, Pair<String, Parameter> parameter, String kind, NDArray found) {
         String wanted = parameter.getKey() + kind + " " + parameter.getValue().getShape();
         if (found == null) {
-            throw new CheckpointException(file, "is of another network: it holds no " + wanted, null);
+            throw new CheckpointException(file, "is of another network: it holds no " + wanted + CheckpointFile.MEND, null);
         }
         if (!found.getShape().equals(parameter.getValue().getShape())) {
             throw new CheckpointException(file, "is of another network: it holds " + parameter.getKey() + kind + " "
-                    + found.getShape() + ", not " + wanted, null);
+                    + found.getShape() + ", not " + wanted + CheckpointFile.MEND, null);
         }
     }
 }

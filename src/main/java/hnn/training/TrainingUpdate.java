@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param steps steps in all
  * @param trainLoss the loss of the last step's batch
  * @param testLoss the latest loss over the test samples
- * @param seconds since the first step began
+ * @param seconds of training, those before a stop included
  * @param finished whether no further update will come
  */
 public record TrainingUpdate(

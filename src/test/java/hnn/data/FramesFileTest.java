@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -77,11 +78,18 @@ class FramesFileTest {
 
     @Test
     void whatIsWrongIsNamedWithTheFile() throws IOException {
-        refused(file(named("pictures", counting(2, 1, 4, 28, 28))), "there is no array frames in it, but [pictures]");
+        refused(file(named("pictures", counting(2, 1, 4, 28, 28))), "has no array frames; it has [pictures]");
         refused(file(named("frames", counting(2, 4, 28, 28))), "(trials, time, 28, 28), not (4, 28, 28)");
         refused(file(named("frames", counting(2, 2, 3, 28, 28))), "trial 0 must have at least 4 frames, not 3");
         refused(file(named("frames", counting(2, 1, 4, 28, 28).sub(0.5))), "pixel (row 0, column 0) of frame 0 of trial 0",
                 "not -0.5");
+        for (double little : new double[] {1.5, 1.0001}) {
+            refused(file(named("frames", counting(2, 1, 4, 28, 28).mul(little))),
+                    "pixel (row 0, column 1) of frame 0 of trial 0 must be from 0 to 1, or all from 0 to 255, not " + (float) little);
+        }
+        NDArray hole = counting(256, 1, 4, 28, 28);
+        hole.set(new NDIndex("0, 2, 3, 4"), Float.NaN);
+        refused(file(named("frames", hole)), "pixel (row 3, column 4) of frame 2 of trial 0", "not NaN");
         refused(file(named("frames", counting(300, 1, 4, 28, 28))), "must be from 0 to 1, or all from 0 to 255, not 256");
         refused(file(named("frames", counting(2, 1, 4, 28, 28)), named("coords", counting(9, 1, 3, 2))),
                 "coords must have the shape (1, 4, 2), as frames has, not (1, 3, 2)");
@@ -93,9 +101,9 @@ class FramesFileTest {
         byte[] whole = Files.readAllBytes(file(named("frames", counting(2, 1, 4, 28, 28))));
         Path cut = folder.resolve("cut.npz");
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-        refused(cut, "not a whole file of NumPy arrays (.npz)");
+        refused(cut, "is not a whole file of arrays");
         Files.writeString(cut, "no zip at all");
-        refused(cut, "not a whole file of NumPy arrays (.npz)");
+        refused(cut, "is not a whole file of arrays");
     }
 
     private static void refused(Path path, String... words) {

@@ -107,11 +107,21 @@ class PendulumFramesTest {
     }
 
     @Test
+    void somePairsAreEvenlyChosenAmongAllTrials() {
+        Frames frames = PendulumFrames.generate(FEW).train();
+        assertThat(frames.somePairs(8).stream().map(Frames.Place::trial)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(frames.somePairs(1_000_000)).hasSize(8 * 102).last().isEqualTo(new Frames.Place(7, 101));
+        assertThatThrownBy(() -> frames.part(3, 9)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from 0 to 8, not 3 and 9");
+    }
+
+    @Test
     void settingsOutOfRangeAreNamed() {
         refused(() -> FEW.withTrials(1), "trials must be at least 2, not 1");
         refused(() -> FEW.withSide(4), "side must be at least 8, not 4");
         refused(() -> new FrameSettings(10, 3, 28, 0.5, 0.2, 0), "frames must be at least 4, not 3");
-        refused(() -> new FrameSettings(10, 9, 28, 4, 0.2, 0), "largestSwing must be above 0 and at most pi, not 4.0");
+        refused(() -> new FrameSettings(10, 9, 28, 4, 0.2, 0), "largestSwing must be from 0.001 to pi, not 4.0");
+        refused(() -> new FrameSettings(10, 9, 28, 1e-8, 0.2, 0), "largestSwing must be from 0.001 to pi, not 1.0E-8");
         refused(() -> new FrameSettings(10, 9, 28, 0.5, 1, 0), "testFraction must be between 0 and 1, not 1.0");
         refused(() -> PendulumFrames.generate(new FrameSettings(2, 4, 8, 0.5, 0.01, 0)), "must leave trials in both parts");
     }

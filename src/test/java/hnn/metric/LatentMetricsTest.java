@@ -76,10 +76,32 @@ class LatentMetricsTest {
     void aModelThatStandsStillHasTheEnergyErrorOfItsStart() {
         LatentModel<Field> model = model((t, z) -> new double[2]);
         Frames frames = withCoordinates(model);
-        RolloutError error = LatentRollouts.error(model, CoordinateMap.fit(model, frames), frames, 1, 50);
+        RolloutError error = LatentRollouts.error(GymPendulum.ENERGY, model, CoordinateMap.fit(model, frames), frames, 1, 50);
         double[] truth = frames.path(0).part(0, 51).along(GymPendulum.ENERGY::hamiltonian);
         double expected = Arrays.stream(truth).map(e -> (e - truth[0]) * (e - truth[0])).average().orElseThrow();
         assertThat(error.energy().mean()).isCloseTo(expected, within(1e-6 * expected));
+    }
+
+    @Test
+    void coordinatesThatTheModelDoesNotTellAreNotExplained() {
+        // Far from 0, where an uncentered sum of squares would look explained.
+        double[][][] unrelated = IntStream.range(0, SEEN.trials()).mapToObj(trial -> IntStream.range(0, SEEN.times())
+                .mapToObj(time -> new double[] {100 + Math.sin(1e3 * (trial * 103 + time)), 7 + Math.cos(77.7 * time * time)})
+                .toArray(double[][]::new)).toArray(double[][][]::new);
+        double[] rSquared = CoordinateMap.fit(model((t, z) -> new double[2]),
+                new Frames(SIDE, SEEN.brightness(), unrelated)).rSquared();
+        assertThat(rSquared[0]).isBetween(0.0, 0.1);
+        assertThat(rSquared[1]).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void aRolloutThatRunsAwayIsInfinitelyWrongAndStopsNoOther() {
+        for (double rate : new double[] {Double.NaN, 3}) {
+            LatentModel<Field> wild = model((t, z) -> new double[] {rate * z[0], rate * z[1]});
+            RolloutError error = LatentRollouts.error(
+                    GymPendulum.ENERGY, wild, CoordinateMap.fit(wild, SEEN), SEEN, 3, 100);
+            assertThat(error.energy().mean()).isInfinite();
+        }
     }
 
     @Test
@@ -100,9 +122,9 @@ class LatentMetricsTest {
         assertThatThrownBy(() -> CoordinateMap.fit(model, blind))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("\"coords\"");
         CoordinateMap map = CoordinateMap.fit(model, SEEN);
-        assertThatThrownBy(() -> LatentRollouts.error(model, map, SEEN, 9, 100))
+        assertThatThrownBy(() -> LatentRollouts.error(GymPendulum.ENERGY, model, map, SEEN, 9, 100))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("count must be from 1 to 8");
-        assertThatThrownBy(() -> LatentRollouts.error(model, map, SEEN, 8, 103))
+        assertThatThrownBy(() -> LatentRollouts.error(GymPendulum.ENERGY, model, map, SEEN, 8, 103))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("steps must be from 1 to 102");
         assertThatThrownBy(() -> LatentModels.of("HNN", model).and("HNN", model))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("HNN is there already");

@@ -26,6 +26,9 @@ class MetricsTest {
         assertThat(estimate.median()).isEqualTo(2.5);
         assertThat(estimate.standardError()).isCloseTo(Math.sqrt(50.0 / 3) / 2, within(1e-12));
         assertThat(Estimate.of(new double[] {7}).standardError()).isZero();
+        Estimate wild = Estimate.of(new double[] {1, 2, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 3});
+        assertThat(wild.mean()).isInfinite();
+        assertThat(wild.median()).isEqualTo(3);
         assertThatThrownBy(() -> Estimate.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.EasyTrain;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.ArrayDataset;
@@ -19,8 +20,10 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import hnn.phase.Field;
+import hnn.training.LatentLoss;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +81,41 @@ class DjlTrainerTest {
             model.load(folder, name);
             assertThat(output(model)).containsExactly(written);
         }
+    }
+
+    @Test
+    void aModelOfFramesIsTrainedSavedAndLoadedToo() throws Exception {
+        Shape shape = new Shape(2, 10, 8);
+        double[] written;
+        try (Model model = Model.newInstance("frames")) {
+            model.setBlock(latentBlock(1));
+            var config = new DefaultTrainingConfig(new LatentLoss())
+                    .optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.01f)).build());
+            try (Trainer trainer = model.newTrainer(config)) {
+                trainer.initialize(shape);
+                var pairs = new NDList(trainer.getManager().randomUniform(0, 1, shape));
+                double before = trainer.getLoss().evaluate(pairs, trainer.evaluate(pairs)).getFloat();
+                for (int step = 0; step < 100; step++) {
+                    try (GradientCollector gradients = trainer.newGradientCollector()) {
+                        gradients.backward(trainer.getLoss().evaluate(pairs, trainer.forward(pairs)));
+                    }
+                    trainer.step();
+                }
+                assertThat(trainer.getLoss().evaluate(pairs, trainer.evaluate(pairs)).getFloat()).isLessThan((float) before / 2);
+            }
+            written = ((LatentBlock<?>) model.getBlock()).toField().at(0, new double[] {0.3, -0.6});
+            model.save(folder, "frames");
+        }
+        try (Model model = Model.newInstance("frames")) {
+            LatentBlock<?> other = latentBlock(99);
+            model.setBlock(other);
+            model.load(folder, "frames");
+            assertThat(other.toField().at(0, new double[] {0.3, -0.6})).containsExactly(written);
+        }
+    }
+
+    private static LatentBlock<?> latentBlock(long seed) {
+        return new LatentBlock<>(8, 12, new HamiltonianBlock(new Mlp(2, 12, 1, seed)), seed);
     }
 
     private static double[] output(Model model) {

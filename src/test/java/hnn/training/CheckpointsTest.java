@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,14 @@ class CheckpointsTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsNamedBeforeTheTraining() throws IOException {
+        Path file = Files.writeString(folder.resolve("a file"), "");
+        checkpoints = new Checkpoints(file.resolve("hnn.checkpoint"), 10);
+        assertThatThrownBy(() -> train(SETTINGS, update -> assertThat(update).isNull(), checkpoints))
+                .isInstanceOf(CheckpointException.class).hasMessageContaining("its folder cannot be made");
+    }
+
+    @Test
     void aBrokenFileIsNamedAndNotOverwritten() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
         byte[] whole = Files.readAllBytes(checkpoints.file());
@@ -121,11 +130,30 @@ class CheckpointsTest {
     }
 
     @Test
+    void aHeaderThatWasTamperedWithIsNamed() throws IOException {
+        train(SETTINGS, Progress.silent(), checkpoints);
+        Checkpoint whole = CheckpointFile.read(checkpoints.file());
+        Checkpoint.Header header = whole.header();
+        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()));
+        refused(SETTINGS, "is of format 2, but this library reads format 1");
+        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays()));
+        refused(SETTINGS, "has another history: [step]");
+    }
+
+    @Test
     void aCheckpointOfAnotherTrainingIsNamedAndNotOverwritten() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
         byte[] whole = Files.readAllBytes(checkpoints.file());
         refused(SETTINGS.withSeed(4), "has other settings", "seed=3", "seed=4");
         refused(SETTINGS.withSteps(90).withCoolDown(0.2), "has other settings");
+        refused(SETTINGS.withSteps(40), "has 60 steps already, more than the 40 that are asked for");
+        assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 4)), DATA, SETTINGS,
+                Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class).hasMessageContaining("other weights");
+        assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), new Dataset(DATA.train(),
+                data(1).test()), SETTINGS, Progress.silent(), checkpoints))
+                .isInstanceOf(CheckpointException.class).hasMessageContaining("other samples");
         assertThatThrownBy(() -> Training.train(new BaselineBlock(new Mlp(2, 30, 2, 0)), DATA, SETTINGS,
                 Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class).hasMessageContaining("another network");
         assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 31, 1, 0)), DATA, SETTINGS,

@@ -2,9 +2,13 @@ package hnn.training;
 
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
+import hnn.data.FrameDataset;
+import hnn.data.FrameSettings;
+import hnn.data.PendulumFrames;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.network.HamiltonianBlock;
+import hnn.network.LatentBlock;
 import hnn.network.Mlp;
 import hnn.system.MassSpring;
 import java.io.IOException;
@@ -17,17 +21,39 @@ final class MemoryProbe {
 
     private MemoryProbe() {}
 
-    public static void main(String[] arguments) {
-        int early = Integer.parseInt(arguments[0]);
-        int late = Integer.parseInt(arguments[1]);
-        Dataset data = TrajectoryData.generate(
-                new MassSpring(), Starts.ring(0.1, 1), new DataSettings(8, 25, 3, 0.1, 0.5, 0));
-        var settings = new TrainingSettings(late, 100, 1e-3, 1e-4, 100, 0);
-        Training.train(new HamiltonianBlock(new Mlp(2, 200, 1, 0)), data, settings, update -> {
+    public static void main(String[] arguments) throws IOException {
+        int early = Integer.parseInt(arguments[1]);
+        int late = Integer.parseInt(arguments[2]);
+        var settings = new TrainingSettings(late, 50, 1e-3, 1e-4, 100, 0);
+        Progress progress = update -> {
             if (update.step() == early || update.step() == late) {
                 System.out.println(update.step() + " " + residentKilobytes());
             }
-        });
+        };
+        if (arguments[0].equals("frames")) {
+            onFrames(settings, progress);
+        } else {
+            onStates(settings, progress);
+        }
+    }
+
+    private static void onStates(TrainingSettings settings, Progress progress) {
+        Dataset data = TrajectoryData.generate(
+                new MassSpring(), Starts.ring(0.1, 1), new DataSettings(8, 25, 3, 0.1, 0.5, 0));
+        Training.train(new HamiltonianBlock(new Mlp(2, 200, 1, 0)), data, settings, progress);
+    }
+
+    /** With a checkpoint, whose writing must leave nothing behind either. */
+    private static void onFrames(TrainingSettings settings, Progress progress) throws IOException {
+        FrameDataset data = PendulumFrames.generate(FrameSettings.paper().withTrials(5).withSide(8));
+        Path file = Files.createTempFile("memory", ".checkpoint");
+        Files.delete(file);
+        try {
+            Training.train(new LatentBlock<>(data.pairPixels(), 50, new HamiltonianBlock(new Mlp(2, 50, 1, 0)), 0),
+                    data, settings, progress, new Checkpoints(file, 200));
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static long residentKilobytes() {

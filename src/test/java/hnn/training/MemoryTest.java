@@ -7,26 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryTest {
 
     /** In a process of its own, so that nothing but the training is measured, with a heap that is there from the start. */
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"states", "frames"})
     @EnabledOnOs(OS.LINUX)
-    void twentyThousandStepsLeaveTheMemoryWhereItWas() throws IOException, InterruptedException {
+    void twentyThousandStepsLeaveTheMemoryWhereItWas(String data) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch",
-                "-cp", System.getProperty("java.class.path"), MemoryProbe.class.getName(), "2000", "20000")
+                "-cp", System.getProperty("java.class.path"), MemoryProbe.class.getName(), data, "2000", "20000")
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         Map<Integer, Long> memory = output.lines().map(line -> line.split(" "))
                 .collect(Collectors.toMap(line -> Integer.valueOf(line[0]), line -> Long.valueOf(line[1])));
-        System.out.println("resident kB after steps: " + memory);
+        System.out.println("resident kB after steps on " + data + ": " + memory);
         assertThat((double) memory.get(20_000)).isLessThan(1.05 * memory.get(2_000));
     }
 }

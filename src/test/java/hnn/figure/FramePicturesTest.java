@@ -1,0 +1,131 @@
+package hnn.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import hnn.data.FrameSettings;
+import hnn.data.Frames;
+import hnn.data.PendulumCamera;
+import hnn.data.PendulumFrames;
+import hnn.learned.LatentModel;
+import hnn.learned.LatentModels;
+import hnn.metric.CoordinateMap;
+import hnn.metric.LatentRollouts;
+import hnn.network.BaselineBlock;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.LatentBlock;
+import hnn.network.Mlp;
+import hnn.phase.Field;
+import hnn.phase.Trajectory;
+import hnn.system.GymPendulum;
+import hnn.training.LatentLoss;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** Pictures of frames and of the latent planes of models that have learned nothing yet. */
+class FramePicturesTest {
+
+    private static final Frames FRAMES =
+            PendulumFrames.generate(FrameSettings.paper().withTrials(5).withSide(10)).train();
+    private static final LatentModels MODELS = LatentModels
+            .of("baseline", model(new BaselineBlock(new Mlp(2, 6, 2, 0))))
+            .and("HNN", model(new HamiltonianBlock(new Mlp(2, 6, 1, 0))));
+
+    private static <F extends Field> LatentModel<F> model(FieldBlock<F> dynamics) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            var block = new LatentBlock<>(2 * FRAMES.pixels(), 6, dynamics, 0);
+            block.initialize(manager, DataType.FLOAT32, new Shape(2, 1, 2 * FRAMES.pixels()));
+            return block.toField();
+        }
+    }
+
+    private static List<String> labels(Panel panel) {
+        return panel.marks().stream().map(mark -> mark instanceof Mark.Curve curve ? curve.label()
+                : mark instanceof Mark.Points points ? points.label() : mark.getClass().getSimpleName()).toList();
+    }
+
+    @Test
+    void anglesAreReadOffEachFilmAndComparedWithTheFirst() {
+        Figure figure = FramePictures.angles(new PendulumCamera(10),
+                new Film("truth", FRAMES.film(0)), new Film("HNN", FRAMES.part(1, 2).film(0)));
+        assertThat(figure.panels()).extracting(FramePicturesTest::labels)
+                .containsExactly(List.of("truth", "HNN"), List.of("HNN"));
+        var truth = (Mark.Curve) figure.panels().get(0).marks().get(0);
+        assertThat(truth.y()).containsExactly(FRAMES.path(0).coordinate(0), within(0.02));
+        var difference = (Mark.Curve) figure.panels().get(1).marks().get(0);
+        assertThat(difference.y()[40]).isCloseTo(
+                FRAMES.path(1).coordinate(0)[40] - FRAMES.path(0).coordinate(0)[40], within(0.04));
+        assertThat(figure.panels().get(1).title()).isEqualTo("less the truth");
+    }
+
+    @Test
+    void eachPartOfTheLossHasAPanel() {
+        Table history = Table.create("HNN", IntColumn.create("step", 1, 2), DoubleColumn.create("test loss", 0.3, 0.2));
+        LatentLoss.PARTS.forEach(part -> history.addColumns(DoubleColumn.create("test " + part, 0.1, 0.05)));
+        Figure figure = FramePictures.losses(history);
+        assertThat(figure.panels()).extracting(Panel::title)
+                .containsExactly("the whole loss", "reconstruction", "momentum", "dynamics");
+        assertThat(((Mark.Curve) figure.panels().get(0).marks().get(0)).y()).containsExactly(0.3, 0.2);
+    }
+
+    @Test
+    void aLatentPlaneHasTheLevelsOfHWhereThereIsOne() {
+        Map<String, Trajectory> paths = LatentRollouts.from(MODELS, FRAMES, 0, 5);
+        Figure figure = LatentPictures.planes(MODELS, FRAMES, paths);
+        assertThat(figure.panels()).extracting(FramePicturesTest::labels).containsExactly(
+                List.of("frames", "baseline"), List.of("Contours", "frames", "HNN"));
+        var path = (Mark.Curve) figure.panels().get(1).marks().get(2);
+        assertThat(path.x()).isEqualTo(paths.get("HNN").coordinate(0));
+        assertThat(((Mark.Contours) figure.panels().get(1).marks().get(0)).faint()).isTrue();
+        refused(() -> LatentPictures.planes(MODELS, FRAMES, Map.of("HNN", paths.get("HNN"))),
+                "paths must have one for baseline, not only for [HNN]");
+    }
+
+    @Test
+    void thePartsOfAPathAreDrawnInTheOrderOfTime() {
+        LatentModel<?> hnn = MODELS.byName().get("HNN");
+        Trajectory path = LatentRollouts.from(hnn, FRAMES, 0, 4);
+        var parts = new LinkedHashMap<String, Trajectory>();
+        List.of("before", "push", "after").forEach(name -> parts.put(name, path));
+        List<Mark> marks = LatentPictures.parts(hnn, FRAMES, parts).panels().get(0).marks();
+        assertThat(marks.subList(2, 5)).extracting(mark -> ((Mark.Curve) mark).role())
+                .containsExactly(Role.HNN, Role.OTHER, Role.HNN);
+    }
+
+    @Test
+    void energiesAreOfThePathsInTrueCoordinates() {
+        Map<String, Trajectory> paths = LatentRollouts.from(MODELS, FRAMES, 0, 5);
+        var maps = new LinkedHashMap<String, CoordinateMap>();
+        MODELS.byName().forEach((name, model) -> maps.put(name, CoordinateMap.fit(model, FRAMES)));
+        Figure figure = LatentPictures.energies(GymPendulum.ENERGY, FRAMES.path(0).part(0, 6), paths, maps);
+        assertThat(labels(figure.panels().get(0))).containsExactly("truth", "baseline", "HNN");
+        var hnn = (Mark.Curve) figure.panels().get(0).marks().get(2);
+        assertThat(hnn.y()[0]).isEqualTo(
+                GymPendulum.ENERGY.hamiltonian(maps.get("HNN").at(paths.get("HNN").states()[0])));
+        maps.remove("HNN");
+        refused(() -> LatentPictures.energies(GymPendulum.ENERGY, FRAMES.path(0), paths, maps), "maps must have one for HNN");
+    }
+
+    @Test
+    void whatCannotBeShownIsNamed() {
+        refused(() -> FramePictures.strips(0, new Film("truth", FRAMES.film(0))), "every must be at least 1, not 0");
+        refused(() -> FramePictures.strips(2), "films is empty");
+        refused(() -> FramePictures.angles(new PendulumCamera(10)), "films is empty");
+        refused(FramePictures::play, "films is empty");
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+}
