@@ -80,6 +80,8 @@ keep_inside() {
   export JUPYTER_RUNTIME_DIR="$CACHE/jupyter/runtime" JUPYTERLAB_SETTINGS_DIR="$CACHE/jupyter/settings"
   export JUPYTERLAB_WORKSPACES_DIR="$CACHE/jupyter/workspaces" IPYTHONDIR="$CACHE/ipython"
   export JUPYTER_PLATFORM_DIRS=1
+  # MKL's products may else differ in the last bit from run to run, and a training makes much of a bit; it costs nothing.
+  export MKL_CBWR=${MKL_CBWR:-AUTO}
   # glibc hands large blocks back to the system after each training step and asks for them again; keep them.
   export MALLOC_MMAP_THRESHOLD_=268435456 MALLOC_TRIM_THRESHOLD_=536870912 MALLOC_TOP_PAD_=67108864
 }

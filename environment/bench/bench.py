@@ -12,8 +12,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUTPUT = ROOT / "environment" / "output"
 
-# The library's process gets the allocator settings of ./environment/run; PyTorch is timed as it comes and with them.
-ALLOCATOR = [name for name in os.environ if name.startswith("MALLOC_")]
+# The library's process gets the settings of the allocator and of MKL of ./environment/run; PyTorch is timed as it comes and with them.
+ALLOCATOR = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
 
 
 def java(*arguments):

@@ -23,11 +23,18 @@ public record Estimate(double mean, double standardError, double median, long co
     public static Estimate of(double[] cases) {
         Arguments.require(cases.length > 0, "cases is empty: give at least one");
         var statistics = new DescriptiveStatistics(cases);
-        if (Arrays.stream(cases).anyMatch(c -> c == Double.POSITIVE_INFINITY)) { // of which the library makes NaN
-            return new Estimate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, statistics.getPercentile(50), cases.length);
+        if (Arrays.stream(cases).anyMatch(c -> c == Double.POSITIVE_INFINITY)) {
+            return infinite(cases);
         }
         double error = cases.length == 1 ? 0 : statistics.getStandardDeviation() / Math.sqrt(cases.length);
         return new Estimate(statistics.getMean(), error, statistics.getPercentile(50), cases.length);
+    }
+
+    /** What the library would make NaN of. */
+    private static Estimate infinite(double[] cases) {
+        double[] sorted = Arrays.stream(cases).sorted().toArray();
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return new Estimate(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, median, cases.length);
     }
 
     /** Returns the mean and its standard error as a reader writes them. */
