@@ -1,9 +1,14 @@
 package hnn.network;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
+import hnn.Arguments;
 import hnn.Seeds;
 import hnn.learned.DenseLayer;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 
@@ -29,6 +34,23 @@ final class OrthogonalLinear {
             return manager.create(values, shape).toType(type, false);
         }, Parameter.Type.BIAS);
         return layer;
+    }
+
+    /**
+     * Initializes layers in a row, each with the output of the one before.
+     *
+     * @param input (.., inputs)
+     * @param inputs what the last dimension must be
+     * @throws IllegalArgumentException if the input has another shape
+     */
+    static void initialize(List<Linear> layers, NDManager manager, DataType dataType, Shape input, int inputs) {
+        Arguments.require(input.dimension() >= 2 && input.get(input.dimension() - 1) == inputs,
+                "the input must have the shape (batch, %d), not %s", inputs, input);
+        Shape shape = input;
+        for (Linear layer : layers) {
+            layer.initialize(manager, dataType, shape);
+            shape = layer.getOutputShapes(new Shape[] {shape})[0];
+        }
     }
 
     /**

@@ -65,13 +65,7 @@ public final class ResidualMlp extends AbstractBlock {
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-        Shape shape = inputShapes[0];
-        Arguments.require(shape.dimension() >= 2 && shape.get(shape.dimension() - 1) == inputs,
-                "the input must have the shape (.., %d), not %s", inputs, shape);
-        for (Linear layer : layers) {
-            layer.initialize(manager, dataType, shape);
-            shape = layer.getOutputShapes(new Shape[] {shape})[0];
-        }
+        OrthogonalLinear.initialize(layers, manager, dataType, inputShapes[0], inputs);
     }
 
     @Override
