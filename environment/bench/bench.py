@@ -12,8 +12,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUTPUT = ROOT / "environment" / "output"
 
-# The library's process gets the settings of the allocator and of MKL of ./environment/run; PyTorch is timed as it comes and with them.
-ALLOCATOR = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
+# The library runs with what ./environment/run sets for the allocator and for MKL; PyTorch as it comes, and with that.
+SETTINGS = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
 
 
 def java(*arguments):
@@ -26,7 +26,7 @@ def pytorch(*arguments):
 
 def run(command, tuned):
     """The figures that a side prints, a name and a number a line."""
-    environment = {k: v for k, v in os.environ.items() if tuned or k not in ALLOCATOR}
+    environment = {k: v for k, v in os.environ.items() if tuned or k not in SETTINGS}
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(command)} failed; its message is above.")
@@ -40,7 +40,7 @@ def measure(rounds, steps):
         file = OUTPUT / f"pixel-step-{model}.npz"
         run(java(model, file, 0), True)
         sides = {"library": (java(model, file, steps), True), "PyTorch": (pytorch(model, file, steps), False),
-                 "PyTorch, same allocator": (pytorch(model, file, steps), True)}
+                 "PyTorch, same settings": (pytorch(model, file, steps), True)}
         for number in range(rounds):
             for side, (command, tuned) in sides.items():
                 print(f"{model}, round {number + 1} of {rounds}: {side}", file=sys.stderr)
@@ -76,10 +76,12 @@ def main():
         print("  ".join(row[key].ljust(width) for key, width in widths.items()))
     worst = max(value for (_, _, name), values in figures.items() if name == "differs" for value in values)
     print(f"{os.cpu_count()} processors; losses and gradients agree to {worst:.0e}")
-    with open(OUTPUT / "bench.csv", "w", newline="") as file:
+    part = OUTPUT / "bench.csv.part"
+    with open(part, "w", newline="") as file:
         writer = csv.DictWriter(file, table[0])
         writer.writeheader()
         writer.writerows(table)
+    os.replace(part, OUTPUT / "bench.csv")
     print(f"as CSV: {OUTPUT / 'bench.csv'}")
 
 

@@ -11,11 +11,6 @@ public final class DataFileException extends RuntimeException {
         super(file + ", line " + line + ": " + reason);
     }
 
-    /** For a reason that names the file already. */
-    DataFileException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
     DataFileException(Path file, String reason, Throwable cause) {
         super(file + ": " + reason, cause);
     }

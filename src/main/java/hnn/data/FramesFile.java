@@ -52,7 +52,7 @@ public final class FramesFile {
         Native.prepare();
         try (NDManager memory = NDManager.newBaseManager("PyTorch");
                 InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
-            var arrays = NpzArrays.decode(path.toString(), memory, file);
+            var arrays = NpzArrays.decode("the file", memory, file);
             NDArray frames = arrays.get("frames");
             requireShape(path, "frames", frames.getShape(), "(trials, time, " + side + ", " + side + ")",
                     -1, -1, side, side);
@@ -64,9 +64,7 @@ public final class FramesFile {
         } catch (IOException e) {
             throw new DataFileException(path, "cannot be read: " + e, e);
         } catch (IllegalArgumentException e) {
-            String message = e.getMessage();
-            throw message.startsWith(path.toString()) ? new DataFileException(message, e)
-                    : new DataFileException(path, message, e);
+            throw new DataFileException(path, e.getMessage(), e);
         }
     }
 

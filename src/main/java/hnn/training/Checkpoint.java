@@ -8,7 +8,7 @@ import java.util.Map;
  * A training as it stood after a step.
  *
  * @param header all but the arrays
- * @param arrays weights and Adam's moments as {@code .npz}
+ * @param arrays weights and Adam's moments as {@code .safetensors}
  */
 record Checkpoint(Header header, byte[] arrays) {
 

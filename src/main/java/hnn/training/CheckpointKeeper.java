@@ -82,9 +82,8 @@ final class CheckpointKeeper {
             Checkpoint.Header header = found.get().header();
             require("is of other samples, by their fingerprint", header.samples(), samples);
             require("has another history", header.history().keySet(), history.columns().keySet());
-            TrainingState.check(checkpoints.file(), found.get().arrays(), trainer);
-            require("began with other weights, by their fingerprint", header.weights(), firstWeights);
             TrainingState.restore(checkpoints.file(), found.get().arrays(), trainer, adam);
+            require("began with other weights, by their fingerprint", header.weights(), firstWeights);
             history.take(header.history());
         }
         return history;

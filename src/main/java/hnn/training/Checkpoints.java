@@ -8,7 +8,8 @@ import java.nio.file.Path;
  *
  * <p>When the file is there, the training goes on from it and ends with the same bits as one that was never stopped: the
  * weights and Adam's moments. The history has one row more, at the step where it was interrupted.
- * The file holds the settings with their seed, the weights, Adam's moments and the history; it is written every so many
+ *
+ * <p>The file holds the settings with their seed, the weights, Adam's moments and the history; it is written every so many
  * steps and when the training ends or is interrupted, whole each time. Once the training is done, the file gives its
  * result back at once.
  *

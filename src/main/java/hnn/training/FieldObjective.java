@@ -65,11 +65,7 @@ final class FieldObjective implements Objective {
             for (int i = 0; i < flat.length; i++) {
                 flat[i] = (float) rows[i / width][i % width];
             }
-            // A copy lies where the engine puts its own arrays. The first lies where Java does, anywhere, and MKL's products
-            // depend in their last bit on where that is.
-            try (NDArray first = manager.create(flat, new Shape(rows.length, width))) {
-                return first.duplicate();
-            }
+            return EngineMemory.of(manager, flat, new Shape(rows.length, width));
         }
 
         /** Returns some rows, or all, owned by the manager of one step, and with them all that is computed from them. */

@@ -72,8 +72,8 @@ final class FrameObjective implements Objective {
     private record Pairs(NDArray frames, int trials, int times) {
 
         static Pairs of(NDManager manager, Frames frames) {
-            NDArray rows = manager.create(frames.flat(), new Shape(frames.trials() * frames.times(), frames.pixels()));
-            return new Pairs(rows, frames.trials(), frames.times());
+            var shape = new Shape(frames.trials() * frames.times(), frames.pixels());
+            return new Pairs(EngineMemory.of(manager, frames.flat(), shape), frames.trials(), frames.times());
         }
 
         /** Each trial of T frames has T - 2 pairs that another pair follows. */

@@ -3,6 +3,7 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.ParameterList;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import hnn.Seeds;
@@ -21,6 +22,7 @@ final class TrainingLoop {
     private final CheckpointKeeper keeper;
     private final History history;
     private final RandomGenerator random;
+    private final ParameterList parameters;
     private double[] testParts;
 
     TrainingLoop(Trainer trainer, PyTorchAdam adam, Objective objective, TrainingSettings settings, Progress progress,
@@ -32,6 +34,7 @@ final class TrainingLoop {
         this.progress = progress;
         this.keeper = keeper;
         this.history = keeper.restore(trainer, adam, objective);
+        this.parameters = trainer.getModel().getBlock().getParameters();
         this.random = Seeds.stream(settings.seed(), "batch", 0);
     }
 
@@ -80,7 +83,7 @@ final class TrainingLoop {
             }
             double[] values = parts.stream().mapToDouble(NDArray::getFloat).toArray();
             requireFinite(sum(values), step);
-            adam.update(trainer.getModel().getBlock().getParameters());
+            adam.update(parameters);
             return values;
         }
     }

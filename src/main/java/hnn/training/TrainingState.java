@@ -3,6 +3,7 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
@@ -40,30 +41,33 @@ final class TrainingState {
     }
 
     /**
-     * Checks that arrays are those of a block.
+     * Puts arrays where {@link #encode} took them from.
      *
-     * @throws CheckpointException if an array is missing or its shape does not fit
+     * @throws CheckpointException if an array is missing or its shape does not fit; nothing is changed then
      */
-    static void check(Path file, byte[] encoded, Trainer trainer) {
+    static void restore(Path file, byte[] encoded, Trainer trainer, PyTorchAdam adam) {
+        var parameters = trainer.getModel().getBlock().getParameters();
         try (NDManager memory = trainer.getManager().newSubManager()) {
             NpzArrays arrays = decode(file, encoded, memory);
-            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
+            for (Pair<String, Parameter> parameter : parameters) {
                 for (String kind : new String[] {"", MEAN, SQUARE}) {
                     check(file, parameter, kind, arrays.find(parameter.getKey() + kind).orElse(null));
                 }
             }
+            for (Pair<String, Parameter> parameter : parameters) {
+                String name = parameter.getKey();
+                overwrite(parameter.getValue().getArray(), arrays.get(name));
+                // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
+                adam.remember(parameter.getValue().getId(),
+                        arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+            }
         }
     }
 
-    /** Puts arrays that were checked where {@link #encode} took them from. */
-    static void restore(Path file, byte[] encoded, Trainer trainer, PyTorchAdam adam) {
-        try (NDManager memory = trainer.getManager().newSubManager()) {
-            NpzArrays arrays = decode(file, encoded, memory);
-            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
-                String name = parameter.getKey();
-                arrays.get(name).copyTo(parameter.getValue().getArray());
-                adam.remember(parameter.getValue().getId(), arrays.get(name + MEAN), arrays.get(name + SQUARE));
-            }
+    /** In place: DJL's copyTo would move the weights into a buffer of Java's, see {@link EngineMemory}. */
+    private static void overwrite(NDArray weight, NDArray value) {
+        try (NDArray values = weight.stopGradient()) {
+            values.set(new NDIndex(":"), value);
         }
     }
 
