@@ -9,10 +9,14 @@ import ai.djl.pytorch.jni.JniUtils;
  * <pre>{@code
  * try (Autograd.Recording recording = Autograd.record()) {
  *     NDArray x = Autograd.variable(manager.create(new float[] {1, 2, 3}));
- *     NDArray first = Autograd.gradient(x.pow(3), x);     // 3 x^2
- *     NDArray second = Autograd.gradient(first, x);       // 6 x
+ *     NDArray first = Autograd.gradient(x.mul(x).mul(x), x);     // 3 x^2
+ *     NDArray second = Autograd.gradient(first, x);              // 6 x
  * }
  * }</pre>
+ *
+ * <p>Numbers in a recorded expression: write {@code x.mul(Autograd.constant(x, 0.5))}, not {@code x.mul(0.5)}, and so for
+ * {@code div} and {@code pow}. DJL puts such a number into a buffer of Java's and lets go of it at once; the record needs
+ * it again for the gradient, and where the garbage collector was faster, the gradient is wrong without a word.
  *
  * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's
  * {@code backward} goes through the gradients made here into the parameters: this is how a Hamiltonian network is
@@ -56,6 +60,18 @@ public final class Autograd {
         NDArray zero = x.zerosLike();
         zero.setRequiresGradient(true);
         return x.add(zero);
+    }
+
+    /**
+     * Returns a number that a recorded expression can hold on to.
+     *
+     * @param like gives the type, the device and the manager
+     * @return the number, without dimensions, in the engine's own memory
+     */
+    public static NDArray constant(NDArray like, double value) {
+        try (NDArray number = like.getManager().create(value)) {
+            return number.toType(like.getDataType(), true);
+        }
     }
 
     private static void requireRecording() {

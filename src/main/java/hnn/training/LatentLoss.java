@@ -3,6 +3,7 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.training.loss.Loss;
+import hnn.autograd.Autograd;
 import java.util.List;
 
 /**
@@ -55,6 +56,6 @@ public final class LatentLoss extends Loss {
         return new NDList(
                 output.get(0).sub(pairs.get(0)).square().mean(),
                 momentum.square().mean(),
-                step.sub(output.get(3)).square().mean().mul((float) DYNAMICS_WEIGHT));
+                step.sub(output.get(3)).square().mean().mul(Autograd.constant(z, DYNAMICS_WEIGHT)));
     }
 }

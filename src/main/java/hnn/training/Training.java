@@ -106,7 +106,7 @@ public final class Training {
 
     private static Session fieldSession(
             Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name) {
-        Loss loss = Loss.l2Loss("mean squared error", 1);
+        var loss = new MeanSquaredError();
         return new Session(loss, new Shape(1, data.dimension()),
                 manager -> new FieldObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, name, settings));

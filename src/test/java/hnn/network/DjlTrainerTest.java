@@ -16,10 +16,10 @@ import ai.djl.training.Trainer;
 import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.listener.TrainingListener;
-import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import hnn.phase.Field;
+import hnn.training.MeanSquaredError;
 import hnn.training.LatentLoss;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -44,7 +44,7 @@ class DjlTrainerTest {
     void easyTrainTrainsIt(String name) throws Exception {
         try (Model model = Model.newInstance(name)) {
             model.setBlock(block(name));
-            var config = new DefaultTrainingConfig(Loss.l2Loss())
+            var config = new DefaultTrainingConfig(new MeanSquaredError())
                     .optInitializer(new XavierInitializer(), Parameter.Type.WEIGHT)
                     .optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.01f)).build())
                     .addTrainingListeners(TrainingListener.Defaults.basic());

@@ -12,10 +12,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.loss.Loss;
 import hnn.FiniteDifferences;
 import hnn.autograd.Autograd;
 import hnn.learned.LearnedHamiltonian;
+import hnn.training.MeanSquaredError;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class HamiltonianBlockTest {
 
     private NDArray loss(HamiltonianBlock block, NDArray x, NDArray target) {
         NDArray field = block.forward(parameters, new NDList(x), true).singletonOrThrow();
-        return Loss.l2Loss("mean squared error", 1).evaluate(new NDList(target), new NDList(field));
+        return new MeanSquaredError().evaluate(new NDList(target), new NDList(field));
     }
 
     @Test
