@@ -6,14 +6,17 @@ import java.util.Arrays;
 /**
  * One linear layer, y = W x + b, and its transpose for the way back.
  *
- * <p>The weight is kept in both orders, so that either product runs along rows of memory.
+ * <p>The weight is kept in both orders, so that either product runs along arrays.
  */
 public final class DenseLayer {
 
+    /** Below this length, sums are not worth the vector instructions. */
+    private static final int SHORT = 8;
+
     private final int inputs;
     private final int outputs;
-    private final double[] weight; // outputs x inputs
-    private final double[] transposed; // inputs x outputs
+    private final double[][] rows; // outputs x inputs
+    private final double[][] columns; // inputs x outputs
     private final double[] bias;
 
     /**
@@ -31,12 +34,14 @@ public final class DenseLayer {
         Arguments.require(bias.length == outputs, "bias must have %d entries, not %d", outputs, bias.length);
         this.inputs = inputs;
         this.outputs = outputs;
-        this.weight = Arguments.finite("weight", weight).clone();
+        Arguments.finite("weight", weight);
         this.bias = Arguments.finite("bias", bias).clone();
-        this.transposed = new double[weight.length];
+        this.rows = new double[outputs][];
+        this.columns = new double[inputs][outputs];
         for (int i = 0; i < outputs; i++) {
+            rows[i] = Arrays.copyOfRange(weight, i * inputs, (i + 1) * inputs);
             for (int j = 0; j < inputs; j++) {
-                transposed[j * outputs + i] = weight[i * inputs + j];
+                columns[j][i] = rows[i][j];
             }
         }
     }
@@ -53,7 +58,7 @@ public final class DenseLayer {
 
     /** Returns a copy of W, (outputs, inputs), row by row. */
     public double[] weight() {
-        return weight.clone();
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 
     /** Returns a copy of b. */
@@ -72,7 +77,7 @@ public final class DenseLayer {
         double[] chosenBias = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] >= 0) {
-                System.arraycopy(weight, rows[i] * inputs, chosen, i * inputs, inputs);
+                System.arraycopy(this.rows[rows[i]], 0, chosen, i * inputs, inputs);
                 chosenBias[i] = bias[rows[i]];
             }
         }
@@ -81,47 +86,96 @@ public final class DenseLayer {
 
     /** Returns W x + b. */
     double[] forward(double[] x) {
-        double[] y = bias.clone();
-        addRows(transposed, x, y);
+        return forward(new double[][] {x})[0];
+    }
+
+    /** Returns W x + b for each x; the bits are those of one x alone. */
+    double[][] forward(double[][] x) {
+        double[][] y = new double[x.length][];
+        Arrays.setAll(y, k -> bias.clone());
+        addProducts(columns, rows, x, y);
         return y;
     }
 
     /** Returns W^T y, which carries a gradient from the outputs to the inputs. */
     double[] backward(double[] y) {
-        double[] x = new double[inputs];
-        addRows(weight, y, x);
+        return backward(new double[][] {y})[0];
+    }
+
+    /** Returns W^T y for each y; the bits are those of one y alone. */
+    double[][] backward(double[][] y) {
+        double[][] x = new double[y.length][inputs];
+        addProducts(rows, columns, y, x);
         return x;
     }
 
-    /**
-     * Adds sum_i factor_i row_i to a sum, four rows at a time so that the sum is read and written less. Rows that count
-     * for nothing are passed over: most pixels of a frame are black.
-     */
-    private static void addRows(double[] rows, double[] factors, double[] sum) {
-        int width = sum.length;
-        int i = 0;
-        for (; i + 3 < factors.length; i += 4) {
-            double f0 = factors[i];
-            double f1 = factors[i + 1];
-            double f2 = factors[i + 2];
-            double f3 = factors[i + 3];
-            if (f0 == 0 && f1 == 0 && f2 == 0 && f3 == 0) {
-                continue;
-            }
-            int r0 = i * width;
-            int r1 = r0 + width;
-            int r2 = r1 + width;
-            int r3 = r2 + width;
-            for (int j = 0; j < width; j++) {
-                sum[j] += f0 * rows[r0 + j] + f1 * rows[r1 + j] + f2 * rows[r2 + j] + f3 * rows[r3 + j];
+    /** Adds sum_i factor_i line_i to each sum; the turned lines are the same numbers in the other order. */
+    private static void addProducts(double[][] lines, double[][] turned, double[][] factors, double[][] sums) {
+        if (turned.length >= SHORT) {
+            addLines(lines, factors, sums);
+            return;
+        }
+        for (int k = 0; k < sums.length; k++) {
+            for (int j = 0; j < turned.length; j++) {
+                sums[k][j] += dot(turned[j], factors[k]);
             }
         }
-        for (; i < factors.length; i++) {
-            double factor = factors[i];
-            int row = i * width;
-            for (int j = 0; j < width; j++) {
-                sum[j] += factor * rows[row + j];
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double even = 0;
+        double odd = 0;
+        double evenToo = 0;
+        double oddToo = 0;
+        int i = 0;
+        for (; i + 3 < one.length; i += 4) {
+            even = Math.fma(one[i], other[i], even);
+            odd = Math.fma(one[i + 1], other[i + 1], odd);
+            evenToo = Math.fma(one[i + 2], other[i + 2], evenToo);
+            oddToo = Math.fma(one[i + 3], other[i + 3], oddToo);
+        }
+        for (; i < one.length; i++) {
+            even = Math.fma(one[i], other[i], even);
+        }
+        return even + odd + (evenToo + oddToo);
+    }
+
+    /**
+     * Adds sum_i factor_i line_i to each sum, four lines at a time: a sum is read and written less, and the lines stay in
+     * the first cache while they are added to one sum after the other. Lines that count for nothing are passed over: most
+     * pixels of a frame are black.
+     */
+    private static void addLines(double[][] lines, double[][] factors, double[][] sums) {
+        int i = 0;
+        for (; i + 3 < lines.length; i += 4) {
+            for (int k = 0; k < sums.length; k++) {
+                double[] f = factors[k];
+                if (f[i] != 0 || f[i + 1] != 0 || f[i + 2] != 0 || f[i + 3] != 0) {
+                    addFour(lines[i], lines[i + 1], lines[i + 2], lines[i + 3], f[i], f[i + 1], f[i + 2], f[i + 3], sums[k]);
+                }
             }
+        }
+        for (; i < lines.length; i++) {
+            for (int k = 0; k < sums.length; k++) {
+                addOne(lines[i], factors[k][i], sums[k]);
+            }
+        }
+    }
+
+    /**
+     * The compiler makes vector instructions of this loop, the fused multiply-add among them. It does not where the lines
+     * are parts of one array, or where there are more of them.
+     */
+    private static void addFour(double[] l0, double[] l1, double[] l2, double[] l3,
+            double f0, double f1, double f2, double f3, double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] = Math.fma(f0, l0[j], Math.fma(f1, l1[j], Math.fma(f2, l2[j], Math.fma(f3, l3[j], sum[j]))));
+        }
+    }
+
+    private static void addOne(double[] line, double factor, double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] = Math.fma(factor, line[j], sum[j]);
         }
     }
 }

@@ -29,4 +29,9 @@ public final class LearnedField implements Field {
     public double[] at(double t, double[] x) {
         return network.value(x);
     }
+
+    @Override
+    public double[][] atAll(double t, double[][] states) {
+        return network.values(states);
+    }
 }

@@ -37,4 +37,9 @@ public final class LearnedHamiltonian implements HamiltonianField {
     public double[] gradient(double[] x) {
         return network.gradient(x, 0);
     }
+
+    @Override
+    public double[][] gradients(double[][] states) {
+        return network.gradients(states, 0);
+    }
 }

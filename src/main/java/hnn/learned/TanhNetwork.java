@@ -105,40 +105,88 @@ public final class TanhNetwork {
      */
     public double[] gradient(double[] x, int output) {
         double[][] activations = activations(x);
-        double[] unit = new double[outputs()];
-        unit[output] = 1;
-        double[] gradient = last().backward(unit);
+        double[] gradient = last().backward(unit(output));
         for (int l = layers.size() - 2; l >= 0; l--) {
-            double[] a = activations[l + 1];
-            for (int i = 0; i < a.length; i++) {
-                gradient[i] *= 1 - a[i] * a[i];
-            }
+            throughTanh(gradient, activations[l + 1]);
             gradient = layers.get(l).backward(gradient);
         }
         return gradient;
+    }
+
+    /**
+     * Returns y(x) for many points, several times as fast as one by one and with the same bits.
+     *
+     * @param points each of length {@link #inputs}
+     * @throws IllegalArgumentException if a point has another length
+     */
+    public double[][] values(double[][] points) {
+        double[][] x = points;
+        Arrays.stream(points).forEach(this::requireInputs);
+        for (DenseLayer layer : layers.subList(0, layers.size() - 1)) {
+            x = layer.forward(x);
+            Arrays.stream(x).forEach(Tanh::inPlace);
+        }
+        return last().forward(x);
+    }
+
+    /**
+     * Returns the gradient of one output at many points, several times as fast as one by one and with the same bits.
+     *
+     * @param points each of length {@link #inputs}
+     * @param output k, from 0
+     * @return for each point, length {@link #inputs}
+     * @throws IllegalArgumentException if a point has another length
+     */
+    public double[][] gradients(double[][] points, int output) {
+        double[][][] activations = new double[layers.size()][][];
+        activations[0] = points;
+        Arrays.stream(points).forEach(this::requireInputs);
+        for (int l = 1; l < layers.size(); l++) {
+            activations[l] = layers.get(l - 1).forward(activations[l - 1]);
+            Arrays.stream(activations[l]).forEach(Tanh::inPlace);
+        }
+        double[] first = last().backward(unit(output));
+        double[][] gradients = new double[points.length][];
+        Arrays.setAll(gradients, k -> first.clone());
+        for (int l = layers.size() - 2; l >= 0; l--) {
+            for (int k = 0; k < points.length; k++) {
+                throughTanh(gradients[k], activations[l + 1][k]);
+            }
+            gradients = layers.get(l).backward(gradients);
+        }
+        return gradients;
+    }
+
+    private double[] unit(int output) {
+        double[] unit = new double[outputs()];
+        unit[output] = 1;
+        return unit;
+    }
+
+    /** Multiplies a gradient by dtanh/dx = 1 - a^2. */
+    private static void throughTanh(double[] gradient, double[] a) {
+        for (int i = 0; i < a.length; i++) {
+            gradient[i] *= 1 - a[i] * a[i];
+        }
     }
 
     private DenseLayer last() {
         return layers.get(layers.size() - 1);
     }
 
+    private void requireInputs(double[] x) {
+        Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
+    }
+
     /** Returns x, a_1, .., a_{L-1}: the input of each layer. */
     private double[][] activations(double[] x) {
-        Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
+        requireInputs(x);
         double[][] activations = new double[layers.size()][];
         activations[0] = x;
         for (int l = 1; l < layers.size(); l++) {
-            double[] a = layers.get(l - 1).forward(activations[l - 1]);
-            for (int i = 0; i < a.length; i++) {
-                a[i] = tanh(a[i]);
-            }
-            activations[l] = a;
+            activations[l] = layers.get(l - 1).forward(activations[l - 1]);
+            Tanh.inPlace(activations[l]);
         }
         return activations;
-    }
-
-    /** tanh to 2e-16 of absolute error; four times as fast as Math.tanh, which is exact where the result is tiny. */
-    private static double tanh(double a) {
-        return 1 - 2 / (Math.exp(2 * a) + 1);
     }
 }

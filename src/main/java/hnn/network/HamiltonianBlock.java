@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import hnn.autograd.Autograd;
 import hnn.learned.LearnedHamiltonian;
 
 /**
@@ -51,15 +50,7 @@ public final class HamiltonianBlock extends InnerBlock<LearnedHamiltonian> {
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        NDArray input = inputs.singletonOrThrow(); // (batch, 2n)
-        checkInput(input.getShape());
-        boolean partOfALoss = Autograd.isRecording();
-        try (var recording = Autograd.record()) {
-            NDArray x = Autograd.variable(input);
-            NDArray h = inner.forward(parameters, new NDList(x), training, options).singletonOrThrow(); // (batch, 1)
-            NDArray field = symplectic(Autograd.gradient(h, x)); // (batch, 2n)
-            return new NDList(partOfALoss ? field : field.stopGradient());
-        }
+        return new NDList(symplectic(gradient(parameters, inputs, training, options)));
     }
 
     /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */

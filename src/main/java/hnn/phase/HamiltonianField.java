@@ -1,5 +1,7 @@
 package hnn.phase;
 
+import java.util.Arrays;
+
 /**
  * The field of a Hamiltonian, dx/dt = J grad H(x).
  *
@@ -26,5 +28,19 @@ public interface HamiltonianField extends Field {
     @Override
     default double[] at(double t, double[] x) {
         return PhaseSpace.symplecticGradient(gradient(x));
+    }
+
+    /**
+     * Returns grad H at many points; see {@link #atAll}.
+     *
+     * @param states the points, each of length 2n
+     */
+    default double[][] gradients(double[][] states) {
+        return Arrays.stream(states).map(this::gradient).toArray(double[][]::new);
+    }
+
+    @Override
+    default double[][] atAll(double t, double[][] states) {
+        return Arrays.stream(gradients(states)).map(PhaseSpace::symplecticGradient).toArray(double[][]::new);
     }
 }

@@ -28,6 +28,39 @@ public final class PhaseSpace {
     }
 
     /**
+     * Puts positions and momenta together.
+     *
+     * @return x = (q, p), a new array
+     * @throws IllegalArgumentException if there are not as many of one as of the other
+     */
+    public static double[] join(double[] q, double[] p) {
+        Arguments.require(q.length == p.length, "q and p must be equally long, not %d and %d", q.length, p.length);
+        double[] x = Arrays.copyOf(q, 2 * q.length);
+        System.arraycopy(p, 0, x, q.length, p.length);
+        return x;
+    }
+
+    /**
+     * Returns the area that a closed line of states encloses: of the polygons that the states draw in each plane (q_i, p_i),
+     * the sum. The motion carries the line along and keeps the area (Liouville; Poincare's integral, the sum of p dq).
+     *
+     * @param line at least three states, the last joined to the first; counterclockwise areas are above 0
+     */
+    public static double area(double[][] line) {
+        Arguments.atLeast("the number of states", 3, line.length);
+        int n = line[0].length / 2;
+        double area = 0;
+        for (int k = 0; k < line.length; k++) {
+            double[] here = line[k];
+            double[] next = line[(k + 1) % line.length];
+            for (int i = 0; i < n; i++) {
+                area += (here[i] * next[n + i] - next[i] * here[n + i]) / 2;
+            }
+        }
+        return area;
+    }
+
+    /**
      * Returns the names of the coordinates: q, p for one degree of freedom, otherwise q1.., p1...
      *
      * @param dimension 2n

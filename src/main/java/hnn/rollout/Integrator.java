@@ -2,8 +2,9 @@ package hnn.rollout;
 
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
+import java.util.List;
 
-/** A method that follows dx/dt = f(t, x) from a start. A lambda is one too. */
+/** A way to follow dx/dt = f(t, x) from a start. A lambda is one too; for a method of steps, see {@link StepMethod}. */
 @FunctionalInterface
 public interface Integrator {
 
@@ -12,10 +13,35 @@ public interface Integrator {
      *
      * @param field the field to follow
      * @param start the state at the first time, length 2n
-     * @param times at least two, all rising or all falling
+     * @param times at least two, all rising, or all falling to go back
      * @return the trajectory; its first state is the start
-     * @throws IllegalArgumentException if the start is odd in length or not finite, or the times do not run one way
-     * @throws RolloutException if the path cannot be followed to the end
+     * @throws IllegalArgumentException if the start is odd in length or not finite, the times do not run one way, or the
+     *     method is not for such a field
+     * @throws RolloutException if the path cannot be followed to the end; it keeps the part that could
      */
     Trajectory integrate(Field field, double[] start, double[] times);
+
+    /**
+     * Follows the field from many starts, on all cores.
+     *
+     * @param starts at least one, all of one length 2n
+     * @return the trajectories in the order of the starts
+     * @throws RolloutException if one path cannot be followed to the end
+     */
+    default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
+        return starts.parallelStream().map(start -> integrate(field, start, times)).toList();
+    }
+
+    /**
+     * Follows the field to the last time, then back.
+     *
+     * @return what the start has become, length 2n
+     */
+    default double[] thereAndBack(Field field, double[] start, double[] times) {
+        double[] back = new double[times.length];
+        for (int i = 0; i < back.length; i++) {
+            back[i] = times[times.length - 1 - i];
+        }
+        return integrate(field, integrate(field, start, times).end(), back).end();
+    }
 }

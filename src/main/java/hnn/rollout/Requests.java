@@ -4,7 +4,7 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import java.util.Arrays;
 
-/** The checks that all integrators make of what they are asked. */
+/** The checks that all integrators make of what they are asked, and of what a field answers. */
 final class Requests {
 
     private Requests() {}
@@ -26,12 +26,23 @@ final class Requests {
         double[] velocity = field.at(t, x);
         Arguments.require(velocity.length == x.length, "the field gives %d numbers at t = %s for a state of %d",
                 velocity.length, t, x.length);
-        for (double v : velocity) {
-            if (!Double.isFinite(v)) {
-                throw new RolloutException(String.format("the field is %s at t = %s, x = %s",
-                        Arrays.toString(velocity), t, Arrays.toString(x)), null);
-            }
+        if (!finite(velocity)) {
+            throw new StepException(String.format("the field is %s at t = %s, x = %s", text(velocity), t, text(x)));
         }
         return velocity;
+    }
+
+    static boolean finite(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * 0; // 0, or NaN for ever
+        }
+        return sum == 0;
+    }
+
+    /** Returns numbers as a message shows them; long states are cut short. */
+    static String text(double[] values) {
+        return values.length <= 12 ? Arrays.toString(values)
+                : Arrays.toString(Arrays.copyOf(values, 12)).replace("]", ", ..]");
     }
 }

@@ -2,7 +2,8 @@
  * Rollouts: following a field through time.
  *
  * <p>An {@link hnn.rollout.Integrator} takes any {@link hnn.phase.Field}, true or learned, a start and the times asked
- * for. {@link hnn.rollout.RungeKutta4} is the fixed-step example to read; {@link hnn.rollout.DormandPrince} adapts its
- * step and is what the metrics use.
+ * for. {@link hnn.rollout.DormandPrince} chooses its steps and is what the metrics use. A {@link hnn.rollout.StepMethod}
+ * takes one step of a given size; {@link hnn.rollout.Methods} has the known ones, symplectic and reversible ones among
+ * them, and a lambda is one too.
  */
 package hnn.rollout;

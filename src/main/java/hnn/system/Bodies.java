@@ -77,23 +77,32 @@ public record Bodies(double... masses) implements SeparableSystem {
         return energy;
     }
 
+    @Override
+    public double[] kineticGradient(double[] p) {
+        int n = masses.length;
+        double[] velocities = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            velocities[i] = p[i] / masses[i];
+            velocities[n + i] = p[n + i] / masses[i];
+        }
+        return velocities;
+    }
+
     /**
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if two bodies are at the same place
      */
     @Override
-    public double[] gradient(double[] x) {
+    public double[] potentialGradient(double[] q) {
         int n = masses.length;
-        double[] gradient = new double[4 * n];
+        double[] gradient = new double[2 * n];
         for (int i = 0; i < n; i++) {
-            gradient[2 * n + i] = x[2 * n + i] / masses[i];
-            gradient[3 * n + i] = x[3 * n + i] / masses[i];
             for (int j = 0; j < i; j++) {
-                double distance = distance(x, i, j);
+                double distance = distance(q, i, j);
                 double pull = masses[i] * masses[j] / (distance * distance * distance);
-                double alongX = pull * (x[i] - x[j]);
-                double alongY = pull * (x[n + i] - x[n + j]);
+                double alongX = pull * (q[i] - q[j]);
+                double alongY = pull * (q[n + i] - q[n + j]);
                 gradient[i] += alongX;
                 gradient[j] -= alongX;
                 gradient[n + i] += alongY;

@@ -13,7 +13,7 @@ import hnn.phase.Trajectory;
  * The flow turns phase space clockwise with angular velocity 2, so a period lasts pi. Source: Greydanus et al. 2019,
  * section 3.1, task 1 (spring constant and mass chosen so that both factors are 1).
  */
-public record MassSpring() implements HamiltonianSystem {
+public record MassSpring() implements SeparableSystem {
 
     @Override
     public String name() {
@@ -26,13 +26,23 @@ public record MassSpring() implements HamiltonianSystem {
     }
 
     @Override
-    public double hamiltonian(double[] x) {
-        return x[0] * x[0] + x[1] * x[1];
+    public double kinetic(double[] x) {
+        return x[1] * x[1];
     }
 
     @Override
-    public double[] gradient(double[] x) {
-        return new double[] {2 * x[0], 2 * x[1]};
+    public double potential(double[] x) {
+        return x[0] * x[0];
+    }
+
+    @Override
+    public double[] kineticGradient(double[] p) {
+        return new double[] {2 * p[0]};
+    }
+
+    @Override
+    public double[] potentialGradient(double[] q) {
+        return new double[] {2 * q[0]};
     }
 
     /**

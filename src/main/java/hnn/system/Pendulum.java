@@ -51,8 +51,13 @@ public record Pendulum(double strength) implements SeparableSystem {
     }
 
     @Override
-    public double[] gradient(double[] x) {
-        return new double[] {strength * Math.sin(x[0]), 2 * x[1]};
+    public double[] kineticGradient(double[] p) {
+        return new double[] {2 * p[0]};
+    }
+
+    @Override
+    public double[] potentialGradient(double[] q) {
+        return new double[] {strength * Math.sin(q[0])};
     }
 
     /** Returns the energy of the path that just reaches the top, between swinging and going round. */

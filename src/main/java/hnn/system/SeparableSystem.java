@@ -1,7 +1,9 @@
 package hnn.system;
 
+import hnn.phase.SeparableHamiltonian;
+
 /** A system whose energy splits into a part of the momenta and a part of the positions, H = T(p) + V(q). */
-public interface SeparableSystem extends HamiltonianSystem {
+public interface SeparableSystem extends HamiltonianSystem, SeparableHamiltonian {
 
     /**
      * Returns the kinetic energy T(p).

@@ -48,6 +48,31 @@ class TanhNetworkTest {
     }
 
     @Test
+    void manyPointsTogetherHaveTheBitsOfEachAlone() {
+        var network = new TanhNetwork(List.of(layer(2, 17), layer(17, 9), layer(9, 2)));
+        double[][] points = {numbers(2), numbers(2), numbers(2), numbers(2), numbers(2)};
+        for (int k = 0; k < points.length; k++) {
+            assertThat(network.values(points)[k]).containsExactly(network.value(points[k]));
+            assertThat(network.gradients(points, 1)[k]).containsExactly(network.gradient(points[k], 1));
+        }
+    }
+
+    @Test
+    void tanhIsRightToItsLastDigits() {
+        for (double x = -22; x < 22; x += 0.0137) {
+            double[] values = {x, x * 1e-6, x * 1e-300};
+            double[] expected = {Math.tanh(values[0]), Math.tanh(values[1]), Math.tanh(values[2])};
+            Tanh.inPlace(values);
+            for (int i = 0; i < 3; i++) {
+                assertThat(values[i]).isCloseTo(expected[i], within(1.5e-15 * Math.abs(expected[i])));
+            }
+        }
+        double[] extreme = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0};
+        Tanh.inPlace(extreme);
+        assertThat(extreme).containsExactly(Double.NaN, 1, -1, 0);
+    }
+
+    @Test
     void layersAndFieldsThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> new TanhNetwork(List.of(layer(2, 3), layer(4, 1))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("layers[1] takes 4");

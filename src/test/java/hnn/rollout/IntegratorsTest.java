@@ -9,8 +9,12 @@ import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.system.MassSpring;
+import hnn.system.Pendulum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,21 +26,13 @@ class IntegratorsTest {
     private final MassSpring system = new MassSpring();
 
     static Stream<Integrator> integrators() {
-        return Stream.of(new RungeKutta4(0.01), DormandPrince.standard());
+        return Stream.of(Methods.rungeKutta4().every(0.01), DormandPrince.standard(),
+                DormandPrince853.reference(), Methods.gaussLegendre4().every(0.01));
     }
 
     private double error(Integrator integrator, double[] times) {
         Trajectory path = integrator.integrate(system, START, times);
         return Math.sqrt(RolloutError.along(system, system.solution(START, times), path).coordinates().mean());
-    }
-
-    @Test
-    void rungeKuttaIsOfOrderFour() {
-        var slope = new SimpleRegression();
-        for (double step = 0.1; step > 0.01; step /= 2) {
-            slope.addData(Math.log(step), Math.log(error(new RungeKutta4(step), Times.linspace(0, 2, 3))));
-        }
-        assertThat(slope.getSlope()).isCloseTo(4, within(0.1));
     }
 
     @Test
@@ -48,8 +44,22 @@ class IntegratorsTest {
     @Test
     void aStepThatDoesNotDivideTheTimeIsShortened() {
         double[] times = {0, 0.25, 1};
-        assertThat(error(new RungeKutta4(0.1), times)).isLessThan(1e-4);
-        assertThat(error(new RungeKutta4(10), new double[] {0, 0.1})).isLessThan(1e-5);
+        assertThat(error(Methods.rungeKutta4().every(0.1), times)).isLessThan(1e-4);
+        assertThat(error(Methods.rungeKutta4().every(10), new double[] {0, 0.1})).isLessThan(1e-5);
+    }
+
+    @Test
+    void theRoundOffOfTheTimesDoesNotChangeTheStep() {
+        List<Double> steps = new ArrayList<>();
+        StepMethod recorder = (field, t, x, h) -> {
+            steps.add(h);
+            return x.clone();
+        };
+        recorder.every(0.1).integrate(system, START, Times.linspace(0, 10_000, 100_001));
+        assertThat(steps).hasSize(100_000).containsOnly(0.1);
+        steps.clear();
+        recorder.every(0.1).integrate(system, START, new double[] {1, 0.7, 0.55});
+        assertThat(steps).containsExactly(-0.1, -0.1, -0.1, (0.55 - 0.7) / 2, (0.55 - 0.7) / 2);
     }
 
     @ParameterizedTest
@@ -94,13 +104,58 @@ class IntegratorsTest {
     void aPathIntoASingularityStopsWithItsTime() {
         Field blowUp = (t, x) -> new double[] {x[0] * x[0], 0}; // x = 1/(1 - t)
         assertThatThrownBy(() -> DormandPrince.standard().integrate(blowUp, new double[] {1, 0}, new double[] {0, 2}))
-                .isInstanceOf(RolloutException.class).hasMessageContaining("t = ");
+                .isInstanceOfSatisfying(RolloutException.class, e -> {
+                    assertThat(e.time()).isBetween(0.99, 1.0);
+                    assertThat(e.part().times()).containsExactly(0);
+                });
+        double[] times = Times.linspace(0, 2, 21);
+        for (Integrator integrator : List.of(DormandPrince.standard(), Methods.rungeKutta4().every(0.001))) {
+            assertThatThrownBy(() -> integrator.integrate(blowUp, new double[] {1, 0}, times))
+                    .isInstanceOfSatisfying(RolloutException.class, e -> {
+                        assertThat(e.part().times()).startsWith(Arrays.copyOf(times, 10));
+                        assertThat(e.part().states()[9][0]).isCloseTo(10, within(1e-5));
+                    });
+        }
+    }
+
+    @Test
+    void manyStartsTogetherAreTheSameAsAlone() {
+        List<double[]> starts = IntStream.range(0, 150).mapToObj(i -> new double[] {0.01 * i, -0.3}).toList();
+        double[] times = Times.linspace(0, 2, 5);
+        var pendulum = new Pendulum();
+        for (Integrator integrator : List.of(DormandPrince.standard(), Methods.leapfrog().every(0.1),
+                Methods.rungeKutta4().every(0.1), Methods.tao4().every(0.1))) {
+            List<Trajectory> together = integrator.integrate(pendulum, starts, times);
+            for (int i = 0; i < starts.size(); i++) {
+                assertThat(together.get(i).states()).isDeepEqualTo(integrator.integrate(pendulum, starts.get(i), times).states());
+            }
+        }
+    }
+
+    @Test
+    void oneBadStartAmongManyIsTheOneThatIsNamed() {
+        Field blowUp = (t, x) -> new double[] {x[0] * x[0], 0};
+        List<double[]> starts = List.of(new double[] {0.1, 0}, new double[] {1, 0}, new double[] {0.2, 0});
+        assertThatThrownBy(() -> Methods.rungeKutta4().every(0.01).integrate(blowUp, starts, Times.linspace(0, 2, 3)))
+                .isInstanceOfSatisfying(RolloutException.class,
+                        e -> assertThat(e.part().states()[0]).containsExactly(1, 0));
+    }
+
+    @Test
+    void aPathCrossesASectionWhereTheExactMotionDoes() {
+        double[] start = {0, 1}; // q = sin 2t, rising through 0 at whole multiples of pi
+        Crossings crossings = DormandPrince853.reference().crossings(system, start, 0, 10, Section.rising(x -> x[0]));
+        assertThat(crossings.times()).containsExactly(new double[] {Math.PI, 2 * Math.PI, 3 * Math.PI}, within(1e-9));
+        assertThat(crossings.coordinate(1)).containsExactly(new double[] {1, 1, 1}, within(1e-9));
+        assertThat(DormandPrince.standard().crossings(system, start, 0, 3, Section.falling(x -> x[0])).times())
+                .containsExactly(new double[] {Math.PI / 2}, within(1e-7));
+        refused(() -> DormandPrince.standard().crossings(system, start, 1, 0, Section.rising(x -> x[0])), "from 1.0 to 0.0");
     }
 
     @Test
     void stepsAndTolerancesMustBeAboveZero() {
-        refused(() -> new RungeKutta4(-0.1), "step must be a finite number above 0, not -0.1");
-        refused(() -> new RungeKutta4(0), "step");
+        refused(() -> Methods.rungeKutta4().every(-0.1), "step must be a finite number above 0, not -0.1");
+        refused(() -> Methods.leapfrog().every(0), "step");
         refused(() -> new DormandPrince(-1e-9, 1e-9), "relativeTolerance must be a finite number above 0, not -1.0E-9");
         refused(() -> new DormandPrince(1e-9, Double.NaN), "absoluteTolerance");
     }

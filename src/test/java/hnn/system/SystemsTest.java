@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import hnn.FiniteDifferences;
 import hnn.autograd.Autograd;
 import hnn.phase.PhaseSpace;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,21 @@ class SystemsTest {
         assertThat(new Bodies(1, 2.5).at(0, TWO)).containsExactly(byAutograd(x -> bodies(x, 1, 2.5), TWO), within(1e-13));
         assertThat(new Bodies(3, 1, 0.2).at(0, THREE))
                 .containsExactly(byAutograd(x -> bodies(x, 3, 1, 0.2), THREE), within(1e-13));
+    }
+
+    @Test
+    void theGradientsOfTheChaoticSystemsAreThoseOfTheirEnergies() {
+        for (HamiltonianSystem system : List.of(new HenonHeiles(), new DoublePendulum(1.3))) {
+            double[] x = {0.3, -0.8, 0.5, 0.2};
+            assertThat(system.gradient(x))
+                    .containsExactly(FiniteDifferences.gradient(system::hamiltonian, x, 1e-5), within(1e-9));
+        }
+        double[] saddle = {0, 1, 0, 0};
+        assertThat(new HenonHeiles().hamiltonian(saddle)).isCloseTo(HenonHeiles.ESCAPE, within(1e-15));
+        assertThat(new HenonHeiles().gradient(saddle)).containsExactly(0, 0, 0, 0);
+        // Hanging and at rest it has no energy; its momenta are dL/d(velocity), here with both at velocity 1: p = (3, 2).
+        assertThat(new DoublePendulum().hamiltonian(new double[4])).isZero();
+        assertThat(new DoublePendulum().at(0, new double[] {0, 0, 3, 2})).containsExactly(1, 1, -0.0, -0.0);
     }
 
     @Test

@@ -1,0 +1,48 @@
+package hnn.metric;
+
+import hnn.Arguments;
+import hnn.phase.Trajectory;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How a conserved quantity strays along a path.
+ *
+ * @param largest the largest |H(x(t)) - H(x(0))| over the scale
+ * @param atFirst the same over the first tenth of the states
+ * @param atLast the same over the last tenth
+ */
+public record EnergyDrift(double largest, double atFirst, double atLast) {
+
+    /**
+     * Follows a quantity along a path.
+     *
+     * @param quantity H, true or learned
+     * @param path at least ten states
+     * @param scale what the drift is measured in, for instance the true energy of the start, above 0
+     * @throws IllegalArgumentException if there are fewer than ten states, or the scale is not above 0
+     */
+    public static EnergyDrift of(ToDoubleFunction<double[]> quantity, Trajectory path, double scale) {
+        Arguments.atLeast("the number of states", 10, path.size());
+        Arguments.positive("scale", scale);
+        double[] values = path.along(quantity);
+        int tenth = values.length / 10;
+        return new EnergyDrift(largest(values, 0, values.length, scale), largest(values, 0, tenth, scale),
+                largest(values, values.length - tenth, values.length, scale));
+    }
+
+    /**
+     * Returns how many times further H strays at last than at first: about 1 for a method that keeps a shadow of H, ten and
+     * more where it drifts.
+     */
+    public double growth() {
+        return atLast / atFirst;
+    }
+
+    private static double largest(double[] values, int from, int to, double scale) {
+        double largest = 0;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Math.abs(values[i] - values[0]) / scale);
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,38 @@
+package hnn.phase;
+
+import java.util.Arrays;
+
+/**
+ * The field of a Hamiltonian that splits into a part of the momenta and a part of the positions, H = T(p) + V(q).
+ *
+ * <pre>
+ *   dq/dt = grad T(p),    dp/dt = -grad V(q)
+ * </pre>
+ *
+ * Either half can be followed exactly while the other stands still; explicit symplectic methods are made of this.
+ */
+public interface SeparableHamiltonian extends HamiltonianField {
+
+    /**
+     * Returns grad T, the velocities dq/dt.
+     *
+     * @param p the momenta, length n
+     * @return a new array of length n
+     */
+    double[] kineticGradient(double[] p);
+
+    /**
+     * Returns grad V; the forces dp/dt are -grad V.
+     *
+     * @param q the positions, length n
+     * @return a new array of length n
+     */
+    double[] potentialGradient(double[] q);
+
+    /** Returns grad H = (grad V, grad T). */
+    @Override
+    default double[] gradient(double[] x) {
+        int n = x.length / 2;
+        return PhaseSpace.join(potentialGradient(Arrays.copyOf(x, n)), kineticGradient(Arrays.copyOfRange(x, n, 2 * n)));
+    }
+}

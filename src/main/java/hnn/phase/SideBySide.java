@@ -1,0 +1,104 @@
+package hnn.phase;
+
+import hnn.Arguments;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/**
+ * Many copies of one system side by side, which do not touch each other, as one field.
+ *
+ * <p>A point of the large phase space is (q of the first copy, q of the second, .., p of the first, ..), so copies of a
+ * Hamiltonian system are a Hamiltonian system, H = sum of the H of the copies, and each integrator follows all of them at
+ * once. A network is several times as fast at many points together as at one after the other.
+ */
+public final class SideBySide {
+
+    private SideBySide() {}
+
+    /**
+     * Returns copies of a field as one field; that of a (separable) Hamiltonian stays one.
+     *
+     * @param copies how many, at least 1
+     */
+    public static Field of(Field field, int copies) {
+        Arguments.atLeast("copies", 1, copies);
+        if (field instanceof SeparableHamiltonian separable) {
+            return new SeparableCopies(separable, copies);
+        }
+        if (field instanceof HamiltonianField hamiltonian) {
+            return new HamiltonianCopies(hamiltonian, copies);
+        }
+        return (t, x) -> join(field.atAll(t, split(x, copies)));
+    }
+
+    /**
+     * Puts states into one.
+     *
+     * @param states at least one, all of one length 2n
+     */
+    public static double[] join(double[][] states) {
+        int n = states[0].length / 2;
+        double[] joined = new double[2 * n * states.length];
+        for (int i = 0; i < states.length; i++) {
+            System.arraycopy(states[i], 0, joined, i * n, n);
+            System.arraycopy(states[i], n, joined, (states.length + i) * n, n);
+        }
+        return joined;
+    }
+
+    /** Takes states that were joined apart again. */
+    public static double[][] split(double[] joined, int copies) {
+        int n = joined.length / copies / 2;
+        double[][] states = new double[copies][2 * n];
+        for (int i = 0; i < copies; i++) {
+            System.arraycopy(joined, i * n, states[i], 0, n);
+            System.arraycopy(joined, (copies + i) * n, states[i], n, n);
+        }
+        return states;
+    }
+
+    private record HamiltonianCopies(HamiltonianField one, int copies) implements HamiltonianField {
+
+        @Override
+        public double hamiltonian(double[] x) {
+            return Arrays.stream(split(x, copies)).mapToDouble(one::hamiltonian).sum();
+        }
+
+        @Override
+        public double[] gradient(double[] x) {
+            return join(one.gradients(split(x, copies)));
+        }
+
+        @Override
+        public double[] at(double t, double[] x) {
+            return join(one.atAll(t, split(x, copies)));
+        }
+    }
+
+    private record SeparableCopies(SeparableHamiltonian one, int copies) implements SeparableHamiltonian {
+
+        @Override
+        public double hamiltonian(double[] x) {
+            return Arrays.stream(split(x, copies)).mapToDouble(one::hamiltonian).sum();
+        }
+
+        @Override
+        public double[] kineticGradient(double[] p) {
+            return parts(p, one::kineticGradient);
+        }
+
+        @Override
+        public double[] potentialGradient(double[] q) {
+            return parts(q, one::potentialGradient);
+        }
+
+        private double[] parts(double[] half, UnaryOperator<double[]> gradient) {
+            int n = half.length / copies;
+            double[] whole = new double[half.length];
+            for (int i = 0; i < copies; i++) {
+                System.arraycopy(gradient.apply(Arrays.copyOfRange(half, i * n, (i + 1) * n)), 0, whole, i * n, n);
+            }
+            return whole;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package hnn.rollout;
+
+import hnn.phase.Field;
+import hnn.phase.Trajectory;
+import java.util.Arrays;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.ode.DenseOutputModel;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.events.ODEEventDetector;
+import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
+
+/**
+ * A method that chooses its steps, by Hipparchus: each so that the estimated error of every coordinate stays below
+ * {@code absoluteTolerance + relativeTolerance |x|}.
+ */
+public sealed interface AdaptiveIntegrator extends Integrator permits DormandPrince, DormandPrince853 {
+
+    /** Steps below this part of the time span mean that the path cannot be followed: it has run into a singularity. */
+    double SMALLEST_STEP = 1e-12;
+
+    /**
+     * Returns the library's integrator.
+     *
+     * @param smallest the step below which it gives up
+     * @param largest the step above which it does not go
+     */
+    AdaptiveStepsizeIntegrator library(double smallest, double largest);
+
+    @Override
+    default Trajectory integrate(Field field, double[] start, double[] times) {
+        Requests.check(start, times);
+        var dense = new DenseOutputModel();
+        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
+        method.addStepHandler(dense);
+        run(method, field, start, times, dense);
+        return at(dense, start, times);
+    }
+
+    /**
+     * Returns the whole path between two times, to be asked for at any time between them.
+     *
+     * @param field the field to follow
+     * @param start the state at the first time
+     * @throws IllegalArgumentException if the start is odd in length or not finite, or the times are equal
+     * @throws RolloutException if the path cannot be followed to the end
+     */
+    default DenseRollout follow(Field field, double[] start, double from, double to) {
+        double[] times = {from, to};
+        Requests.check(start, times);
+        var dense = new DenseOutputModel();
+        AdaptiveStepsizeIntegrator method = over(to - from);
+        method.addStepHandler(dense);
+        run(method, field, start, times, dense);
+        return new DenseRollout(dense);
+    }
+
+    /**
+     * Returns the points where the path goes through a section of phase space, on the section up to 1e-10 of time.
+     *
+     * @param field the field to follow
+     * @param start the state at the first time
+     * @param section where it is cut
+     * @throws IllegalArgumentException if the start is odd in length or not finite, or the time does not run forward
+     * @throws RolloutException if the path cannot be followed to the end
+     */
+    default Crossings crossings(Field field, double[] start, double from, double to, Section section) {
+        double[] times = {from, to};
+        Requests.check(start, times);
+        Section.requireForward(from, to);
+        AdaptiveStepsizeIntegrator method = over(to - from);
+        var found = new Section.Recorder();
+        ODEEventDetector detector = section.detector(found);
+        method.addEventDetector(detector);
+        run(method, field, start, times, null);
+        return found.crossings();
+    }
+
+    private AdaptiveStepsizeIntegrator over(double span) {
+        return library(SMALLEST_STEP * Math.abs(span), Math.abs(span));
+    }
+
+    private static void run(AdaptiveStepsizeIntegrator method, Field field, double[] start, double[] times,
+            DenseOutputModel dense) {
+        double end = times[times.length - 1];
+        try {
+            method.integrate(equation(field, start.length), new ODEState(times[0], start), end);
+        } catch (MathRuntimeException | StepException e) {
+            double reached = method.getStepStart() == null ? times[0] : method.getStepStart().getTime();
+            StepException cause = e instanceof StepException step ? step : new StepException(e.getMessage(), Double.NaN, e);
+            throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, part(dense, start, times, reached));
+        }
+    }
+
+    private static Trajectory part(DenseOutputModel dense, double[] start, double[] times, double reached) {
+        double direction = Math.signum(times[1] - times[0]);
+        double[] covered = Arrays.stream(times).filter(t -> (reached - t) * direction >= 0).toArray();
+        return dense == null || covered.length < 2
+                ? new Trajectory(new double[] {times[0]}, new double[][] {start}) : at(dense, start, covered);
+    }
+
+    private static Trajectory at(DenseOutputModel dense, double[] start, double[] times) {
+        double[][] states = new double[times.length][];
+        for (int i = 0; i < times.length; i++) {
+            states[i] = i == 0 ? start.clone() : dense.getInterpolatedState(times[i]).getPrimaryState();
+        }
+        return new Trajectory(times, states);
+    }
+
+    private static OrdinaryDifferentialEquation equation(Field field, int dimension) {
+        return new OrdinaryDifferentialEquation() {
+            @Override
+            public int getDimension() {
+                return dimension;
+            }
+
+            @Override
+            public double[] computeDerivatives(double t, double[] x) {
+                return Requests.velocity(field, t, x);
+            }
+        };
+    }
+}

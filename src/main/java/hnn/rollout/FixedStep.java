@@ -1,0 +1,140 @@
+package hnn.rollout;
+
+import hnn.Arguments;
+import hnn.phase.Field;
+import hnn.phase.SideBySide;
+import hnn.phase.Trajectory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A method with a fixed step. Between two times asked for, the step is shortened so that a whole number of steps fits.
+ *
+ * @param method takes the steps
+ * @param step the largest step, in the field's unit of time
+ */
+public record FixedStep(StepMethod method, double step) implements Integrator {
+
+    /**
+     * Checks the step.
+     *
+     * @throws IllegalArgumentException if the step is not a finite number above 0
+     */
+    public FixedStep {
+        Arguments.positive("step", step);
+    }
+
+    @Override
+    public Trajectory integrate(Field field, double[] start, double[] times) {
+        Requests.check(start, times);
+        method.check(field);
+        double[][] states = new double[times.length][];
+        states[0] = start.clone();
+        double[] lifted = method.lift(start);
+        for (int i = 1; i < times.length; i++) {
+            lifted = between(field, lifted, times, i, states);
+            states[i] = method.project(lifted);
+        }
+        return new Trajectory(times, states);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Starts go through the field together, {@link Field#pointsTogether} at a time. A path is the same as alone, but for
+     * an implicit method, whose equations are solved together: there it is the same up to round-off.
+     */
+    @Override
+    public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
+        Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
+        starts.forEach(start -> Requests.check(start, times));
+        starts.forEach(start -> Arguments.require(start.length == starts.get(0).length,
+                "starts must be of one length, not %d and %d", starts.get(0).length, start.length));
+        int together = field.pointsTogether();
+        int blocks = (starts.size() - 1) / together + 1;
+        return IntStream.range(0, blocks).parallel().boxed()
+                .flatMap(block -> block(field,
+                        starts.subList(block * together, Math.min(starts.size(), (block + 1) * together)), times).stream())
+                .toList();
+    }
+
+    private List<Trajectory> block(Field field, List<double[]> starts, double[] times) {
+        int copies = starts.size();
+        try {
+            double[] joined = SideBySide.join(starts.toArray(double[][]::new));
+            Trajectory all = integrate(SideBySide.of(field, copies), joined, times);
+            double[][][] states = Arrays.stream(all.states()).map(x -> SideBySide.split(x, copies)).toArray(double[][][]::new);
+            return IntStream.range(0, copies)
+                    .mapToObj(i -> new Trajectory(times, Arrays.stream(states).map(x -> x[i]).toArray(double[][]::new)))
+                    .toList();
+        } catch (RolloutException e) { // one of them failed: let that one say so
+            return starts.stream().map(start -> integrate(field, start, times)).toList();
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What the method steps is not projected in between: a method that doubles phase space turns round where it is.
+     */
+    @Override
+    public double[] thereAndBack(Field field, double[] start, double[] times) {
+        Requests.check(start, times);
+        method.check(field);
+        double[][] reached = new double[2 * times.length][];
+        double[] path = Arrays.copyOf(times, 2 * times.length - 1);
+        for (int i = 1; i < times.length; i++) {
+            path[times.length - 1 + i] = times[times.length - 1 - i];
+        }
+        reached[0] = start.clone();
+        double[] lifted = method.lift(start);
+        for (int i = 1; i < path.length; i++) {
+            lifted = between(field, lifted, path, i, reached);
+            reached[i] = method.project(lifted);
+        }
+        return reached[path.length - 1];
+    }
+
+    /**
+     * Takes steps of what the method steps, see {@link StepMethod#lift}.
+     *
+     * @param lifted where to begin
+     * @param steps how many
+     * @return where they lead, a new array
+     * @throws RolloutException if a step cannot be taken
+     */
+    public double[] steps(Field field, double[] lifted, int steps) {
+        Arguments.atLeast("steps", 1, steps);
+        method.check(field);
+        double[][] states = {method.project(lifted), null};
+        return between(field, lifted, new double[] {0, steps * step}, 1, states);
+    }
+
+    /** Goes on from times[i - 1] to times[i]; states holds what was asked for and reached before. */
+    private double[] between(Field field, double[] lifted, double[] times, int i, double[][] states) {
+        double from = times[i - 1];
+        double to = times[i];
+        double span = Math.abs(to - from);
+        long whole = Math.max(1, Math.round(span / step));
+        // Times have their own round-off: where the step fits but for that, it stays what it is to the last bit, since a
+        // symplectic method is one with equal steps only.
+        boolean fits = Math.abs(span - whole * step) <= 1e-9 * step + 4 * Math.ulp(Math.max(Math.abs(from), Math.abs(to)));
+        long count = fits ? whole : (long) Math.ceil(span / step);
+        double h = fits ? Math.copySign(step, to - from) : (to - from) / count;
+        double[] next = lifted;
+        for (long k = 0; k < count; k++) {
+            double t = from + k * h;
+            try {
+                next = method.step(field, t, next, h);
+                if (!Requests.finite(next)) {
+                    throw new StepException("the state is no longer finite, " + Requests.text(next));
+                }
+            } catch (StepException e) {
+                throw new RolloutException(e, t, h, times[times.length - 1],
+                        new Trajectory(Arrays.copyOf(times, i), Arrays.copyOf(states, i)));
+            }
+        }
+        return next;
+    }
+}
