@@ -1,7 +1,9 @@
 package hnn.autograd;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import hnn.EngineMemory;
 
 /**
  * The gradient of any NDArray expression with respect to any input, as an NDArray that can be differentiated again.
@@ -69,9 +71,7 @@ public final class Autograd {
      * @return the number, without dimensions, in the engine's own memory
      */
     public static NDArray constant(NDArray like, double value) {
-        try (NDArray number = like.getManager().create(value)) {
-            return number.toType(like.getDataType(), true);
-        }
+        return EngineMemory.of(like.getManager(), new double[] {value}, new Shape(), like.getDataType());
     }
 
     private static void requireRecording() {

@@ -10,6 +10,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import hnn.Arguments;
+import hnn.EngineMemory;
 import hnn.Native;
 import hnn.autograd.TorchScript;
 import hnn.learned.DenseLayer;
@@ -64,9 +65,7 @@ public final class EngineNetwork implements AutoCloseable {
     }
 
     private IValue kept(double[] numbers, Shape shape) {
-        try (NDArray first = manager.create(numbers, shape)) {
-            return IValue.from((PtNDArray) first.toType(type, true));
-        }
+        return IValue.from((PtNDArray) EngineMemory.of(manager, numbers, shape, type));
     }
 
     /** Puts a network into the engine in double precision: the numbers are those of plain Java up to round-off. */
@@ -112,7 +111,7 @@ public final class EngineNetwork implements AutoCloseable {
             System.arraycopy(points[k], 0, flat, k * width, width);
         }
         try (NDManager memory = manager.newSubManager()) {
-            NDArray x = memory.create(flat, new Shape(points.length, width)).toType(type, true);
+            NDArray x = EngineMemory.of(memory, flat, new Shape(points.length, width), type);
             IValue[] inputs = new IValue[weights.size() + 1];
             inputs[0] = IValue.from((PtNDArray) x);
             for (int i = 0; i < weights.size(); i++) {

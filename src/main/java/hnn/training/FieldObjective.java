@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
+import hnn.EngineMemory;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import java.util.List;

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
+import hnn.EngineMemory;
 import hnn.data.FrameDataset;
 import hnn.data.Frames;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ class AutogradTest {
             assertThat(first.toDoubleArray()).containsExactly(3, 12, 27);
             assertThat(second.toDoubleArray()).containsExactly(6, -12, 18);
             assertThat(third.toDoubleArray()).containsExactly(6, 6, 6);
+        }
+    }
+
+    @Test
+    void aConstantIsOfTheTypeOfItsNeighbor() {
+        try (var recording = Autograd.record()) {
+            for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT64}) {
+                NDArray x = Autograd.variable(manager.create(new double[] {1, 2}).toType(type, false));
+                NDArray y = x.square().mul(Autograd.constant(x, 0.5));
+                assertThat(y.getDataType()).isEqualTo(type);
+                assertThat(Autograd.gradient(y, x).toType(DataType.FLOAT64, false).toDoubleArray()).containsExactly(1, 2);
+            }
         }
     }
 

@@ -1,0 +1,33 @@
+package hnn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Numbers in the engine's own memory.
+ *
+ * <p>An array that DJL makes of Java's numbers, or decodes from a file, lies in a buffer of Java's. That buffer may be at
+ * any address, on which MKL's products depend in their last bit; and what the engine holds of the array, a view or a
+ * record for a gradient, does not keep the buffer from being collected.
+ */
+public final class EngineMemory {
+
+    private EngineMemory() {}
+
+    /** Returns an array of the manager's with a copy of the numbers. */
+    public static NDArray of(NDManager manager, float[] numbers, Shape shape) {
+        try (NDArray first = manager.create(numbers, shape)) {
+            return first.duplicate();
+        }
+    }
+
+    /** Returns an array of the manager's with the numbers in another type. */
+    public static NDArray of(NDManager manager, double[] numbers, Shape shape, DataType type) {
+        // DJL's toType makes no copy where the type stays, even if asked for one.
+        try (NDArray first = manager.create(numbers, shape)) {
+            return type == DataType.FLOAT64 ? first.duplicate() : first.toType(type, true);
+        }
+    }
+}
