@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -20,6 +21,7 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -45,9 +47,9 @@ final class PanelChart {
         for (int i = 0; i < panel.marks().size(); i++) {
             Mark mark = panel.marks().get(i);
             if (mark instanceof Mark.Contours contours) {
-                plot.addAnnotation(ContourBands.of(contours));
+                behind(plot, i, ContourBands.of(contours));
             } else if (mark instanceof Mark.Image image) {
-                plot.addAnnotation(GrayImage.annotation(image));
+                behind(plot, i, GrayImage.annotation(image));
             } else {
                 plot.setDataset(i, dataset(mark, logarithmic));
                 plot.setRenderer(i, renderer(mark));
@@ -66,6 +68,14 @@ final class PanelChart {
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         return chart;
+    }
+
+    /** A plot's own annotations would lie over the curves. */
+    private static void behind(XYPlot plot, int mark, XYAnnotation annotation) {
+        var renderer = new XYLineAndShapeRenderer();
+        renderer.addAnnotation(annotation, Layer.BACKGROUND);
+        plot.setDataset(mark, new DefaultXYDataset());
+        plot.setRenderer(mark, renderer);
     }
 
     private static ValueAxis logarithmic(Panel panel) {

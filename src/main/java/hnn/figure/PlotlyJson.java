@@ -19,6 +19,9 @@ public final class PlotlyJson {
     /** The type that JupyterLab's Plotly extension draws. */
     public static final String MIME_TYPE = "application/vnd.plotly.v1+json";
 
+    /** Points of which there are more are drawn smaller. */
+    private static final int MANY = 600;
+
     private static final int PANEL_HEIGHT = 340;
     static final int TOP = 90;
     static final int BOTTOM = 90;
@@ -112,7 +115,7 @@ public final class PlotlyJson {
         } else if (mark instanceof Mark.Points points) {
             addLine(trace, points.label(), points.x(), points.y(), inLegend);
             trace.put("mode", "markers");
-            trace.put("marker", Map.of("color", points.role().css(), "size", 5, "opacity", 0.7));
+            trace.put("marker", Map.of("color", points.role().css(), "size", points.x().length > MANY ? 2.5 : 5, "opacity", 0.7));
         } else if (mark instanceof Mark.Contours contours) {
             addContours(trace, contours);
         } else if (mark instanceof Mark.Image image) {

@@ -1,6 +1,7 @@
 package hnn.figure;
 
 import java.awt.Color;
+import java.util.List;
 
 /**
  * Who a curve belongs to. Colors are from the set of Okabe and Ito (2008), which color-blind readers can tell apart; the
@@ -45,6 +46,20 @@ public enum Role {
             }
         }
         return OTHER;
+    }
+
+    /** How many roles there are for curves of a figure that are neither truth, baseline nor HNN. */
+    static final int OTHERS = 4;
+
+    /**
+     * Returns the role with a label; where there is none, one of those that are not truth, baseline or HNN, so that curves
+     * of a figure differ.
+     *
+     * @param number the number of the curve in the figure
+     */
+    static Role among(String label, int number) {
+        Role own = of(label);
+        return own != OTHER ? own : List.of(DATA, KINETIC, POTENTIAL, OTHER).get(number % OTHERS);
     }
 
     /** Returns whether curves are dashed. */

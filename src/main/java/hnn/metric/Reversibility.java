@@ -1,7 +1,11 @@
 package hnn.metric;
 
 import hnn.phase.Field;
+import hnn.phase.Fields;
+import hnn.rollout.FixedStep;
 import hnn.rollout.Integrator;
+import java.util.List;
+import tech.tablesaw.api.Table;
 
 /** Whether a rollout can be undone: forward, then back to the start. */
 public final class Reversibility {
@@ -19,5 +23,19 @@ public final class Reversibility {
     public static double distance(Field field, double[] start, double[] times, Integrator integrator) {
         double[] returned = integrator.thereAndBack(field, start, times);
         return Math.sqrt(Squares.meanDifference(start, returned) * start.length);
+    }
+
+    /**
+     * Returns the distances for several fields and methods as a table: a row for each method, a column for each field. Where
+     * a method is not for a field, or a rollout cannot be carried on, the cell says so with a dash.
+     *
+     * @param fields the columns
+     * @param start where all begin, length 2n
+     * @param times the way there
+     * @param integrators the rows
+     */
+    public static Table table(Fields fields, double[] start, double[] times, List<FixedStep> integrators) {
+        return FieldTable.of("distance to the start, there and back", fields, integrators,
+                (field, integrator) -> distance(field, start, times, integrator));
     }
 }

@@ -2,12 +2,15 @@ package hnn.metric;
 
 import hnn.Arguments;
 import hnn.phase.Field;
+import hnn.phase.Fields;
 import hnn.rollout.FixedStep;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import tech.tablesaw.api.Table;
 
 /**
  * How far a flow is from symplectic: it is when its Jacobian J keeps the symplectic form.
@@ -63,6 +66,20 @@ public record Symplecticity(double[][] jacobian, double defect) {
             }
         }
         return new Symplecticity(jacobian, defect(jacobian));
+    }
+
+    /**
+     * Returns the defects for several fields and methods as a table: a row for each method, a column for each field. Where a
+     * method is not for a field, or a rollout cannot be carried on, the cell says so with a dash.
+     *
+     * @param fields the columns
+     * @param start where all begin, length 2n
+     * @param steps how many steps the flow is made of
+     * @param integrators the rows
+     */
+    public static Table table(Fields fields, double[] start, int steps, List<FixedStep> integrators) {
+        return FieldTable.of("symplectic defect", fields, integrators,
+                (field, integrator) -> of(integrator, field, start, steps).defect());
     }
 
     private static double defect(double[][] jacobian) {

@@ -17,6 +17,7 @@ import hnn.learned.LatentModel;
 import hnn.network.CopiedBlock;
 import hnn.network.FieldBlock;
 import hnn.network.LatentBlock;
+import hnn.network.MeanSquaredError;
 import hnn.phase.Field;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -56,7 +57,7 @@ public final class Training {
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
             Progress progress, Checkpoints checkpoints) {
-        return train(block, fieldSession(data, settings, progress, checkpoints, block.name()));
+        return train(block, fieldSession(data, settings, progress, checkpoints, block.name(), block.loss()));
     }
 
     /** Trains a model of frames with progress shown where the code runs; see the longest form. */
@@ -101,12 +102,12 @@ public final class Training {
      * @throws DivergedException if the loss is no longer finite
      */
     public static Table train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
-        return fieldSession(data, settings, progress, null, model.getName()).run(model);
+        Loss loss = model.getBlock() instanceof FieldBlock<?> block ? block.loss() : new MeanSquaredError();
+        return fieldSession(data, settings, progress, null, model.getName(), loss).run(model);
     }
 
     private static Session fieldSession(
-            Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name) {
-        var loss = new MeanSquaredError();
+            Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name, Loss loss) {
         return new Session(loss, new Shape(1, data.dimension()),
                 manager -> new FieldObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, name, settings));

@@ -19,7 +19,6 @@ import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import hnn.phase.Field;
-import hnn.training.MeanSquaredError;
 import hnn.training.LatentLoss;
 import java.nio.file.Path;
 import java.util.function.Supplier;

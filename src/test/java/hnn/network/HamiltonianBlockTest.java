@@ -15,7 +15,6 @@ import ai.djl.training.ParameterStore;
 import hnn.FiniteDifferences;
 import hnn.autograd.Autograd;
 import hnn.learned.LearnedHamiltonian;
-import hnn.training.MeanSquaredError;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -19,9 +19,9 @@ public final class MeanSquaredError extends Loss {
         super("mean squared error");
     }
 
-    /** Returns the mean, a single number; both lists hold one array of the same shape. */
+    /** Returns the mean, a single number, of the first array of either list; both have the same shape. */
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {
-        return predictions.singletonOrThrow().sub(labels.singletonOrThrow()).square().mean();
+        return predictions.head().sub(labels.head()).square().mean();
     }
 }
