@@ -72,6 +72,7 @@ def measure_rollouts(rounds):
     run(java("RolloutSpeed", file, "train"), True)
     sides = {"library": (java("RolloutSpeed", file, "time"), True),
              "PyTorch": (python("rollout_speed.py", file, "pytorch"), False),
+             "PyTorch, no graph kept": (python("rollout_speed.py", file, "pytorch-no-graph"), False),
              "JAX": (python("rollout_speed.py", file, "jax"), False)}
     figures = {}
     for number in range(rounds):
@@ -88,11 +89,13 @@ def measure_rollouts(rounds):
 
 
 def rollout_rows(figures):
-    names = {**ROLLOUTS, "thousand-double": ROLLOUTS["thousand"], "thousand-plain": ROLLOUTS["thousand"]}
-    variants = {"thousand-double": ", double precision", "thousand-plain": ", double precision, without the engine"}
+    names = {**ROLLOUTS, "thousand-double": ROLLOUTS["thousand"], "thousand-plain": ROLLOUTS["thousand"],
+             "rollouts-tight": ROLLOUTS["rollouts"]}
+    variants = {"thousand-double": ", double precision", "thousand-plain": ", double precision, without the engine",
+                "rollouts-tight": ", absolute tolerance 1e-10, not 1e-6"}
     for (side, name), values in figures.items():
         if name in names:
-            base = "thousand" if name.startswith("thousand") else name
+            base = name.split("-")[0]
             middle = statistics.median(values)
             yield {"what": names[name], "side": side + variants.get(name, ""), "median": f"{middle:.3g}",
                    "smallest": f"{min(values):.3g}", "largest": f"{max(values):.3g}",

@@ -1,4 +1,4 @@
-"""The same field evaluations and rollouts in PyTorch, as the paper's code makes them, and in JAX; called by bench.py."""
+"""The same field evaluations and rollouts in PyTorch and in JAX; called by bench.py."""
 
 import argparse
 import statistics
@@ -25,17 +25,18 @@ def thousand():
     return np.stack([np.sin(i), np.cos(1.3 * i)], 1).astype(np.float32)
 
 
-def time_pytorch(weights, starts):
+def time_pytorch(weights, starts, graph):
+    """With the graph, weights are parameters and the gradient can be differentiated, as in the paper's code."""
     import torch
     from scipy.integrate import solve_ivp
 
-    w = {name: torch.tensor(value) for name, value in weights.items()}
+    w = {name: torch.tensor(value, requires_grad=graph) for name, value in weights.items()}
 
     def field(x):
-        x = x.requires_grad_()
+        x = x if x.requires_grad else x.requires_grad_()
         h = torch.tanh(x @ w["linear1.weight"].T + w["linear1.bias"])
         h = torch.tanh(h @ w["linear2.weight"].T + w["linear2.bias"]) @ w["linear3.weight"].T
-        (gradient,) = torch.autograd.grad(h.sum(), x)
+        (gradient,) = torch.autograd.grad(h.sum(), x, create_graph=graph)
         return torch.stack([gradient[:, 1], -gradient[:, 0]], 1)
 
     def step(x, h=0.01):
@@ -46,13 +47,13 @@ def time_pytorch(weights, starts):
         return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
 
     def right_side(t, x):
-        return field(torch.tensor(x, dtype=torch.float32).view(1, 2)).numpy().ravel()
+        return field(torch.tensor(x, dtype=torch.float32).view(1, 2)).detach().numpy().ravel()
 
     def follow(start):
         return solve_ivp(right_side, (0, 20), start, t_eval=SPAN, rtol=1e-9)
 
     point = torch.tensor([[0.3, -0.5]])
-    value = field(point).numpy().ravel()
+    value = field(point).detach().numpy().ravel()
     print(f"field-q {value[0]:.9f}\nfield-p {value[1]:.9f}")
     report("point", 1e6 / 500, lambda: [field(point.detach()) for _ in range(500)])
     many = torch.tensor(thousand())
@@ -97,15 +98,15 @@ def time_jax(weights):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", help="the network's weights, .npz")
-    parser.add_argument("side", choices=["pytorch", "jax"])
+    parser.add_argument("side", choices=["pytorch", "pytorch-no-graph", "jax"])
     options = parser.parse_args()
     weights = dict(np.load(options.weights))
     generator = np.random.default_rng(0)
     starts = generator.uniform(0.2, 1, (15, 2)) * generator.choice([-1, 1], (15, 2))
-    if options.side == "pytorch":
-        time_pytorch(weights, starts)
-    else:
+    if options.side == "jax":
         time_jax(weights)
+    else:
+        time_pytorch(weights, starts, graph=options.side == "pytorch")
 
 
 if __name__ == "__main__":
