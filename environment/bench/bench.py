@@ -33,6 +33,17 @@ def run(command, tuned):
     return {name: float(value) for name, value in (line.split() for line in done.stdout.splitlines())}
 
 
+def alternate(what, sides, rounds):
+    """One side after the other, each as often; for each side and figure, the values of the rounds."""
+    figures = {}
+    for number in range(rounds):
+        for side, (command, tuned) in sides.items():
+            print(f"{what}, round {number + 1} of {rounds}: {side}", file=sys.stderr)
+            for name, value in run(command, tuned).items():
+                figures.setdefault((side, name), []).append(value)
+    return figures
+
+
 def measure_pixels(rounds, steps):
     """For each model and side, the figures of each round."""
     figures = {}
@@ -42,11 +53,8 @@ def measure_pixels(rounds, steps):
         sides = {"library": (java("PixelStep", model, file, steps), True),
                  "PyTorch": (python("pixel_step.py", model, file, steps), False),
                  "PyTorch, same settings": (python("pixel_step.py", model, file, steps), True)}
-        for number in range(rounds):
-            for side, (command, tuned) in sides.items():
-                print(f"{model}, round {number + 1} of {rounds}: {side}", file=sys.stderr)
-                for name, value in run(command, tuned).items():
-                    figures.setdefault((model, side, name), []).append(value)
+        for (side, name), values in alternate(model, sides, rounds).items():
+            figures[model, side, name] = values
         file.unlink()
     return figures
 
@@ -74,12 +82,7 @@ def measure_rollouts(rounds):
              "PyTorch": (python("rollout_speed.py", file, "pytorch"), False),
              "PyTorch, no graph kept": (python("rollout_speed.py", file, "pytorch-no-graph"), False),
              "JAX": (python("rollout_speed.py", file, "jax"), False)}
-    figures = {}
-    for number in range(rounds):
-        for side, (command, tuned) in sides.items():
-            print(f"rollouts, round {number + 1} of {rounds}: {side}", file=sys.stderr)
-            for name, value in run(command, tuned).items():
-                figures.setdefault((side, name), []).append(value)
+    figures = alternate("rollouts", sides, rounds)
     file.unlink()
     for name in ("field-q", "field-p"):
         values = [value for (side, figure), each in figures.items() if figure == name for value in each]

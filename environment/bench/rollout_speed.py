@@ -25,6 +25,14 @@ def thousand():
     return np.stack([np.sin(i), np.cos(1.3 * i)], 1).astype(np.float32)
 
 
+def runge_kutta(field, x, h=0.01):
+    k1 = field(x)
+    k2 = field(x + h / 2 * k1)
+    k3 = field(x + h / 2 * k2)
+    k4 = field(x + h * k3)
+    return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
+
+
 def time_pytorch(weights, starts, graph):
     """With the graph, weights are parameters and the gradient can be differentiated, as in the paper's code."""
     import torch
@@ -39,13 +47,6 @@ def time_pytorch(weights, starts, graph):
         (gradient,) = torch.autograd.grad(h.sum(), x, create_graph=graph)
         return torch.stack([gradient[:, 1], -gradient[:, 0]], 1)
 
-    def step(x, h=0.01):
-        k1 = field(x)
-        k2 = field(x + h / 2 * k1)
-        k3 = field(x + h / 2 * k2)
-        k4 = field(x + h * k3)
-        return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
-
     def right_side(t, x):
         return field(torch.tensor(x, dtype=torch.float32).view(1, 2)).detach().numpy().ravel()
 
@@ -57,7 +58,7 @@ def time_pytorch(weights, starts, graph):
     print(f"field-q {value[0]:.9f}\nfield-p {value[1]:.9f}")
     report("point", 1e6 / 500, lambda: [field(point.detach()) for _ in range(500)])
     many = torch.tensor(thousand())
-    report("thousand", 1e3 / 20, lambda: [step(many.detach()) for _ in range(20)])
+    report("thousand", 1e3 / 20, lambda: [runge_kutta(field, many.detach()) for _ in range(20)])
     report("rollouts", 1, lambda: [follow(start) for start in starts], rounds=1)
 
 
@@ -75,22 +76,13 @@ def time_jax(weights):
         gradient = jax.grad(hamiltonian)(x)
         return jax.numpy.stack([gradient[1], -gradient[0]])
 
-    many_field = jax.vmap(field)
-
-    def step(x, h=0.01):
-        k1 = many_field(x)
-        k2 = many_field(x + h / 2 * k1)
-        k3 = many_field(x + h / 2 * k2)
-        k4 = many_field(x + h * k3)
-        return x + h / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
-
     # A row of evaluations inside one compiled call, as a compiled rollout has them: no call from Python for each.
     row = jax.jit(lambda x: jax.lax.fori_loop(0, 1000, lambda i, y: y + 1e-6 * field(y), x))
     point = jax.numpy.array([0.3, -0.5])
     value = np.asarray(jax.jit(field)(point))
     print(f"field-q {value[0]:.9f}\nfield-p {value[1]:.9f}")
     report("point", 1e6 / 1000, lambda: row(point).block_until_ready())
-    compiled = jax.jit(step)
+    compiled = jax.jit(lambda x: runge_kutta(jax.vmap(field), x))
     many = jax.numpy.asarray(thousand())
     report("thousand", 1e3 / 20, lambda: [compiled(many).block_until_ready() for _ in range(20)])
 

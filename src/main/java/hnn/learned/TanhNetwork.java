@@ -87,8 +87,7 @@ public final class TanhNetwork {
      * @throws IllegalArgumentException if x has another length
      */
     public double[] value(double[] x) {
-        double[][] activations = activations(x);
-        return last().forward(activations[activations.length - 1]);
+        return values(new double[][] {x})[0];
     }
 
     /**
@@ -104,13 +103,7 @@ public final class TanhNetwork {
      * @throws IllegalArgumentException if x has another length
      */
     public double[] gradient(double[] x, int output) {
-        double[][] activations = activations(x);
-        double[] gradient = last().backward(unit(output));
-        for (int l = layers.size() - 2; l >= 0; l--) {
-            throughTanh(gradient, activations[l + 1]);
-            gradient = layers.get(l).backward(gradient);
-        }
-        return gradient;
+        return gradients(new double[][] {x}, output)[0];
     }
 
     /**
@@ -120,13 +113,7 @@ public final class TanhNetwork {
      * @throws IllegalArgumentException if a point has another length
      */
     public double[][] values(double[][] points) {
-        double[][] x = points;
-        Arrays.stream(points).forEach(this::requireInputs);
-        for (DenseLayer layer : layers.subList(0, layers.size() - 1)) {
-            x = layer.forward(x);
-            Arrays.stream(x).forEach(Tanh::inPlace);
-        }
-        return last().forward(x);
+        return last().forward(activations(points)[layers.size() - 1]);
     }
 
     /**
@@ -138,14 +125,10 @@ public final class TanhNetwork {
      * @throws IllegalArgumentException if a point has another length
      */
     public double[][] gradients(double[][] points, int output) {
-        double[][][] activations = new double[layers.size()][][];
-        activations[0] = points;
-        Arrays.stream(points).forEach(this::requireInputs);
-        for (int l = 1; l < layers.size(); l++) {
-            activations[l] = layers.get(l - 1).forward(activations[l - 1]);
-            Arrays.stream(activations[l]).forEach(Tanh::inPlace);
-        }
-        double[] first = last().backward(unit(output));
+        double[][][] activations = activations(points);
+        double[] unit = new double[outputs()];
+        unit[output] = 1;
+        double[] first = last().backward(unit);
         double[][] gradients = new double[points.length][];
         Arrays.setAll(gradients, k -> first.clone());
         for (int l = layers.size() - 2; l >= 0; l--) {
@@ -155,12 +138,6 @@ public final class TanhNetwork {
             gradients = layers.get(l).backward(gradients);
         }
         return gradients;
-    }
-
-    private double[] unit(int output) {
-        double[] unit = new double[outputs()];
-        unit[output] = 1;
-        return unit;
     }
 
     /** Multiplies a gradient by dtanh/dx = 1 - a^2. */
@@ -174,18 +151,18 @@ public final class TanhNetwork {
         return layers.get(layers.size() - 1);
     }
 
-    private void requireInputs(double[] x) {
-        Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
-    }
-
-    /** Returns x, a_1, .., a_{L-1}: the input of each layer. */
-    private double[][] activations(double[] x) {
-        requireInputs(x);
-        double[][] activations = new double[layers.size()][];
-        activations[0] = x;
+    /** Returns x, a_1, .., a_{L-1} at each point: the inputs of each layer. */
+    private double[][][] activations(double[][] points) {
+        for (double[] x : points) {
+            Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
+        }
+        double[][][] activations = new double[layers.size()][][];
+        activations[0] = points;
         for (int l = 1; l < layers.size(); l++) {
             activations[l] = layers.get(l - 1).forward(activations[l - 1]);
-            Tanh.inPlace(activations[l]);
+            for (double[] a : activations[l]) {
+                Tanh.inPlace(a);
+            }
         }
         return activations;
     }

@@ -45,7 +45,7 @@ public record ErrorParts(double[] times, double[] whole, double[] integrator, do
     private static double[] distances(Trajectory one, Trajectory other) {
         double[] distances = new double[one.size()];
         for (int i = 0; i < distances.length; i++) {
-            distances[i] = Math.sqrt(Squares.meanDifference(one.states()[i], other.states()[i]) * one.dimension());
+            distances[i] = Squares.distance(one.states()[i], other.states()[i]);
         }
         return distances;
     }

@@ -37,7 +37,7 @@ public final class Lyapunov {
             double[] times = {t, t + 1};
             one = integrator.integrate(field, one, times).end();
             other = integrator.integrate(field, other, times).end();
-            double distance = Math.sqrt(Squares.meanDifference(one, other) * one.length);
+            double distance = Squares.distance(one, other);
             sum += Math.log(distance / APART);
             for (int i = 0; i < one.length; i++) {
                 other[i] = one[i] + (other[i] - one[i]) * APART / distance;

@@ -1,11 +1,7 @@
 package hnn.metric;
 
-import hnn.phase.Field;
-import hnn.phase.Fields;
 import hnn.phase.PhaseSpace;
 import hnn.phase.Trajectory;
-import hnn.rollout.Integrator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,30 +10,16 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Closed lines of states carried along by fields, and the areas that they enclose; see {@link PhaseSpace#area}. */
+/** The areas that closed lines of states enclose while fields carry them along; see {@link PhaseSpace#area}. */
 public final class PhaseAreas {
 
     private PhaseAreas() {}
 
     /**
-     * Lets each state of a line go its way.
+     * Returns the areas as a table with the column t and one for each field.
      *
-     * @param fields what carries the line
-     * @param line states in order, the last next to the first
-     * @param times when the line is looked at
-     * @param integrator follows each state
-     * @return for each field, the paths of the states in the order of the line
+     * @param lines as {@link hnn.rollout.Rollouts} gives them for the states of a line, the last next to the first
      */
-    public static Map<String, List<Trajectory>> carry(
-            Fields fields, List<double[]> line, double[] times, Integrator integrator) {
-        Map<String, List<Trajectory>> lines = new LinkedHashMap<>();
-        for (Map.Entry<String, Field> field : fields.byName().entrySet()) {
-            lines.put(field.getKey(), integrator.integrate(field.getValue(), line, times));
-        }
-        return lines;
-    }
-
-    /** Returns the areas as a table with the column t and one for each field. */
     public static Table table(Map<String, List<Trajectory>> lines) {
         double[] times = lines.values().iterator().next().get(0).times();
         Table table = Table.create("area", DoubleColumn.create("t", times));

@@ -21,8 +21,7 @@ public final class Reversibility {
      * @param integrator follows it
      */
     public static double distance(Field field, double[] start, double[] times, Integrator integrator) {
-        double[] returned = integrator.thereAndBack(field, start, times);
-        return Math.sqrt(Squares.meanDifference(start, returned) * start.length);
+        return Squares.distance(start, integrator.thereAndBack(field, start, times));
     }
 
     /**

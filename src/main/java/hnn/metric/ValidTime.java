@@ -45,7 +45,7 @@ public record ValidTime(double time, boolean ended) {
                 "the valid time is counted forward, but the times run from %s to %s", times[0], times[times.length - 1]);
         double size = size(truth);
         for (int i = 0; i < path.size(); i++) {
-            double distance = Math.sqrt(Squares.meanDifference(truth.states()[i], path.states()[i]) * truth.dimension());
+            double distance = Squares.distance(truth.states()[i], path.states()[i]);
             if (distance > threshold * size) {
                 return new ValidTime(times[i] - times[0], true);
             }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import hnn.Arguments;
+import hnn.EngineMemory;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -47,7 +48,7 @@ public final class Orthogonal implements Initializer {
         for (int i = 0; i < rows; i++) {
             System.arraycopy(weight.getRow(i), 0, flat, i * columns, columns);
         }
-        return manager.create(flat, shape).toType(dataType, false);
+        return EngineMemory.of(manager, flat, shape, dataType);
     }
 
     private RealMatrix orthonormalColumns(int rows, int columns) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import hnn.Arguments;
+import hnn.EngineMemory;
 import hnn.Seeds;
 import hnn.learned.DenseLayer;
 import java.util.List;
@@ -31,7 +32,7 @@ final class OrthogonalLinear {
         layer.setInitializer((manager, shape, type) -> {
             double[] values = DoubleStream.generate(random::nextDouble).limit(shape.size())
                     .map(u -> bound * (2 * u - 1)).toArray();
-            return manager.create(values, shape).toType(type, false);
+            return EngineMemory.of(manager, values, shape, type);
         }, Parameter.Type.BIAS);
         return layer;
     }

@@ -57,21 +57,20 @@ public final class SideBySide {
         return states;
     }
 
+    private static double total(HamiltonianField one, int copies, double[] x) {
+        return Arrays.stream(split(x, copies)).mapToDouble(one::hamiltonian).sum();
+    }
+
     private record HamiltonianCopies(HamiltonianField one, int copies) implements HamiltonianField {
 
         @Override
         public double hamiltonian(double[] x) {
-            return Arrays.stream(split(x, copies)).mapToDouble(one::hamiltonian).sum();
+            return total(one, copies, x);
         }
 
         @Override
         public double[] gradient(double[] x) {
             return join(one.gradients(split(x, copies)));
-        }
-
-        @Override
-        public double[] at(double t, double[] x) {
-            return join(one.atAll(t, split(x, copies)));
         }
     }
 
@@ -79,7 +78,7 @@ public final class SideBySide {
 
         @Override
         public double hamiltonian(double[] x) {
-            return Arrays.stream(split(x, copies)).mapToDouble(one::hamiltonian).sum();
+            return total(one, copies, x);
         }
 
         @Override

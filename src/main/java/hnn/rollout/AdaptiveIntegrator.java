@@ -7,7 +7,6 @@ import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
-import org.hipparchus.ode.events.ODEEventDetector;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 
 /**
@@ -29,12 +28,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
 
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
-        Requests.check(start, times);
-        var dense = new DenseOutputModel();
-        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
-        method.addStepHandler(dense);
-        run(method, field, start, times, dense);
-        return at(dense, start, times);
+        return at(dense(field, start, times), start, times);
     }
 
     /**
@@ -46,13 +40,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      * @throws RolloutException if the path cannot be followed to the end
      */
     default DenseRollout follow(Field field, double[] start, double from, double to) {
-        double[] times = {from, to};
-        Requests.check(start, times);
-        var dense = new DenseOutputModel();
-        AdaptiveStepsizeIntegrator method = over(to - from);
-        method.addStepHandler(dense);
-        run(method, field, start, times, dense);
-        return new DenseRollout(dense);
+        return new DenseRollout(dense(field, start, new double[] {from, to}));
     }
 
     /**
@@ -70,10 +58,18 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
         Section.requireForward(from, to);
         AdaptiveStepsizeIntegrator method = over(to - from);
         var found = new Section.Recorder();
-        ODEEventDetector detector = section.detector(found);
-        method.addEventDetector(detector);
+        method.addEventDetector(section.detector(found));
         run(method, field, start, times, null);
         return found.crossings();
+    }
+
+    private DenseOutputModel dense(Field field, double[] start, double[] times) {
+        Requests.check(start, times);
+        var dense = new DenseOutputModel();
+        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
+        method.addStepHandler(dense);
+        run(method, field, start, times, dense);
+        return dense;
     }
 
     private AdaptiveStepsizeIntegrator over(double span) {

@@ -29,14 +29,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     public Trajectory integrate(Field field, double[] start, double[] times) {
         Requests.check(start, times);
         method.check(field);
-        double[][] states = new double[times.length][];
-        states[0] = start.clone();
-        double[] lifted = method.lift(start);
-        for (int i = 1; i < times.length; i++) {
-            lifted = between(field, lifted, times, i, states);
-            states[i] = method.project(lifted);
-        }
-        return new Trajectory(times, states);
+        return new Trajectory(times, states(field, start, times));
     }
 
     /**
@@ -82,18 +75,24 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     public double[] thereAndBack(Field field, double[] start, double[] times) {
         Requests.check(start, times);
         method.check(field);
-        double[][] reached = new double[2 * times.length][];
-        double[] path = Arrays.copyOf(times, 2 * times.length - 1);
-        for (int i = 1; i < times.length; i++) {
-            path[times.length - 1 + i] = times[times.length - 1 - i];
+        int there = times.length - 1;
+        double[] path = Arrays.copyOf(times, 2 * there + 1);
+        for (int i = 1; i <= there; i++) {
+            path[there + i] = times[there - i];
         }
-        reached[0] = start.clone();
+        return states(field, start, path)[2 * there];
+    }
+
+    /** Goes from each time to the next, which may lie before it. */
+    private double[][] states(Field field, double[] start, double[] times) {
+        double[][] states = new double[times.length][];
+        states[0] = start.clone();
         double[] lifted = method.lift(start);
-        for (int i = 1; i < path.length; i++) {
-            lifted = between(field, lifted, path, i, reached);
-            reached[i] = method.project(lifted);
+        for (int i = 1; i < times.length; i++) {
+            lifted = between(field, lifted, times, i, states);
+            states[i] = method.project(lifted);
         }
-        return reached[path.length - 1];
+        return states;
     }
 
     /**

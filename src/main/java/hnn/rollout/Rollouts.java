@@ -4,9 +4,10 @@ import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.phase.Trajectory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Rollouts of several fields from one start. */
+/** Rollouts of several fields from the same start, or the same starts. */
 public final class Rollouts {
 
     private Rollouts() {}
@@ -25,6 +26,22 @@ public final class Rollouts {
         for (Map.Entry<String, Field> field : fields.byName().entrySet()) {
             paths.put(field.getKey(), integrator.integrate(field.getValue(), start, times));
         }
+        return paths;
+    }
+
+    /**
+     * Follows each field from the same starts.
+     *
+     * @param fields what is followed
+     * @param starts at least one, all of one length 2n
+     * @param times the times asked for
+     * @param integrator follows all of them
+     * @return for each field, in their order, the paths in the order of the starts
+     */
+    public static Map<String, List<Trajectory>> of(
+            Fields fields, List<double[]> starts, double[] times, Integrator integrator) {
+        Map<String, List<Trajectory>> paths = new LinkedHashMap<>();
+        fields.byName().forEach((name, field) -> paths.put(name, integrator.integrate(field, starts, times)));
         return paths;
     }
 }

@@ -2,6 +2,7 @@ package hnn.rollout;
 
 import hnn.Arguments;
 import hnn.phase.Field;
+import hnn.phase.PhaseSpace;
 import hnn.phase.SeparableHamiltonian;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -65,9 +66,7 @@ record Splitting(String name, int order, boolean reversible, String source, doub
                 add(q, drifts[i] * h, separable.kineticGradient(p));
             }
         }
-        double[] next = Arrays.copyOf(q, 2 * n);
-        System.arraycopy(p, 0, next, n, n);
-        return next;
+        return PhaseSpace.join(q, p);
     }
 
     private static void add(double[] sum, double factor, double[] values) {

@@ -64,7 +64,7 @@ final class TrainingState {
         }
     }
 
-    /** In place: DJL's copyTo would move the weights into a buffer of Java's, see {@link EngineMemory}. */
+    /** In place: DJL's copyTo would move the weights into a buffer of Java's, see {@link hnn.EngineMemory}. */
     private static void overwrite(NDArray weight, NDArray value) {
         try (NDArray values = weight.stopGradient()) {
             values.set(new NDIndex(":"), value);
