@@ -44,7 +44,7 @@ final class HtmlTable {
                 : column.getString(row);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -112,6 +112,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
 
             @Override
             public double[] computeDerivatives(double t, double[] x) {
+                Requests.goOn();
                 return Requests.velocity(field, t, x);
             }
         };

@@ -125,6 +125,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
         for (long k = 0; k < count; k++) {
             double t = from + k * h;
             try {
+                Requests.goOn();
                 next = method.step(field, t, next, h);
                 if (!Requests.finite(next)) {
                     throw new StepException("the state is no longer finite, " + Requests.text(next));

@@ -32,6 +32,17 @@ final class Requests {
         return velocity;
     }
 
+    /**
+     * Stops a rollout whose thread was interrupted, so that a cell that is interrupted ends.
+     *
+     * @throws StepException if it was
+     */
+    static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StepException("it was interrupted");
+        }
+    }
+
     static boolean finite(double[] values) {
         double sum = 0;
         for (double value : values) {

@@ -19,6 +19,7 @@ import hnn.network.FieldBlock;
 import hnn.network.LatentBlock;
 import hnn.network.MeanSquaredError;
 import hnn.phase.Field;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
@@ -28,6 +29,9 @@ import tech.tablesaw.api.Table;
  * <p>When the thread is interrupted, a training stops after the current step, and what was learned is returned.
  */
 public final class Training {
+
+    /** The engine can record one training at a time. One that was interrupted may still be in its last step. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private Training() {}
 
@@ -138,6 +142,15 @@ public final class Training {
         }
 
         Table run(Model model) {
+            ONE_AT_A_TIME.lock();
+            try {
+                return runAlone(model);
+            } finally {
+                ONE_AT_A_TIME.unlock();
+            }
+        }
+
+        private Table runAlone(Model model) {
             initialize(model);
             var adam = new PyTorchAdam(settings.learningRate(), settings.weightDecay(), keeper.stepsDone());
             TrainingConfig config = new DefaultTrainingConfig(loss)

@@ -8,6 +8,7 @@ import hnn.figure.Pictures;
 import hnn.figure.PlotlyJson;
 import hnn.phase.Fields;
 import hnn.system.MassSpring;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
@@ -18,13 +19,14 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.LinePlot;
 
 class DisplayTest {
 
     private final Renderer renderer = new Renderer();
 
     DisplayTest() {
-        HnnExtension.register(renderer);
+        NotebookDisplay.register(new JJavaDisplay(renderer, null));
     }
 
     private static Object data(DisplayData display, String type) {
@@ -49,6 +51,34 @@ class DisplayTest {
         assertThat((String) data(display, "image/svg+xml")).contains("<svg");
         assertThat((String) data(display, "text/plain")).contains("Vector fields");
         assertThat(display.hasDataForType(MIMEType.IMAGE_PNG)).as("a PNG would be shown in place of Plotly").isFalse();
+    }
+
+    @Test
+    void iJavaShowsTheSameBundle() {
+        var other = new io.github.spencerpark.jupyter.kernel.display.Renderer();
+        NotebookDisplay.register(new IJavaDisplay(other, null));
+        Figure figure = Pictures.fields(Box.square(1), Fields.of("truth", new MassSpring()));
+        var display = other.render(figure);
+        for (String type : List.of(PlotlyJson.MIME_TYPE, "text/plain")) {
+            assertThat(display.getData(io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.parse(type))).as(type)
+                    .isEqualTo(data(renderer.render(figure), type));
+        }
+        assertThat(display.hasDataForType(io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.IMAGE_SVG)).isTrue();
+    }
+
+    @Test
+    void outsideOfAKernelTheCallInTheSetupCellDoesNothing() {
+        NotebookDisplay.install(); // throws nothing
+        assertThat(NotebookDisplay.ofIJava(null)).isNull();
+    }
+
+    @Test
+    void tablesawsOwnFigureIsShownToo() {
+        Table table = Table.create("t", DoubleColumn.create("x", 0, 1), DoubleColumn.create("y", 2, 3));
+        DisplayData display = renderer.render(LinePlot.create("own", table, "x", "y"));
+        assertThat(data(display, PlotlyJson.MIME_TYPE)).isInstanceOf(Map.class);
+        assertThat((String) data(display, "image/svg+xml")).contains("own");
+        assertThat((String) data(display, "text/plain")).contains("own");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package hnn.jupyter;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a Java kernel shows in a page. A bundle is one thing in several forms, by their MIME types, the best first; JSON is
+ * Maps, Lists, numbers and strings.
+ */
+interface KernelDisplay {
+
+    /**
+     * Has values of a type shown as a bundle from now on.
+     *
+     * @param type of the values
+     * @param forms the MIME types of the bundle, the best first
+     * @param bundle makes it
+     */
+    <T> void register(Class<T> type, String[] forms, Function<T, Map<String, Object>> bundle);
+
+    /** Shows a bundle as a new output of the running cell. */
+    void show(String id, Map<String, Object> bundle);
+
+    /** Puts a bundle in the place of what was shown with the id. */
+    void update(String id, Map<String, Object> bundle);
+}

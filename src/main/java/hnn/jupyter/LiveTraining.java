@@ -1,0 +1,66 @@
+package hnn.jupyter;
+
+import hnn.figure.Figure;
+import hnn.figure.Mark;
+import hnn.figure.Panel;
+import hnn.figure.Panel.Scale;
+import hnn.figure.Role;
+import hnn.training.Progress;
+import hnn.training.TrainingUpdate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A training in a cell: while it runs a bar, the rate, the time left and the losses so far; at the end a figure of the
+ * losses.
+ *
+ * <p>While it runs the losses are drawn as a still image, because JupyterLab's Plotly does not draw an output again.
+ */
+final class LiveTraining implements Progress {
+
+    private static final long PAUSE_NANOS = 400_000_000;
+    /** Drawing takes at most one part in so many of the time. */
+    private static final int SHARE = 60;
+
+    private final CellOutput output;
+    private final LossCurve losses = new LossCurve();
+    private long nextDrawing = Long.MIN_VALUE;
+
+    LiveTraining(CellOutput output) {
+        this.output = output;
+    }
+
+    @Override
+    public void report(TrainingUpdate update) {
+        losses.add(update.step(), update.trainLoss(), update.testLoss());
+        long begin = System.nanoTime();
+        if (update.finished()) {
+            output.put(Bundle.of(figure(update, result(update)), update.line()));
+        } else if (nextDrawing == Long.MIN_VALUE || begin - nextDrawing >= 0) {
+            output.put(running(update));
+            long end = System.nanoTime();
+            nextDrawing = end + Math.max(PAUSE_NANOS, SHARE * (end - begin));
+        }
+    }
+
+    private Map<String, Object> running(TrainingUpdate update) {
+        Map<String, Object> bundle = new LinkedHashMap<>();
+        String picture = StillImage.svg(figure(update, "")).map(svg -> svg.substring(svg.indexOf("<svg"))).orElse("");
+        bundle.put(Bundle.HTML, "<progress style=\"width:100%;max-width:860px\" max=\"" + update.steps() + "\" value=\""
+                + update.step() + "\"></progress><pre style=\"margin:0\">" + HtmlTable.escaped(update.line()) + "</pre>" + picture);
+        bundle.put(Bundle.TEXT, update.line());
+        return bundle;
+    }
+
+    private static String result(TrainingUpdate update) {
+        return String.format("%s: %s after %,d of %,d steps, %.1f s", update.name(),
+                update.step() < update.steps() ? "stopped" : "trained", update.step(), update.steps(), update.seconds());
+    }
+
+    private Figure figure(TrainingUpdate update, String title) {
+        Role role = Role.of(update.name());
+        return Figure.row(title, Panel.of("loss along the training", "step", "loss", Scale.LOGARITHMIC).with(
+                new Mark.Curve("train", role, false, losses.steps(), losses.train()),
+                new Mark.Curve("test", Role.DATA, true, losses.steps(), losses.test())));
+    }
+}

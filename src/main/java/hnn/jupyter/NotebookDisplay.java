@@ -1,0 +1,81 @@
+package hnn.jupyter;
+
+import hnn.Native;
+import hnn.figure.Animation;
+import hnn.figure.Figure;
+import hnn.training.Progress;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tech.tablesaw.api.Table;
+
+/** Teaches the kernel to show tables, figures and trainings. */
+public final class NotebookDisplay {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(NotebookDisplay.class);
+    private static final String JJAVA = "org.dflib.jjava.jupyter.kernel.BaseKernel";
+    private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
+
+    private static boolean installed;
+
+    private NotebookDisplay() {}
+
+    /**
+     * Registers the display with the kernel that this code runs in, JJava or IJava. A page calls it in its first cell. Where
+     * it was registered before, by the kernel itself or by another call, nothing happens; outside of a kernel neither.
+     */
+    public static void install() {
+        install(NotebookDisplay::ofThisKernel);
+    }
+
+    /** A failure in an extension would end the kernel, so nothing is let through. */
+    static synchronized void install(Supplier<KernelDisplay> kernel) {
+        if (installed) {
+            return;
+        }
+        try {
+            KernelDisplay display = kernel.get();
+            if (display == null) {
+                return;
+            }
+            if (System.getProperty("java.awt.headless") == null) {
+                System.setProperty("java.awt.headless", "true");
+            }
+            Native.prepare();
+            register(display);
+            Progress.setHere(() -> new LiveTraining(new CellOutput(display)));
+            installed = true;
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.warn("tables and figures will be shown as text: {}", e.toString());
+        }
+    }
+
+    /** Registers what is shown; a test can do this with a renderer alone. */
+    static void register(KernelDisplay display) {
+        display.register(Table.class, Bundle.TABLE, Bundle::of);
+        display.register(Figure.class, Bundle.FIGURE, Bundle::of);
+        display.register(Animation.class, Bundle.FIGURE, Bundle::of);
+        display.register(tech.tablesaw.plotly.components.Figure.class, Bundle.FIGURE, Bundle::of);
+    }
+
+    /** Returns nothing outside of a kernel. */
+    private static KernelDisplay ofThisKernel() {
+        if (call(JJAVA, "notebookKernel") instanceof org.dflib.jjava.jupyter.kernel.BaseKernel kernel) {
+            return JJavaDisplay.of(kernel);
+        }
+        return ofIJava(call(IJAVA, "getKernelInstance"));
+    }
+
+    static KernelDisplay ofIJava(Object kernel) {
+        return kernel == null ? null : IJavaDisplay.of((io.github.spencerpark.jupyter.kernel.BaseKernel) kernel);
+    }
+
+    /** Each kernel keeps itself in a static method of a class that the other has not. */
+    private static Object call(String type, String method) {
+        try {
+            return Class.forName(type).getMethod(method).invoke(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null;
+        }
+    }
+}
