@@ -59,8 +59,8 @@ public final class FramePictures {
      */
     public static Figure angles(PendulumCamera camera, Film... films) {
         requireFilms(films);
-        Panel angle = Panel.of("read off the frames", "frame", "angle / rad", Scale.LINEAR);
-        Panel difference = Panel.of("less the " + films[0].name(), "frame", "angle / rad", Scale.LINEAR);
+        Panel angle = Panel.of("read off the frames", "number of the frame", "angle q / rad", Scale.LINEAR);
+        Panel difference = Panel.of("less the " + films[0].name(), "number of the frame", "angle q / rad", Scale.LINEAR);
         double[] first = angles(camera, films[0]);
         for (Film film : films) {
             Role role = Role.of(film.name());
@@ -93,7 +93,7 @@ public final class FramePictures {
     }
 
     private static Panel losses(String title, String column, Table... histories) {
-        Panel panel = Panel.of(title, "step", "loss", Scale.LOGARITHMIC);
+        Panel panel = Panel.of(title, Pictures.STEP, "loss", Scale.LOGARITHMIC);
         for (Table history : histories) {
             panel = panel.with(Pictures.curve(history, history.name(), "step", column));
         }

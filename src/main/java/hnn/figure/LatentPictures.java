@@ -61,7 +61,7 @@ public final class LatentPictures {
 
     private static Panel plane(String title, LatentModel<?> model, Frames frames) {
         double[][] z = encoded(model, frames);
-        Panel panel = Panel.of(title, "z_q", "z_p", Scale.LINEAR);
+        Panel panel = Panel.of(title, "latent position z_q", "latent momentum z_p", Scale.LINEAR);
         if (model.dynamics() instanceof HamiltonianField h) {
             panel = panel.with(Pictures.levels(title, h, around(z)));
         }
@@ -109,7 +109,7 @@ public final class LatentPictures {
      */
     public static Figure energies(HamiltonianSystem system, Trajectory truth, Map<String, Trajectory> paths,
             Map<String, CoordinateMap> maps) {
-        Panel panel = Panel.of("by the fitted map", "frame", "energy H(q, p)", Scale.LINEAR)
+        Panel panel = Panel.of("by the fitted map", "number of the frame", system.units().energyAxis("H(q, p)"), Scale.LINEAR)
                 .with(energy(system, Role.TRUTH.label(), truth));
         for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
             CoordinateMap map = of(maps, "maps", path.getKey());

@@ -4,6 +4,7 @@ import hnn.figure.Animation.Dots;
 import hnn.figure.Animation.Mover;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Trajectory;
+import hnn.phase.Units;
 import hnn.system.Bodies;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 /** Pictures of bodies in the plane. Each takes paths by name: truth, baseline, HNN. */
 public final class OrbitPictures {
 
+    private static final Units UNITS = Units.NATURAL;
+
     private OrbitPictures() {}
 
     /**
@@ -25,7 +28,7 @@ public final class OrbitPictures {
      */
     public static Figure orbits(Bodies system, Map<String, Trajectory> paths) {
         return panels("Orbits", paths, (name, path) -> {
-            Panel panel = Panel.of(name, "x", "y", Scale.EQUAL);
+            Panel panel = Panel.of(name, UNITS.positionAxis("x"), UNITS.positionAxis("y"), Scale.EQUAL);
             for (int body = 0; body < system.count(); body++) {
                 panel = panel.with(new Mark.Curve(name, Role.of(name), false,
                         path.coordinate(body), path.coordinate(system.count() + body)));
@@ -55,7 +58,7 @@ public final class OrbitPictures {
 
     /** Kinetic, potential and total energy over time, a panel for each path. */
     public static Figure energies(Bodies system, Map<String, Trajectory> paths) {
-        return panels("Where the energy is", paths, (name, path) -> Panel.of(name, "t", "energy", Scale.LINEAR).with(
+        return panels("Where the energy is", paths, (name, path) -> Panel.of(name, UNITS.timeAxis(), UNITS.energyAxis("E"), Scale.LINEAR).with(
                 new Mark.Curve("kinetic", Role.KINETIC, false, path.times(), path.along(system::kinetic)),
                 new Mark.Curve("potential", Role.POTENTIAL, false, path.times(), path.along(system::potential)),
                 new Mark.Curve("total", Role.TRUTH, false, path.times(), path.along(system::hamiltonian))));
@@ -63,8 +66,8 @@ public final class OrbitPictures {
 
     /** The energy and the angular momentum of all paths over time, less their values at the start. */
     public static Figure conserved(Bodies system, Map<String, Trajectory> paths) {
-        Panel energy = Panel.of("energy", "t", "H less H at the start", Scale.LINEAR);
-        Panel turning = Panel.of("angular momentum", "t", "L less L at the start", Scale.LINEAR);
+        Panel energy = Panel.of("energy", UNITS.timeAxis(), UNITS.energyAxis("H, less its start"), Scale.LINEAR);
+        Panel turning = Panel.of("angular momentum", UNITS.timeAxis(), Units.title("angular momentum", "L, less its start", Units.NATURAL_UNITS), Scale.LINEAR);
         for (var path : paths.entrySet()) {
             energy = energy.with(change(path, path.getValue().along(system::hamiltonian)));
             turning = turning.with(change(path, path.getValue().along(system::angularMomentum)));
@@ -81,7 +84,7 @@ public final class OrbitPictures {
     /** The distance of each path from the first one over time, on a logarithmic axis. */
     public static Figure distances(Map<String, Trajectory> paths) {
         Trajectory truth = paths.values().iterator().next();
-        Panel panel = Panel.of("distance in phase space from the true path", "t", "distance", Scale.LOGARITHMIC);
+        Panel panel = Panel.of("distance in phase space from the true path", UNITS.timeAxis(), "distance |Δx| (natural units)", Scale.LOGARITHMIC);
         for (var path : paths.entrySet()) {
             if (path.getValue() != truth) {
                 panel = panel.with(new Mark.Curve(path.getKey(), Role.of(path.getKey()), false,

@@ -17,7 +17,7 @@ public final class PendulumPictures {
      * @param energies of the paths, each below the separatrix
      */
     public static Figure phasePortrait(Pendulum pendulum, double... energies) {
-        Panel panel = Panel.of("swinging inside, going round outside", "q / rad", "p", Scale.EQUAL)
+        Panel panel = Panel.of("swinging inside, going round outside", pendulum.units().positionAxis("q"), pendulum.units().momentumAxis("p"), Scale.EQUAL)
                 .with(level(pendulum, pendulum.separatrix(), "separatrix", Role.OTHER));
         for (double energy : energies) {
             panel = panel.with(level(pendulum, energy, "paths", Role.TRUTH));

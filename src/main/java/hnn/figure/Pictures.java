@@ -1,10 +1,12 @@
 package hnn.figure;
 
+import hnn.Arguments;
 import hnn.data.Samples;
 import hnn.figure.Panel.Scale;
 import hnn.metric.Comparison;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
+import hnn.phase.Units;
 import hnn.system.HamiltonianSystem;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -17,7 +19,11 @@ import tech.tablesaw.api.Table;
 /** The figures of the notebooks: pure functions from tables and fields. */
 public final class Pictures {
 
+    /** The title of an axis along a training. */
+    static final String STEP = "step of the training";
+
     private static final int GRID = 41;
+    private static final String MODEL = "model";
 
     private Pictures() {}
 
@@ -27,10 +33,26 @@ public final class Pictures {
      * @param samples with dimension 2
      */
     public static Figure samples(Samples samples) {
+        return samples(samples, Units.NATURAL);
+    }
+
+    /** Samples with the units of their system; see the shorter form. */
+    public static Figure samples(Samples samples, Units units) {
         Table table = samples.toTable();
         return Figure.row("What the networks see",
-                Panel.of("states", "q", "p", Scale.EQUAL).with(points(table, "q", "p")),
-                Panel.of("velocities", "dq/dt", "dp/dt", Scale.EQUAL).with(points(table, "dq/dt", "dp/dt")));
+                plane("states", units).with(points(table, "q", "p")),
+                Panel.of("velocities", rate("dq/dt", units.position(), units), rate("dp/dt", units.momentum(), units),
+                        Scale.EQUAL).with(points(table, "dq/dt", "dp/dt")));
+    }
+
+    private static String rate(String symbol, String unit, Units units) {
+        boolean natural = units.time().equals(Units.NATURAL_UNITS);
+        return Units.title("velocity", symbol, natural ? Units.NATURAL_UNITS : "(" + unit + "/" + units.time() + ")");
+    }
+
+    /** Returns an empty panel of the (q, p) plane. */
+    static Panel plane(String title, Units units) {
+        return Panel.of(title, units.positionAxis("q"), units.momentumAxis("p"), Scale.EQUAL);
     }
 
     private static Mark points(Table table, String x, String y) {
@@ -43,8 +65,8 @@ public final class Pictures {
      * @param histories as {@link hnn.training.Training} gives them, named by model
      */
     public static Figure losses(Table... histories) {
-        Panel train = Panel.of("training samples", "step", "mean squared error of dx/dt", Scale.LOGARITHMIC);
-        Panel test = Panel.of("test samples", "step", "mean squared error of dx/dt", Scale.LOGARITHMIC);
+        Panel train = Panel.of("training samples", STEP, "mean squared error of dx/dt", Scale.LOGARITHMIC);
+        Panel test = Panel.of("test samples", STEP, "mean squared error of dx/dt", Scale.LOGARITHMIC);
         for (Table history : histories) {
             train = train.with(curve(history, history.name(), "step", "train loss"));
             test = test.with(curve(history, history.name(), "step", "test loss"));
@@ -60,9 +82,26 @@ public final class Pictures {
      */
     public static Figure fields(Box box, Fields fields) {
         return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName().entrySet().stream()
-                .map(entry -> Panel.of(entry.getKey(), "q", "p", Scale.EQUAL)
+                .map(entry -> plane(entry.getKey(), fields.units())
                         .with(Arrows.of(entry.getKey(), entry.getValue(), box)))
                 .toArray(Panel[]::new));
+    }
+
+    /**
+     * Phase portraits side by side: the field as arrows and, where it has an H, its levels under them. The arrows of a
+     * Hamiltonian field run along the levels.
+     *
+     * @param box the part of the plane to show
+     * @param fields from the left
+     */
+    public static Figure phasePortraits(Box box, Fields fields) {
+        return Figure.row("Phase portraits", fields.byName().entrySet().stream().map(entry -> {
+            Panel panel = plane(entry.getKey(), fields.units());
+            if (entry.getValue() instanceof HamiltonianField h) {
+                panel = panel.with(levels(entry.getKey(), h, box));
+            }
+            return panel.with(Arrows.of(entry.getKey(), entry.getValue(), box));
+        }).toArray(Panel[]::new));
     }
 
     /**
@@ -83,7 +122,7 @@ public final class Pictures {
         DoubleSummaryStatistics range = values.values().stream()
                 .flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).summaryStatistics();
         return Figure.row("Levels of H(q, p)", values.entrySet().stream()
-                .map(entry -> Panel.of(entry.getKey(), "q", "p", Scale.EQUAL).with(new Mark.Contours(entry.getKey(),
+                .map(entry -> plane(entry.getKey(), fields.units()).with(new Mark.Contours(entry.getKey(),
                         range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), entry.getValue(), false)))
                 .toArray(Panel[]::new));
     }
@@ -104,7 +143,7 @@ public final class Pictures {
         double[] energy = Arrays.stream(samples.x()).mapToDouble(system::hamiltonian).toArray();
         double[] h = Arrays.stream(samples.x()).mapToDouble(learned::hamiltonian).toArray();
         return Figure.row("What was learned of the energy",
-                Panel.of("one dot a sample", "energy H(q, p)", "learned H", Scale.LINEAR)
+                Panel.of("one dot a sample", system.units().energyAxis("H(q, p)"), system.units().energyAxis("H learned"), Scale.LINEAR)
                         .with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
     }
 
@@ -114,7 +153,7 @@ public final class Pictures {
      * @param runs with the columns experiment, model and energy
      */
     public static Figure energies(Table runs) {
-        Panel panel = Panel.of("one dot a seed", "page", "energy MSE", Scale.LOGARITHMIC);
+        Panel panel = Panel.of("one dot a seed", "number of the page", "mean squared error of the energy H", Scale.LOGARITHMIC);
         for (Role role : List.of(Role.BASELINE, Role.HNN)) {
             Table rows = runs.where(runs.stringColumn("model").isEqualTo(role.label()));
             double[] page = rows.stringColumn("experiment").asList().stream()
@@ -124,29 +163,79 @@ public final class Pictures {
         return Figure.row("Energy errors of all runs", panel);
     }
 
+    /** The paper's four pictures of rollouts in natural units; see the longer form. */
+    public static Figure rollouts(Table rollouts) {
+        return rollouts(rollouts, Units.NATURAL);
+    }
+
     /**
      * The paper's four pictures of rollouts from one start: path, coordinate error, learned H and energy.
      *
      * @param rollouts as {@link Comparison} gives them, with the coordinates q and p
+     * @param units of the system
      */
-    public static Figure rollouts(Table rollouts) {
+    public static Figure rollouts(Table rollouts, Units units) {
+        String time = units.timeAxis();
+        Panel error = Panel.of("distance to the true path", time, "mean squared error of (q, p)", Scale.LINEAR);
+        Panel learned = Panel.of("what the HNN conserves", time, units.energyAxis("H learned, less its start"), Scale.LINEAR);
+        Panel energy = Panel.of("what nature conserves", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
         return new Figure("Rollouts from one start", 2, List.of(
-                overModels(rollouts, Panel.of("path", "q", "p", Scale.EQUAL), "q", "p"),
-                overModels(rollouts, Panel.of("distance to the true path", "t", Comparison.ERROR, Scale.LINEAR),
-                        "t", Comparison.ERROR),
-                overModels(rollouts, Panel.of("what the HNN conserves", "t", "learned H, less H at the start",
-                        Scale.LINEAR), "t", Comparison.LEARNED),
-                overModels(rollouts, Panel.of("what nature conserves", "t", "energy H(q, p)", Scale.LINEAR),
-                        "t", Comparison.ENERGY)));
+                overNames(rollouts, MODEL, plane("path", units), curveOf("q", "p")),
+                overNames(rollouts, MODEL, error, curveOf("t", Comparison.ERROR)),
+                overNames(rollouts, MODEL, learned, curveOf("t", Comparison.LEARNED)),
+                overNames(rollouts, MODEL, energy, curveOf("t", Comparison.ENERGY))));
     }
 
-    /** Adds a curve for each model of a long table. */
-    private static Panel overModels(Table table, Panel panel, String x, String y) {
-        for (String model : new LinkedHashSet<>(table.stringColumn("model").asList())) {
-            Table rows = table.where(table.stringColumn("model").isEqualTo(model));
-            panel = panel.with(curve(rows, model, x, y));
+    /**
+     * Any two columns of a long table against each other, a curve for each name in a third.
+     *
+     * <pre>{@code Pictures.curves("Energy", rollouts, "t", "energy", "model", Panel.Scale.LINEAR)}</pre>
+     *
+     * @param title above the picture; the names of the columns are the titles of the axes
+     * @param table with a row for each point, those of a curve in their order
+     * @param x the column to the right
+     * @param y the column upwards
+     * @param by the column of the names in the legend; truth, baseline and HNN have their colors
+     * @param scale of the axes
+     * @throws IllegalArgumentException if a column is missing
+     */
+    public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {
+        requireColumns(table, x, y, by);
+        return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), curveOf(x, y)));
+    }
+
+    /** Any two columns of a long table against each other, as points; all else is as for {@link #curves}. */
+    public static Figure points(String title, Table table, String x, String y, String by, Scale scale) {
+        requireColumns(table, x, y, by);
+        return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), pointsOf(x, y)));
+    }
+
+    /** Adds a mark for each name in a column of a long table. */
+    private static Panel overNames(Table table, String by, Panel panel, Drawing drawing) {
+        int number = 0;
+        for (String name : new LinkedHashSet<>(table.column(by).asStringColumn().asList())) {
+            Table rows = table.where(table.column(by).asStringColumn().isEqualTo(name));
+            panel = panel.with(drawing.of(rows, name, Role.among(name, number++)));
         }
         return panel;
+    }
+
+    private static Drawing curveOf(String x, String y) {
+        return (rows, name, role) -> new Mark.Curve(name, role, role.dashed(), column(rows, x), column(rows, y));
+    }
+
+    private static Drawing pointsOf(String x, String y) {
+        return (rows, name, role) -> new Mark.Points(name, role, column(rows, x), column(rows, y));
+    }
+
+    private static void requireColumns(Table table, String... columns) {
+        for (String column : columns) {
+            Arguments.require(table.containsColumn(column), "table has no column %s, only %s", column, table.columnNames());
+        }
+    }
+
+    private interface Drawing {
+        Mark of(Table rows, String name, Role role);
     }
 
     static Mark curve(Table table, String label, String x, String y) {

@@ -33,14 +33,19 @@ public final class PlotlyJson {
 
     private PlotlyJson() {}
 
-    /** Returns {data, layout, config}. */
-    public static Map<String, Object> of(Figure figure) {
+    /** Returns {data, layout, config}. Curves have as many points as can be seen. */
+    public static Map<String, Object> of(Figure whole) {
+        Figure figure = Thinning.of(whole);
         List<Object> traces = new ArrayList<>();
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("title", Map.of("text", figure.title(), "x", 0.5, "xanchor", "center"));
         int area = figure.rows() * figure.panelHeight(PANEL_HEIGHT, STRIP_WIDTH, STRIP_ROOM);
         layout.put("height", TOP + area + BOTTOM);
         layout.put("margin", Map.of("t", TOP, "r", 20, "b", BOTTOM, "l", 70));
+        // A white card on any page: colors that are chosen for white are then right in a dark theme, too.
+        layout.put("paper_bgcolor", "#ffffff");
+        layout.put("plot_bgcolor", "#ffffff");
+        layout.put("font", Map.of("color", "#222222"));
         layout.put("legend", Map.of("orientation", "h", "x", 0.5, "xanchor", "center",
                 "y", -(double) LEGEND_DEPTH / area, "yanchor", "top"));
         List<Object> titles = new ArrayList<>();
@@ -73,7 +78,7 @@ public final class PlotlyJson {
             y.put("autorange", "reversed"); // rows count from the top
             for (Map<String, Object> axis : List.of(x, y)) {
                 axis.put("constrain", "domain");
-                axis.putAll(Map.of("showgrid", false, "showticklabels", false, "ticks", ""));
+                axis.putAll(Map.of("showgrid", false, "showticklabels", false, "ticks", "", "showline", false));
             }
         } else if (panel.scale() == Panel.Scale.LOGARITHMIC) {
             y.put("type", "log");
@@ -100,6 +105,10 @@ public final class PlotlyJson {
         axis.put("domain", numbers(domain));
         axis.put("anchor", anchor);
         axis.put("zeroline", false);
+        axis.put("gridcolor", "#e5e5e5");
+        axis.put("linecolor", "#999999");
+        axis.put("mirror", true);
+        axis.put("showline", true);
         return axis;
     }
 
@@ -115,7 +124,7 @@ public final class PlotlyJson {
         } else if (mark instanceof Mark.Points points) {
             addLine(trace, points.label(), points.x(), points.y(), inLegend);
             trace.put("mode", "markers");
-            trace.put("marker", Map.of("color", points.role().css(), "size", points.x().length > MANY ? 2.5 : 5, "opacity", 0.7));
+            trace.put("marker", Map.of("color", points.role().css(), "size", points.x().length > MANY ? 3.5 : 6, "opacity", 0.7));
         } else if (mark instanceof Mark.Contours contours) {
             addContours(trace, contours);
         } else if (mark instanceof Mark.Image image) {

@@ -8,6 +8,7 @@ import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
 import hnn.phase.PhaseSpace;
 import hnn.phase.Trajectory;
+import hnn.phase.Units;
 import hnn.rollout.Crossings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class RolloutPictures {
     private static final int POINTS = 500;
     /** Where nothing strays at all, a logarithmic axis has nothing to show. */
     private static final double SMALLEST = 1e-17;
+    private static final String DISTANCE = "distance in phase space |Δx|";
 
     private RolloutPictures() {}
 
@@ -34,7 +36,8 @@ public final class RolloutPictures {
      * @param paths by the names in the legend
      */
     public static Figure drift(String name, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
-        Panel panel = Panel.of("largest of each short span", "t", "|" + name + " − " + name + " at the start|", Scale.LOGARITHMIC);
+        Panel panel = Panel.of("largest of each short span", Units.NATURAL.timeAxis(),
+                Units.title("|" + name + " − " + name + " at the start|", "", Units.NATURAL_UNITS), Scale.LOGARITHMIC);
         int number = 0;
         for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
             panel = panel.with(envelope(path.getKey(), Role.among(path.getKey(), number++), quantity, path.getValue()));
@@ -66,7 +69,7 @@ public final class RolloutPictures {
      */
     public static Figure parts(Map<String, ErrorParts> parts) {
         List<Panel> panels = new ArrayList<>();
-        parts.forEach((title, error) -> panels.add(Panel.of(title, "t", "distance in phase space", Scale.LOGARITHMIC).with(
+        parts.forEach((title, error) -> panels.add(Panel.of(title, Units.NATURAL.timeAxis(), DISTANCE, Scale.LOGARITHMIC).with(
                 part("model", Role.HNN, error.times(), error.model()),
                 part("integrator", Role.KINETIC, error.times(), error.integrator()))));
         return Figure.row("The error of a rollout, taken apart", panels.toArray(Panel[]::new));
@@ -84,7 +87,7 @@ public final class RolloutPictures {
      * @param orders a curve each
      */
     public static Figure orders(List<ConvergenceOrder> orders) {
-        Panel panel = Panel.of("the slope is the order", "log₁₀ of the step", "error at the end", Scale.LOGARITHMIC);
+        Panel panel = Panel.of("the slope is the order", "log₁₀ of the step h (natural units)", DISTANCE + " at the end", Scale.LOGARITHMIC);
         int number = 0;
         for (ConvergenceOrder order : orders) {
             Role role = Role.among(order.method(), number++);
@@ -107,10 +110,14 @@ public final class RolloutPictures {
             List<Crossings> some = paths.stream().filter(path -> path.size() > 0).toList();
             Arguments.require(!some.isEmpty(), "no path of %s crosses the section", name);
             List<String> names = PhaseSpace.names(some.get(0).states()[0].length);
-            panels.add(Panel.of(name, names.get(horizontal), names.get(vertical), Scale.EQUAL).with(new Mark.Points(
+            panels.add(Panel.of(name, coordinate(names.get(horizontal)), coordinate(names.get(vertical)), Scale.EQUAL).with(new Mark.Points(
                     name, Role.of(name), all(some, horizontal), all(some, vertical))));
         });
         return Figure.row("Poincaré section, a dot a passage", panels.toArray(Panel[]::new));
+    }
+
+    private static String coordinate(String name) {
+        return name.startsWith("q") ? Units.NATURAL.positionAxis(name) : Units.NATURAL.momentumAxis(name);
     }
 
     private static double[] all(List<Crossings> paths, int coordinate) {
@@ -125,7 +132,7 @@ public final class RolloutPictures {
     public static Figure lines(Map<String, List<Trajectory>> lines) {
         List<Panel> panels = new ArrayList<>();
         lines.forEach((name, paths) -> {
-            Panel panel = Panel.of(name, "q", "p", Scale.EQUAL);
+            Panel panel = Pictures.plane(name, Units.NATURAL);
             double[] times = paths.get(0).times();
             for (int i = 0; i < times.length; i++) {
                 int at = i;
@@ -156,7 +163,7 @@ public final class RolloutPictures {
         List<Panel> panels = new ArrayList<>();
         fields.byName().forEach((name, field) -> {
             Arguments.require(field instanceof HamiltonianField, "%s has no H to draw levels of", name);
-            Panel panel = Panel.of("levels of H, " + name, "q", "p", Scale.EQUAL)
+            Panel panel = Pictures.plane("levels of H, " + name, fields.units())
                     .with(Pictures.levels(name, (HamiltonianField) field, box));
             int number = 0;
             for (Map.Entry<String, Trajectory> path : paths.entrySet()) {

@@ -53,7 +53,8 @@ public final class Still {
      *
      * @throws IllegalStateException if the JVM cannot write XML
      */
-    public static String svg(Figure figure) {
+    public static String svg(Figure whole) {
+        Figure figure = Thinning.of(whole);
         try {
             Document document = DocumentBuilderFactory.newNSInstance().newDocumentBuilder()
                     .getDOMImplementation().createDocument(NAMESPACE, "svg", null);

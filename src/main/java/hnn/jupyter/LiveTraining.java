@@ -59,7 +59,7 @@ final class LiveTraining implements Progress {
 
     private Figure figure(TrainingUpdate update, String title) {
         Role role = Role.of(update.name());
-        return Figure.row(title, Panel.of("loss along the training", "step", "loss", Scale.LOGARITHMIC).with(
+        return Figure.row(title, Panel.of("loss along the training", "step of the training", "loss", Scale.LOGARITHMIC).with(
                 new Mark.Curve("train", role, false, losses.steps(), losses.train()),
                 new Mark.Curve("test", Role.DATA, true, losses.steps(), losses.test())));
     }

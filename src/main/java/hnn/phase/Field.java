@@ -32,6 +32,11 @@ public interface Field {
         return Arrays.stream(states).map(x -> at(t, x)).toArray(double[][]::new);
     }
 
+    /** Returns the units of the state and the time, for the axes of pictures. */
+    default Units units() {
+        return Units.NATURAL;
+    }
+
     /** Returns how many points {@link #atAll} takes best at once on one core: enough to use what is read from memory well. */
     default int pointsTogether() {
         return 64;

@@ -1,6 +1,7 @@
 package hnn.system;
 
 import hnn.Arguments;
+import hnn.phase.Units;
 
 /**
  * A pendulum without friction.
@@ -33,6 +34,11 @@ public record Pendulum(double strength) implements SeparableSystem {
     @Override
     public String name() {
         return "pendulum";
+    }
+
+    @Override
+    public Units units() {
+        return Units.ANGLE;
     }
 
     @Override

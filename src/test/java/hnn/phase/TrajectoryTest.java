@@ -3,7 +3,10 @@ package hnn.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class TrajectoryTest {
 
@@ -50,5 +53,23 @@ class TrajectoryTest {
         assertThatThrownBy(() -> new Trajectory(times, new double[][] {{1, 2}, {3, Double.NaN}, {5, 6}}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("states[1][1]")
                 .hasMessageContaining("NaN");
+    }
+
+    @Test
+    void pathsBecomeALongTableAndComeBack() {
+        var truth = new Trajectory(new double[] {0, 1}, new double[][] {{1, 2, 3, 4}, {5, 6, 7, 8}});
+        var hnn = new Trajectory(new double[] {0, 1}, new double[][] {{1, 2, 3, 4}, {5, 6, 7, 9}});
+        Map<String, Trajectory> paths = new LinkedHashMap<>();
+        paths.put("truth", truth);
+        paths.put("HNN", hnn);
+        Table table = Paths.toTable(paths);
+        assertThat(table.columnNames()).containsExactly("model", "t", "q1", "q2", "p1", "p2");
+        assertThat(table.stringColumn("model").asList()).containsExactly("truth", "truth", "HNN", "HNN");
+        assertThat(Paths.of(table)).containsOnlyKeys("truth", "HNN");
+        assertThat(Paths.of(table).get("HNN").states()).isDeepEqualTo(hnn.states());
+        assertThatThrownBy(() -> Paths.of(table.rejectColumns("p2")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no column p2");
+        assertThatThrownBy(() -> Paths.toTable(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least one");
     }
 }

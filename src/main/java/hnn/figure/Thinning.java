@@ -1,0 +1,94 @@
+package hnn.figure;
+
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+
+/**
+ * Takes points out of curves that nobody would see: those that lie within {@value #TOLERANCE} of the panel's sides of the line
+ * that is left, half a pixel on a wide screen (Douglas and Peucker 1973, by JTS).
+ */
+final class Thinning {
+
+    /** The distance from the line that is left, as a part of the panel's width and height. */
+    static final double TOLERANCE = 5e-4;
+    /** Shorter ones are left as they are, arrows for instance. */
+    private static final int SHORT = 16;
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private Thinning() {}
+
+    static Figure of(Figure figure) {
+        return new Figure(figure.title(), figure.columns(), figure.panels().stream().map(Thinning::of).toList());
+    }
+
+    private static Panel of(Panel panel) {
+        boolean logarithmic = panel.scale() == Panel.Scale.LOGARITHMIC;
+        double width = span(panel, false, false);
+        double height = span(panel, true, logarithmic);
+        if (!(width > 0 && height > 0)) {
+            return panel;
+        }
+        List<Mark> marks = panel.marks().stream()
+                .map(mark -> mark instanceof Mark.Curve curve ? of(curve, width, height, logarithmic) : mark).toList();
+        return new Panel(panel.title(), panel.xTitle(), panel.yTitle(), panel.scale(), marks);
+    }
+
+    private static Mark of(Mark.Curve curve, double width, double height, boolean logarithmic) {
+        double[] x = curve.x();
+        double[] y = curve.y();
+        boolean[] keep = new boolean[x.length];
+        for (int from = 0, to; from < x.length; from = to + 1) {
+            to = from;
+            while (to < x.length && shown(x[to], y[to], logarithmic)) {
+                to++;
+            }
+            keep(x, y, from, to, width, height, logarithmic, keep);
+            if (to < x.length) {
+                keep[to] = true; // the gap
+            }
+        }
+        int[] kept = IntStream.range(0, x.length).filter(i -> keep[i]).toArray();
+        return new Mark.Curve(curve.label(), curve.role(), curve.dashed(),
+                Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(), Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
+    }
+
+    private static boolean shown(double x, double y, boolean logarithmic) {
+        return Double.isFinite(x) && Double.isFinite(y) && (!logarithmic || y > 0);
+    }
+
+    /** Marks what is kept of an unbroken part of a curve, on the unit square. */
+    private static void keep(double[] x, double[] y, int from, int to, double width, double height, boolean logarithmic,
+            boolean[] keep) {
+        if (to - from <= SHORT) {
+            Arrays.fill(keep, from, to, true);
+            return;
+        }
+        Coordinate[] line = new Coordinate[to - from];
+        for (int i = from; i < to; i++) {
+            line[i - from] = new Coordinate(x[i] / width, (logarithmic ? Math.log10(y[i]) : y[i]) / height, i);
+        }
+        for (Coordinate point : DouglasPeuckerSimplifier.simplify(GEOMETRY.createLineString(line), TOLERANCE).getCoordinates()) {
+            keep[(int) point.getZ()] = true;
+        }
+    }
+
+    private static double span(Panel panel, boolean vertical, boolean logarithmic) {
+        DoubleSummaryStatistics range = panel.marks().stream().flatMapToDouble(mark -> values(mark, vertical))
+                .filter(value -> Double.isFinite(value) && (!logarithmic || value > 0))
+                .map(value -> logarithmic ? Math.log10(value) : value).summaryStatistics();
+        return range.getMax() - range.getMin();
+    }
+
+    private static DoubleStream values(Mark mark, boolean vertical) {
+        return mark instanceof Mark.Curve curve ? Arrays.stream(vertical ? curve.y() : curve.x())
+                : mark instanceof Mark.Points points ? Arrays.stream(vertical ? points.y() : points.x())
+                : mark instanceof Mark.Contours contours ? Arrays.stream(vertical ? contours.y() : contours.x())
+                : DoubleStream.empty();
+    }
+}
