@@ -12,11 +12,14 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from nbconvert import HTMLExporter
+
+import pages
+from pages import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 OUTPUT = ROOT / "environment" / "output"
+SITE = OUTPUT / "site"
 SHOWS_PROGRESS = sys.stderr.isatty()
 
 
@@ -70,7 +73,7 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
     """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round."""
     progress = Progress(notebook)
     client = Client(
-        notebook, kernel_name="java", timeout=None, startup_timeout=120,
+        notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
         resources={"metadata": {"path": str(place)}},
         on_cell_start=lambda cell, cell_index: cell.cell_type == "code" and progress.begin(cell_index),
         on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(),
@@ -99,20 +102,6 @@ def fingerprint(notebook):
         state.update(f"{jar.name} {jar.stat().st_size}\n".encode())
     state.update((ROOT / "lib" / "hnn.jar").read_bytes())
     return state.hexdigest()
-
-
-def write_whole(path, text):
-    """Puts a file in place at once, so that it is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
-
-
-def html(notebook):
-    """A page without scripts: figures are the still images beside the Plotly ones, and nothing is fetched."""
-    page, _ = HTMLExporter().from_notebook_node(notebook)
-    return re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
 
 
 def result(notebook):
@@ -148,26 +137,40 @@ def selected(names):
     return chosen
 
 
-def run(path, again, keep):
-    """Runs one notebook unless it is up to date, and says where the result is."""
+def executed(path, again):
+    """The notebook with its outputs, run unless what is there is up to date; and where it is."""
     source = nbformat.read(path, as_version=4)
-    executed, page, stamp = (OUTPUT / f"{path.stem}{end}" for end in (".ipynb", ".html", ".stamp"))
+    place, stamp = OUTPUT / path.name, OUTPUT / f"{path.stem}.stamp"
     key = fingerprint(source)
-    fresh = stamp.exists() and stamp.read_text() == key and executed.exists() and page.exists()
-    if fresh and not again:
+    if not again and stamp.exists() and stamp.read_text() == key and place.exists():
         print(f"{path.stem}: up to date; --again runs it once more", file=sys.stderr)
-        notebook = nbformat.read(executed, as_version=4)
-    else:
-        print(f"{path.stem}: running in the Java kernel", file=sys.stderr)
-        notebook = source
-        seconds = execute(notebook)[0]
-        write_whole(executed, nbformat.writes(notebook) + "\n")
-        write_whole(page, html(notebook))
-        write_whole(stamp, key)
-        print(f"{path.stem}: done in {seconds:.0f} s", file=sys.stderr)
-    if keep:
-        save(path, notebook)
-    print(f"\n{result(notebook)}\n\nexecuted notebook: {executed}\nHTML page:         {page}\n", flush=True)
+        return nbformat.read(place, as_version=4), place
+    print(f"{path.stem}: running in the Java kernel", file=sys.stderr)
+    seconds = execute(source)[0]
+    write_whole(place, nbformat.writes(source) + "\n")
+    write_whole(stamp, key)
+    print(f"{path.stem}: done in {seconds:.0f} s", file=sys.stderr)
+    return source, place
+
+
+def run(paths, again, keep):
+    """Runs notebooks and says what came out and where it is; then writes the pages of all that have been run so far."""
+    try:
+        for path in paths:
+            notebook, place = executed(path, again)
+            if keep:
+                save(path, notebook)
+            print(f"\n{result(notebook)}\n\nexecuted notebook: {place}\n", flush=True)
+    finally:
+        there = [OUTPUT / path.name for path in selected([]) if (OUTPUT / f"{path.stem}.stamp").exists()]
+        if there:
+            site(there)
+    print("".join(f"HTML page: {SITE / path.stem}.html\n" for path in paths), end="")
+
+
+def site(paths):
+    """Writes notebooks as they are, with their outputs, as pages with an index."""
+    return pages.write(SITE, [(path.stem, nbformat.read(path, as_version=4)) for path in paths])
 
 
 def tidy(notebook):
@@ -219,10 +222,11 @@ def test(paths):
 
 def main():
     parser = argparse.ArgumentParser(prog="environment/run", description="Executes notebooks in the Java kernel.")
-    parser.add_argument("mode", choices=["run", "test"])
+    parser.add_argument("mode", choices=["run", "site", "test"])
     parser.add_argument("names", nargs="*", help="numbers or names, such as 01; all notebooks where none is given")
     parser.add_argument("--again", action="store_true", help="run even what is up to date")
     parser.add_argument("--save", action="store_true", help="keep the outputs in notebooks/ itself")
+    parser.add_argument("--saved", action="store_true", help="with site: pages of the notebooks as they are saved, without a run")
     parser.add_argument("--data", help="the real pendulum's recording: its file, zip or folder (default: HNN_DATA)")
     options = parser.parse_intermixed_args()
     if options.data:
@@ -231,8 +235,11 @@ def main():
     if options.mode == "test":
         sys.exit(1 if test(paths) else 0)
     try:
-        for path in paths:
-            run(path, options.again, options.save)
+        if options.mode == "site":
+            place = site(paths if options.saved else [executed(path, options.again)[1] for path in paths])
+            print(f"open {place} in a browser; it needs no network and no server")
+        else:
+            run(paths, options.again, options.save)
     except CellExecutionError as error:
         sys.exit(f"\n{error}")
 

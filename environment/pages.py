@@ -1,0 +1,135 @@
+"""Writes notebooks as HTML pages with working figures that need nothing from the network; called by notebooks.py."""
+
+import copy
+import html
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import plotly
+from nbconvert import HTMLExporter
+from pygments.formatters import HtmlFormatter
+
+PLOTLY = "application/vnd.plotly.v1+json"
+SVG = "image/svg+xml"
+SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+STYLE = """
+:root { color-scheme: light dark; --page: #ffffff; --text: #222222; --quiet: #5a5a5a; --code: #f5f5f5; --line: #d8d8d8; --link: #0062a0; }
+@media (prefers-color-scheme: dark) {
+  :root { --page: #16181b; --text: #e4e4e4; --quiet: #a8a8a8; --code: #24272b; --line: #43484e; --link: #6cb6ff; }
+}
+body { margin: 0 auto; padding: 1.5rem; max-width: 58rem; background: var(--page); color: var(--text);
+  font: 1.05rem/1.6 system-ui, sans-serif; }
+a { color: var(--link); }
+nav { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0; color: var(--quiet); }
+h1, h2 { line-height: 1.25; }
+pre, code { font-family: ui-monospace, monospace; font-size: .9rem; }
+pre { overflow-x: auto; padding: .7rem .9rem; margin: .6rem 0; line-height: 1.45; }
+code { background: var(--code); padding: .1em .25em; }
+pre code { background: none; padding: 0; }
+.highlight pre, details pre { background: var(--code); border-left: 3px solid var(--link); }
+.jp-OutputArea pre, .output pre { border-left: 3px solid var(--line); }
+blockquote { margin: .8rem 1.5rem; font-size: 1.1rem; }
+figure.plot { margin: 1rem 0; background: #ffffff; overflow-x: auto; }
+figure.plot svg, .card svg { max-width: 100%; height: auto; }
+figure.plot.live .still { display: none; }
+table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .9rem; margin: 1rem 0; }
+caption { text-align: left; color: var(--quiet); padding-bottom: .3rem; }
+th, td { border-bottom: 1px solid var(--line); padding: .25rem .7rem; }
+details { border: 1px solid var(--line); padding: .3rem 1rem; margin: 1rem 0; }
+summary { cursor: pointer; }
+.card { display: block; border: 1px solid var(--line); padding: .5rem 1.2rem 1rem; margin: 1.2rem 0; text-decoration: none; color: inherit; }
+.card:hover, .card:focus { border-color: var(--link); }
+.card h2 { color: var(--link); margin: .4rem 0; }
+.card .still { background: #ffffff; }
+"""
+
+# The still stands in the page until the figure is drawn, and for good where scripts do not run.
+DRAW = """
+for (const figure of document.querySelectorAll("figure.plot")) {
+  const bundle = JSON.parse(figure.querySelector("script").textContent);
+  const place = figure.appendChild(document.createElement("div"));
+  figure.classList.add("live");
+  Plotly.newPlot(place, bundle.data, bundle.layout, bundle.config)
+    .then(() => bundle.frames && Plotly.addFrames(place, bundle.frames))
+    .catch(error => { figure.classList.remove("live"); place.remove(); throw error; });
+}
+"""
+
+
+def write_whole(path, text):
+    """Puts a file in place at once, so that it is never half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)
+
+
+def write(folder, notebooks):
+    """Writes a page for each (name, notebook), an index, and Plotly's script beside them. Returns the index's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SCRIPT, folder / SCRIPT.name)
+    names = [name for name, _ in notebooks]
+    for position, (name, notebook) in enumerate(notebooks):
+        before = names[position - 1] if position else None
+        after = names[position + 1] if position + 1 < len(names) else None
+        write_whole(folder / f"{name}.html", page(notebook, before, after))
+    index = folder / "index.html"
+    write_whole(index, document("Hamiltonian neural networks", "\n".join(
+        ["<h1>Hamiltonian neural networks in Java notebooks</h1>"] + [card(name, notebook) for name, notebook in notebooks])))
+    return index
+
+
+def page(notebook, before, after):
+    """One notebook as a document."""
+    exporter = HTMLExporter(template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True, exclude_anchor_links=True)
+    body, _ = exporter.from_notebook_node(with_plots(notebook))
+    body = re.sub(r'href="([\w-]+)\.ipynb"', r'href="\1.html"', body)
+    links = "".join(f"<a href='{name}.html'>{words}</a>" if name else "<span></span>" for name, words in (
+        (before, f"← {before}"), ("index", "all pages"), (after, f"{after} →")))
+    bar = f"<nav>{links}</nav>"
+    return document(title(notebook), f"{bar}{body}{bar}<script src='{SCRIPT.name}'></script><script>{DRAW}</script>")
+
+
+def document(heading, body):
+    code = (HtmlFormatter(style="default").get_style_defs(".highlight") + "@media (prefers-color-scheme: dark) {"
+            + HtmlFormatter(style="github-dark").get_style_defs(".highlight") + "}.highlight{background:none}")
+    return (f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>"
+            f"<meta name='viewport' content='width=device-width, initial-scale=1'><title>{html.escape(heading)}</title>"
+            f"<link rel='icon' href='data:,'><style>{STYLE}{code}</style></head><body>{body}</body></html>")
+
+
+def with_plots(notebook):
+    """A copy in which each figure is HTML: its still and its data."""
+    notebook = copy.deepcopy(notebook)
+    for output in outputs(notebook):
+        if PLOTLY in output["data"]:
+            data = json.dumps(output["data"][PLOTLY], separators=(",", ":")).replace("</", "<\\/")
+            output["data"] = {"text/html": f"<figure class='plot'>{still(output)}<script type='application/json'>{data}</script></figure>"}
+    return notebook
+
+
+def outputs(notebook):
+    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs if "data" in output]
+
+
+def still(output):
+    svg = output["data"].get(SVG, "")
+    return f"<div class='still'>{svg[svg.find('<svg'):]}</div>" if svg else ""
+
+
+def title(notebook):
+    return re.search(r"^# (.+)$", notebook.cells[0].source, re.MULTILINE).group(1)
+
+
+def card(name, notebook):
+    """A page on the index: what it is called, how it begins, and its picture."""
+    opening = notebook.cells[0].source.split("\n\n")[1].replace("\n", " ")
+    pictures = [cell for cell in notebook.cells if "picture" in cell.metadata.get("tags", [])] or notebook.cells
+    stills = [still(output) for cell in pictures if cell.cell_type == "code" for output in cell.outputs
+              if SVG in output.get("data", {})]
+    return (f"<a class='card' href='{name}.html'><h2>{html.escape(title(notebook))}</h2><p>{html.escape(opening)}</p>"
+            f"{stills[0] if stills else ''}</a>")
