@@ -168,9 +168,9 @@ def run(paths, again, keep):
     print("".join(f"HTML page: {SITE / path.stem}.html\n" for path in paths), end="")
 
 
-def site(paths):
+def site(paths, folder=SITE):
     """Writes notebooks as they are, with their outputs, as pages with an index."""
-    return pages.write(SITE, [(path.stem, nbformat.read(path, as_version=4)) for path in paths])
+    return pages.write(folder, [(path.stem, nbformat.read(path, as_version=4)) for path in paths])
 
 
 def tidy(notebook):
@@ -227,6 +227,7 @@ def main():
     parser.add_argument("--again", action="store_true", help="run even what is up to date")
     parser.add_argument("--save", action="store_true", help="keep the outputs in notebooks/ itself")
     parser.add_argument("--saved", action="store_true", help="with site: pages of the notebooks as they are saved, without a run")
+    parser.add_argument("--to", type=Path, default=SITE, help="with site: the folder for the pages")
     parser.add_argument("--data", help="the real pendulum's recording: its file, zip or folder (default: HNN_DATA)")
     options = parser.parse_intermixed_args()
     if options.data:
@@ -236,7 +237,7 @@ def main():
         sys.exit(1 if test(paths) else 0)
     try:
         if options.mode == "site":
-            place = site(paths if options.saved else [executed(path, options.again)[1] for path in paths])
+            place = site(paths if options.saved else [executed(path, options.again)[1] for path in paths], options.to)
             print(f"open {place} in a browser; it needs no network and no server")
         else:
             run(paths, options.again, options.save)

@@ -5,6 +5,7 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV="$ROOT/environment/venv"
 BENCH_VENV="$ROOT/environment/bench-venv"
+BROWSER_VENV="$ROOT/environment/browser-venv"
 CACHE="$ROOT/environment/cache"
 OUTPUT="$ROOT/environment/output"
 

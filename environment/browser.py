@@ -1,0 +1,304 @@
+"""Reads, runs and interrupts notebooks in JupyterLab as a person would, in a real Chromium without a screen; called by test.
+
+The browser is Debian's. Whatever it asks of another machine, or reports as an error, fails the test.
+"""
+
+import json
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Error, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACE = ROOT / "environment" / "output" / "browser"
+SITE = ROOT / "environment" / "output" / "browser-site"
+PLOTLY = "application/vnd.plotly.v1+json"
+FIRST_PLOT_SECONDS = 15
+INTERRUPT_SECONDS = 1
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+           "--disable-component-update", "--disable-sync"]
+# Marks of a figure as they are drawn: lines, points, levels, images.
+MARKS = ".scatterlayer .js-line, .scatterlayer .point, .contourlayer path, .imagelayer image, .im image"
+
+
+class Watch:
+    """Notes what must not happen in a page: errors, and requests to another machine."""
+
+    def __init__(self, context, allowed):
+        self.complaints = []
+        context.on("console", lambda message: message.type == "error" and self.complaints.append(f"console: {message.text}"))
+        # Plotly rejects the promise of an animation that is paused, with nothing: that is no error.
+        context.on("weberror", lambda error: str(error.error) == "undefined" or self.complaints.append(f"error: {error.error}"))
+        context.on("request", lambda request: request.url.startswith((*allowed, "data:", "blob:"))
+                   or self.complaints.append(f"left the machine: {request.url}"))
+
+    def check(self):
+        assert not self.complaints, "\n".join(self.complaints)
+
+
+@contextmanager
+def jupyter():
+    """JupyterLab on loopback over copies of the notebooks, as ./environment/lab starts it; gives its address and token."""
+    shutil.rmtree(PLACE, ignore_errors=True)
+    shutil.copytree(ROOT / "notebooks", PLACE / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    (PLACE / "lib").symlink_to(ROOT / "lib")
+    token = secrets.token_hex(8)
+    with open(PLACE / "server.log", "w") as log:
+        server = subprocess.Popen(
+            [ROOT / "environment" / "lab", "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
+             f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={PLACE / 'notebooks'}"],
+            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        try:
+            for line in server.stderr:  # ends when the server does
+                log.write(line)
+                if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                    break
+            else:
+                raise AssertionError(f"JupyterLab did not start; {PLACE / 'server.log'} says why")
+            yield found.group(), token
+        finally:
+            server.terminate()
+            server.stderr.read()
+            server.wait()
+
+
+class Notebook:
+    """A notebook open in JupyterLab."""
+
+    def __init__(self, page, address, token, name):
+        self.page, self.name = page, name
+        self.saved = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text())
+        page.goto(f"{address}/lab/tree/{name}.ipynb?token={token}&reset")
+        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+
+    def cell(self, text):
+        """The code cell in whose source a text stands."""
+        index, = [i for i, cell in enumerate(self.saved["cells"])
+                  if cell["cell_type"] == "code" and text in "".join(cell["source"])]
+        return self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]')
+
+    def cells_with_figures(self):
+        return [i for i, cell in enumerate(self.saved["cells"])
+                if any(PLOTLY in output.get("data", {}) for output in cell.get("outputs", []))]
+
+    def menu(self, menu, item):
+        self.page.get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menuitem", name=item).first.click()
+
+    def edit(self, cell, old, new):
+        """Replaces a text in a cell by way of the keyboard."""
+        editor = cell.locator(".cm-content")
+        source = editor.evaluate("e => e.cmTile ? e.cmTile.view.state.doc.toString() : e.cmView.view.state.doc.toString()")
+        assert old in source, f"{old} is not in {source}"
+        editor.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source.replace(old, new))
+
+    def run(self, cell):
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+
+    def finished(self, cell, seconds=120):
+        """Waits until a cell has run, and fails with what it says if it ended in an error."""
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"), timeout=1000 * seconds)
+        self.without_error(cell)
+
+    @staticmethod
+    def without_error(cell):
+        errors = cell.locator('.jp-RenderedText[data-mime-type="application/vnd.jupyter.stderr"], .jp-RenderedText[data-mime-type="application/vnd.jupyter.error"]')
+        assert errors.count() == 0, errors.first.inner_text()
+
+    def every_figure_is_drawn(self):
+        """Each cell that is saved with a figure shows it: as many traces with marks as it has data."""
+        counts = []
+        for index in self.cells_with_figures():
+            cell = self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]')
+            cell.scroll_into_view_if_needed()
+            plot = cell.locator(".js-plotly-plot")
+            plot.locator(MARKS).first.wait_for(state="attached", timeout=30_000)
+            counts.append(plot.locator(MARKS).count())
+            traces = plot.evaluate("e => e.data.length")
+            assert counts[-1] >= traces, f"{self.name}, cell {index}: {counts[-1]} marks for {traces} traces"
+        return counts
+
+    def shot(self, name):
+        self.page.screenshot(path=PLACE / f"{self.name}-{name}.png")
+
+
+def a_saved_page_shows_its_figures_without_a_kernel(notebook):
+    notebook.menu("Kernel", "Shut Down Kernel")
+    notebook.page.locator(".jp-Toolbar-kernelName", has_text="No Kernel").wait_for()
+    counts = notebook.every_figure_is_drawn()
+    notebook.shot("saved")
+    return f"{len(counts)} figures, {sum(counts)} marks"
+
+
+def a_notebook_runs_from_top_to_bottom(notebook):
+    notebook.menu("Edit", "Clear Outputs of All Cells")
+    expect(notebook.page.locator(".jp-Notebook .js-plotly-plot")).to_have_count(0)
+    began = time.monotonic()
+    notebook.menu("Run", "Run All Cells")
+    notebook.page.locator(".jp-Notebook .js-plotly-plot").locator(MARKS).first.wait_for(state="attached", timeout=120_000)
+    first = time.monotonic() - began
+    codes = [i for i, cell in enumerate(notebook.saved["cells"]) if cell["cell_type"] == "code"]
+    last = notebook.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{codes[-1]}"]')
+    notebook.finished(last, 300)
+    whole = time.monotonic() - began
+    for index in codes:
+        notebook.without_error(notebook.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]'))
+    counts = notebook.every_figure_is_drawn()
+    notebook.shot("run")
+    notebook.first_plot = first
+    return f"first plot after {first:.1f} s, whole run {whole:.0f} s, {len(counts)} figures, {sum(counts)} marks"
+
+
+def its_first_plot_comes_soon(notebook):
+    """Before any training: it is a matter of the kernel and the library, not of how fast the machine is."""
+    assert notebook.first_plot < FIRST_PLOT_SECONDS, \
+        f"it came {notebook.first_plot:.1f} s after Run All Cells, later than {FIRST_PLOT_SECONDS} s"
+    return f"after {notebook.first_plot:.1f} s"
+
+
+def a_cell_is_edited_and_run_again(notebook):
+    cell = notebook.cell("Pictures.phasePortraits")
+    span = "e => e._fullLayout.xaxis.range[1] - e._fullLayout.xaxis.range[0]"
+    before = cell.locator(".js-plotly-plot").evaluate(span)
+    notebook.edit(cell, "Box.square(1.2)", "Box.square(2.4)")
+    notebook.run(cell)
+    notebook.page.wait_for_function(
+        f"([cell, before]) => {{ const e = cell.querySelector('.js-plotly-plot'); return e && e._fullLayout && ({span})(e) > 1.5 * before; }}",
+        arg=[cell.element_handle(), before], timeout=60_000)
+    notebook.finished(cell)
+    return "the picture is of the new range"
+
+
+def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
+    training = notebook.cell("new BaselineBlock")
+    notebook.edit(training, "2000, 750", "200_000, 750")
+    notebook.run(training)
+    bar = training.locator("progress")
+    bar.wait_for(timeout=60_000)
+    steps = [bar.evaluate("e => e.value")]
+    while len(steps) < 4:  # each time the bar has moved
+        notebook.page.wait_for_function("([cell, value]) => cell.querySelector('progress')?.value > value",
+                                        arg=[training.element_handle(), steps[-1]], timeout=30_000)
+        steps.append(bar.evaluate("e => e.value"))
+    assert training.locator("svg path").count() > 2, "no losses are drawn beside the bar"
+    expect(training.locator("pre").first).to_contain_text(re.compile(r"steps/s .* s left"))
+    notebook.shot("training")
+    notebook.page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    item = notebook.page.get_by_role("menuitem", name="Interrupt Kernel")
+    item.wait_for()
+    began = time.monotonic()
+    item.click()
+    expect(training.locator(".jp-InputPrompt")).not_to_have_text(re.compile(r"\[\*\]"), timeout=10_000)
+    seconds = time.monotonic() - began
+    assert seconds < INTERRUPT_SECONDS, f"the cell ended {seconds:.1f} s after the interrupt"
+    expect(training).to_contain_text("interrupted")
+    notebook.shot("interrupted")
+    losses = notebook.cell("Pictures.losses")
+    notebook.edit(losses, ", hnn.history()", "")  # JShell forgets what was made with the old budget
+    notebook.run(losses)
+    notebook.finished(losses)
+    reached = losses.locator(".js-plotly-plot").evaluate("e => Math.max(...e.data[0].x)")
+    assert steps[-1] <= reached < 200_000, f"the history of the stopped training ends at step {reached}"
+    again = notebook.cell("new HamiltonianBlock")
+    notebook.run(again)
+    notebook.finished(again)
+    return f"the cell ended after {seconds:.2f} s, the model of {reached:.0f} steps is kept, the next training runs"
+
+
+def an_animation_plays(notebook):
+    plot = notebook.cell("OrbitPictures.animation").locator(".js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    state = """e => [e.querySelector('.slider-label').textContent,
+        ...[...e.querySelectorAll('.scatterlayer .point')].map(p => p.getAttribute('transform'))]"""
+    before = plot.evaluate(state)
+    moved = f"([e, before]) => {{ const now = ({state})(e); return now[0] !== before[0] && now.slice(1).every((p, i) => p !== before[i + 1]); }}"
+    plot.locator(".updatemenu-button").first.click()
+    notebook.page.wait_for_function(moved, arg=[plot.element_handle(), before], timeout=20_000)
+    plot.locator(".updatemenu-button").nth(1).click()
+    notebook.shot("playing")
+    paused = plot.evaluate(state)
+    rail = plot.locator(".slider-rail-touch-rect").bounding_box()
+    notebook.page.mouse.click(rail["x"] + 0.9 * rail["width"], rail["y"] + rail["height"] / 2)
+    notebook.page.wait_for_function(moved, arg=[plot.element_handle(), paused], timeout=20_000)
+    return f"{len(before) - 1} bodies move, from {before[0]} to {plot.evaluate(state)[0]}"
+
+
+def the_static_pages_show_their_figures_from_disk(browser):
+    names = sorted(path.stem for path in SITE.glob("[0-9]*.html"))
+    context = browser.new_context(offline=True)
+    watch = Watch(context, ["file:"])
+    page = context.new_page()
+    page.goto((SITE / "index.html").as_uri())
+    figures = 0
+    for name in names:
+        page.locator(f'a[href="{name}.html"]').click()
+        plots = page.locator("figure.plot")
+        for index in range(plots.count()):
+            plots.nth(index).locator(MARKS).first.wait_for(state="attached", timeout=30_000)
+        assert plots.count() > 0, f"{name} has no figure"
+        figures += plots.count()
+        page.screenshot(path=PLACE / f"{name}-static.png")
+        page.locator('nav a[href="index.html"]').first.click()
+    watch.check()
+    context.close()
+    return f"{len(names)} pages, {figures} figures, without a network"
+
+
+def test(chromium, part=""):
+    """Runs the checks one after the other; says which held."""
+    with sync_playwright() as playwright, jupyter() as (address, token):
+        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+
+        def on(name, *checks):
+            def run():
+                context = browser.new_context(viewport={"width": 1300, "height": 1200})
+                watch = Watch(context, [address, address.replace("http", "ws")])
+                notebook = Notebook(context.new_page(), address, token, name)
+                for check in checks:
+                    yield f"{name} {words(check)}", lambda check=check: (check(notebook), watch.check())[0]
+                    notebook.shot(f"after-{words(check).replace(' ', '-')}")
+                context.close()
+            return run
+
+        groups = [
+            on("01-mass-spring", a_saved_page_shows_its_figures_without_a_kernel),
+            on("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon, a_cell_is_edited_and_run_again,
+               a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
+            on("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
+            on("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays),
+            lambda: [(words(the_static_pages_show_their_figures_from_disk),
+                      lambda: the_static_pages_show_their_figures_from_disk(browser))],
+        ]
+        passed = failed = 0
+        for group in groups:
+            for title, check in group():
+                if part not in title:
+                    continue
+                print(f"browser, {title} ...", file=sys.stderr, flush=True)
+                try:
+                    print(f"browser, {title}: passed, {check()}", flush=True)
+                    passed += 1
+                except (AssertionError, Error) as error:
+                    reason = str(error).partition("Aria snapshot:")[0].strip()
+                    print(f"browser, {title}: FAILED\n{reason}", flush=True)
+                    failed += 1
+        browser.close()
+    print(f"browser: {passed} passed, {failed} failed; pictures are in {PLACE}", flush=True)
+    return failed
+
+
+def words(check):
+    return check.__name__.replace("_", " ")
+
+
+if __name__ == "__main__":
+    sys.exit(1 if test(*sys.argv[1:]) else 0)
