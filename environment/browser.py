@@ -208,9 +208,10 @@ def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
     notebook.finished(losses)
     reached = losses.locator(".js-plotly-plot").evaluate("e => Math.max(...e.data[0].x)")
     assert steps[-1] <= reached < 200_000, f"the history of the stopped training ends at step {reached}"
-    again = notebook.cell("new HamiltonianBlock")
-    notebook.run(again)
-    notebook.finished(again)
+    notebook.edit(training, "200_000, 750", "200, 750")
+    notebook.run(training)
+    expect(training.locator(".js-plotly-plot")).to_contain_text("200 of 200 steps", timeout=60_000)
+    notebook.finished(training)
     return f"the cell ended after {seconds:.2f} s, the model of {reached:.0f} steps is kept, the next training runs"
 
 
