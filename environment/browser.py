@@ -191,6 +191,7 @@ def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
         steps.append(bar.evaluate("e => e.value"))
     assert training.locator("svg path").count() > 2, "no losses are drawn beside the bar"
     expect(training.locator("pre").first).to_contain_text(re.compile(r"steps/s .* s left"))
+    bar.scroll_into_view_if_needed()
     notebook.shot("training")
     notebook.page.get_by_role("menuitem", name="Kernel", exact=True).click()
     item = notebook.page.get_by_role("menuitem", name="Interrupt Kernel")

@@ -1,7 +1,8 @@
 /**
- * Display in JupyterLab through JJava, the Java kernel.
+ * Display in JupyterLab through JJava, the Java kernel, or IJava, which JJava continues.
  *
- * <p>{@link hnn.jupyter.HnnExtension} installs itself when this jar comes on the kernel's class path. From then on a cell
- * that ends in a Tablesaw table or a {@link hnn.figure.Figure} shows it, and trainings show their progress in the cell.
+ * <p>{@link hnn.jupyter.HnnExtension} installs itself when this jar comes on JJava's class path;
+ * {@link hnn.jupyter.NotebookDisplay#install} does the same from a cell, in either kernel. From then on a cell that ends in a
+ * Tablesaw table or a {@link hnn.figure.Figure} shows it, and trainings are drawn in the cell while they run.
  */
 package hnn.jupyter;

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The notebooks as they are saved: what a reader on a code-hosting site sees, and how the cells are written. */
 class SavedNotebooksTest {
+
+    private static final Predicate<String> NUMBERED = Pattern.compile("^\\d+\\. ").asPredicate();
 
     static List<Path> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("notebooks"))) {
@@ -55,13 +60,16 @@ class SavedNotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void everyFigureHasAStillAndWordsBesideIt(Path notebook) throws IOException {
+    void everyFigureIsOneBundleOfPlotlyStillAndWords(Path notebook) throws IOException {
         long figures = 0;
         for (JsonObject cell : cells(notebook)) {
             for (JsonElement output : isCode(cell) ? cell.getAsJsonArray("outputs") : new JsonArray()) {
                 JsonObject data = output.getAsJsonObject().getAsJsonObject("data");
                 if (data != null && data.has(PlotlyJson.MIME_TYPE)) {
-                    assertThat(data.keySet()).contains("image/svg+xml", "text/plain");
+                    assertThat(data.keySet()).containsExactlyInAnyOrder(PlotlyJson.MIME_TYPE, "image/svg+xml", "text/plain");
+                    JsonObject plotly = data.getAsJsonObject(PlotlyJson.MIME_TYPE);
+                    assertThat(plotly.getAsJsonArray("data")).isNotEmpty();
+                    assertThat(plotly.getAsJsonObject("layout").has("title")).isTrue();
                     figures++;
                 }
             }
@@ -81,5 +89,35 @@ class SavedNotebooksTest {
             lastWasCode = isCode(cell);
         }
         assertThat(cells(notebook).get(1).getAsJsonArray("source").size()).as("the setup cell").isLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void theCellsRunInIJavaToo(Path notebook) throws IOException {
+        List<JsonObject> code = cells(notebook).stream().filter(SavedNotebooksTest::isCode).toList();
+        assertThat(source(code.get(0))).contains("%classpath ../lib/*.jar", "hnn.jupyter.NotebookDisplay.install();");
+        for (JsonObject cell : code) {
+            assertThat(source(cell)).doesNotContain("dflib");
+            assertThat(source(cell).lines().filter(line -> line.startsWith("%") && !line.startsWith("%classpath"))).isEmpty();
+        }
+    }
+
+    private static String source(JsonObject cell) {
+        return StreamSupport.stream(cell.getAsJsonArray("source").spliterator(), false)
+                .map(JsonElement::getAsString).collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void itEndsWithExercisesAndTheirSolutionsFolded(Path notebook) throws IOException {
+        List<JsonObject> cells = cells(notebook);
+        int last = cells.size() - 1;
+        assertThat(isCode(cells.get(last))).as("the check of the page's claim").isTrue();
+        String solutions = source(cells.get(last - 2));
+        String exercises = source(cells.get(last - 3));
+        assertThat(exercises).contains("## Exercises");
+        assertThat(solutions).startsWith("<details>").endsWith("</details>");
+        long questions = exercises.substring(exercises.indexOf("## Exercises")).lines().filter(NUMBERED).count();
+        assertThat(solutions.lines().filter(NUMBERED).count()).isEqualTo(questions).isPositive();
     }
 }
