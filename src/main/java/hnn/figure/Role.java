@@ -73,7 +73,7 @@ public enum Role {
     }
 
     /** Returns the color for a browser. */
-    String css() {
+    public String css() {
         return String.format("#%06x", rgb);
     }
 }

@@ -9,24 +9,25 @@ import hnn.training.Progress;
 import hnn.training.TrainingUpdate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A training in a cell: while it runs a bar, the rate, the time left and the losses so far; at the end a figure of the
  * losses.
  *
- * <p>While it runs the losses are drawn as a still image, because JupyterLab's Plotly does not draw an output again.
+ * <p>While it runs the losses are a sketch, because JupyterLab's Plotly does not draw an output again.
  */
 final class LiveTraining implements Progress {
 
     private static final long PAUSE_NANOS = 400_000_000;
     /** Drawing takes at most one part in so many of the time. */
-    private static final int SHARE = 60;
+    private static final int SHARE = 100;
 
-    private final CellOutput output;
+    private final Consumer<Map<String, Object>> output;
     private final LossCurve losses = new LossCurve();
     private long nextDrawing = Long.MIN_VALUE;
 
-    LiveTraining(CellOutput output) {
+    LiveTraining(Consumer<Map<String, Object>> output) {
         this.output = output;
     }
 
@@ -35,9 +36,9 @@ final class LiveTraining implements Progress {
         losses.add(update.step(), update.trainLoss(), update.testLoss());
         long begin = System.nanoTime();
         if (update.finished()) {
-            output.put(Bundle.of(figure(update, result(update)), update.line()));
+            output.accept(Bundle.of(figure(update), update.line()));
         } else if (nextDrawing == Long.MIN_VALUE || begin - nextDrawing >= 0) {
-            output.put(running(update));
+            output.accept(running(update));
             long end = System.nanoTime();
             nextDrawing = end + Math.max(PAUSE_NANOS, SHARE * (end - begin));
         }
@@ -45,7 +46,7 @@ final class LiveTraining implements Progress {
 
     private Map<String, Object> running(TrainingUpdate update) {
         Map<String, Object> bundle = new LinkedHashMap<>();
-        String picture = StillImage.svg(figure(update, "")).map(svg -> svg.substring(svg.indexOf("<svg"))).orElse("");
+        String picture = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css(), Role.DATA.css());
         bundle.put(Bundle.HTML, "<progress style=\"width:100%;max-width:860px\" max=\"" + update.steps() + "\" value=\""
                 + update.step() + "\"></progress><pre style=\"margin:0\">" + HtmlTable.escaped(update.line()) + "</pre>" + picture);
         bundle.put(Bundle.TEXT, update.line());
@@ -57,9 +58,9 @@ final class LiveTraining implements Progress {
                 update.step() < update.steps() ? "stopped" : "trained", update.step(), update.steps(), update.seconds());
     }
 
-    private Figure figure(TrainingUpdate update, String title) {
+    private Figure figure(TrainingUpdate update) {
         Role role = Role.of(update.name());
-        return Figure.row(title, Panel.of("loss along the training", "step of the training", "loss", Scale.LOGARITHMIC).with(
+        return Figure.row(result(update), Panel.of("loss along the training", "step of the training", "loss", Scale.LOGARITHMIC).with(
                 new Mark.Curve("train", role, false, losses.steps(), losses.train()),
                 new Mark.Curve("test", Role.DATA, true, losses.steps(), losses.test())));
     }

@@ -4,6 +4,8 @@ import hnn.Native;
 import hnn.figure.Animation;
 import hnn.figure.Figure;
 import hnn.training.Progress;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +45,20 @@ public final class NotebookDisplay {
             }
             Native.prepare();
             register(display);
-            Progress.setHere(() -> new LiveTraining(new CellOutput(display)));
+            Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
             installed = true;
         } catch (RuntimeException | LinkageError e) {
             LOGGER.warn("tables and figures will be shown as text: {}", e.toString());
         }
+    }
+
+    /**
+     * Returns the progress of a training as a cell shows it, for another screen.
+     *
+     * @param screen gets each bundle, data by MIME type, in place of the one before
+     */
+    public static Progress progressOn(Consumer<Map<String, Object>> screen) {
+        return new LiveTraining(screen);
     }
 
     /** Registers what is shown; a test can do this with a renderer alone. */

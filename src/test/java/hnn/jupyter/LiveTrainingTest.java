@@ -39,7 +39,7 @@ class LiveTrainingTest {
     private final Screen screen = new Screen();
 
     private void train(int steps, int until) {
-        var live = new LiveTraining(new CellOutput(screen));
+        var live = new LiveTraining(new CellOutput(screen)::put);
         for (int step = 1; step <= until; step++) {
             live.report(new TrainingUpdate("HNN", step, steps, 1.0 / step, 2.0 / step, 0.01 * step, step == until));
         }
@@ -57,7 +57,7 @@ class LiveTrainingTest {
     void whileItRunsThereAreABarTheRateTheTimeLeftAndTheLosses() {
         train(1000, 1000);
         String first = (String) screen.bundles.get(0).get("text/html");
-        assertThat(first).contains("<progress", "max=\"1000\" value=\"1\"", "steps/s", "s left", "<svg", "loss")
+        assertThat(first).contains("<progress", "max=\"1000\" value=\"1\"", "steps/s", "s left", "<svg", "loss", "train", "test")
                 .doesNotContain("<?xml");
         assertThat((String) screen.bundles.get(0).get("text/plain")).contains("1/1000");
     }
@@ -85,7 +85,7 @@ class LiveTrainingTest {
                 throw new IllegalStateException("the cell has ended");
             }
         };
-        new LiveTraining(new CellOutput(broken)).report(new TrainingUpdate("HNN", 1, 2, 1, 1, 1, false)); // throws nothing
+        new LiveTraining(new CellOutput(broken)::put).report(new TrainingUpdate("HNN", 1, 2, 1, 1, 1, false)); // throws nothing
     }
 
     @Test
