@@ -166,7 +166,7 @@ def its_first_plot_comes_soon(notebook):
 
 
 def a_cell_is_edited_and_run_again(notebook):
-    cell = notebook.cell("Pictures.phasePortraits")
+    cell = notebook.cell("PhasePictures.phasePortraits")
     span = "e => e._fullLayout.xaxis.range[1] - e._fullLayout.xaxis.range[0]"
     before = cell.locator(".js-plotly-plot").evaluate(span)
     notebook.edit(cell, "Box.square(1.2)", "Box.square(2.4)")

@@ -63,7 +63,7 @@ public final class LatentPictures {
         double[][] z = encoded(model, frames);
         Panel panel = Panel.of(title, "latent position z_q", "latent momentum z_p", Scale.LINEAR);
         if (model.dynamics() instanceof HamiltonianField h) {
-            panel = panel.with(Pictures.levels(title, h, around(z)));
+            panel = panel.with(PhasePictures.levels(title, h, around(z)));
         }
         return panel.with(new Mark.Points("frames", Role.DATA, column(z, 0), column(z, 1)));
     }

@@ -132,7 +132,7 @@ public final class RolloutPictures {
     public static Figure lines(Map<String, List<Trajectory>> lines) {
         List<Panel> panels = new ArrayList<>();
         lines.forEach((name, paths) -> {
-            Panel panel = Pictures.plane(name, Units.NATURAL);
+            Panel panel = PhasePictures.plane(name, Units.NATURAL);
             double[] times = paths.get(0).times();
             for (int i = 0; i < times.length; i++) {
                 int at = i;
@@ -163,8 +163,8 @@ public final class RolloutPictures {
         List<Panel> panels = new ArrayList<>();
         fields.byName().forEach((name, field) -> {
             Arguments.require(field instanceof HamiltonianField, "%s has no H to draw levels of", name);
-            Panel panel = Pictures.plane("levels of H, " + name, fields.units())
-                    .with(Pictures.levels(name, (HamiltonianField) field, box));
+            Panel panel = PhasePictures.plane("levels of H, " + name, fields.units())
+                    .with(PhasePictures.levels(name, (HamiltonianField) field, box));
             int number = 0;
             for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
                 panel = panel.with(new Mark.Curve(path.getKey(), Role.among(path.getKey(), number++), false,

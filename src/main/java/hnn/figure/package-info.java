@@ -8,10 +8,10 @@
  * <table>
  *   <caption>What draws what</caption>
  *   <tr><th>picture</th><th>function</th><th>of</th></tr>
- *   <tr><td>phase portrait, arrows over levels of H</td><td>{@link hnn.figure.Pictures#phasePortraits}</td><td>fields</td></tr>
- *   <tr><td>arrows alone; levels alone</td><td>{@link hnn.figure.Pictures#fields}, {@link hnn.figure.Pictures#hamiltonians}</td>
+ *   <tr><td>phase portrait, arrows over levels of H</td><td>{@link hnn.figure.PhasePictures#phasePortraits}</td><td>fields</td></tr>
+ *   <tr><td>arrows alone; levels alone</td><td>{@link hnn.figure.PhasePictures#fields}, {@link hnn.figure.PhasePictures#hamiltonians}</td>
  *     <td>fields</td></tr>
- *   <tr><td>samples</td><td>{@link hnn.figure.Pictures#samples}</td><td>samples</td></tr>
+ *   <tr><td>samples</td><td>{@link hnn.figure.PhasePictures#samples}</td><td>samples</td></tr>
  *   <tr><td>losses</td><td>{@link hnn.figure.Pictures#losses}, {@link hnn.figure.FramePictures#losses}</td>
  *     <td>tables of histories</td></tr>
  *   <tr><td>rollouts: path, error, H, energy</td><td>{@link hnn.figure.Pictures#rollouts}</td>

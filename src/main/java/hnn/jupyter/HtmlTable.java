@@ -33,7 +33,7 @@ final class HtmlTable {
 
     private static String cell(String tag, Column<?> column, String text) {
         String side = column.type().equals(ColumnType.STRING) ? "left" : "right";
-        return "<" + tag + " style=\"text-align:" + side + "\">" + escaped(text) + "</" + tag + ">";
+        return "<" + tag + " style=\"white-space:nowrap;text-align:" + side + "\">" + escaped(text) + "</" + tag + ">";
     }
 
     private static String text(Column<?> column, int row) {

@@ -70,7 +70,7 @@ class FigureTest {
 
     @Test
     void contoursAreDrawnOverTheirRange() throws Exception {
-        Figure figure = Pictures.hamiltonians(Box.square(1), fields);
+        Figure figure = PhasePictures.hamiltonians(Box.square(1), fields);
         assertThat(figure.panels()).as("only what has an H").hasSize(1);
         Map<String, Object> trace = map(((List<Object>) PlotlyJson.of(figure).get("data")).get(0));
         assertThat(trace).containsEntry("zmin", 0.0).containsEntry("zmax", 2.0);
@@ -88,7 +88,7 @@ class FigureTest {
 
     @Test
     void arrowsPointAlongTheField() {
-        Figure figure = Pictures.fields(Box.square(1), fields);
+        Figure figure = PhasePictures.fields(Box.square(1), fields);
         var arrows = (Mark.Curve) figure.panels().get(0).marks().get(0);
         for (int i = 0; i < arrows.x().length; i += 6) { // tail, tip, barb, tip, barb, gap
             double q = arrows.x()[i];
@@ -103,7 +103,7 @@ class FigureTest {
 
     @Test
     void phasePortraitsHaveArrowsOverTheLevelsOfWhateverHasThem() {
-        Figure figure = Pictures.phasePortraits(Box.square(1), fields);
+        Figure figure = PhasePictures.phasePortraits(Box.square(1), fields);
         assertThat(figure.panels().get(0).marks()).extracting(Object::getClass)
                 .isEqualTo(List.of(Mark.Contours.class, Mark.Curve.class));
         assertThat(figure.panels().get(1).marks()).as("no H").hasSize(1);
@@ -111,7 +111,7 @@ class FigureTest {
 
     @Test
     void axesNameSymbolAndUnit() {
-        Panel panel = Pictures.phasePortraits(Box.square(1), Fields.of("truth", new Pendulum())).panels().get(0);
+        Panel panel = PhasePictures.phasePortraits(Box.square(1), Fields.of("truth", new Pendulum())).panels().get(0);
         assertThat(panel.xTitle()).isEqualTo("angle q / rad");
         assertThat(panel.yTitle()).isEqualTo("momentum p (natural units)");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hnn.figure.Box;
 import hnn.figure.Figure;
-import hnn.figure.Pictures;
+import hnn.figure.PhasePictures;
 import hnn.figure.PlotlyJson;
 import hnn.phase.Fields;
 import hnn.system.MassSpring;
@@ -45,7 +45,7 @@ class DisplayTest {
 
     @Test
     void aFigureIsOneBundleOfPlotlyStillAndWords() {
-        Figure figure = Pictures.fields(Box.square(1), Fields.of("truth", new MassSpring()));
+        Figure figure = PhasePictures.fields(Box.square(1), Fields.of("truth", new MassSpring()));
         DisplayData display = renderer.render(figure);
         assertThat(data(display, PlotlyJson.MIME_TYPE)).isInstanceOf(Map.class);
         assertThat((String) data(display, "image/svg+xml")).contains("<svg");
@@ -57,7 +57,7 @@ class DisplayTest {
     void iJavaShowsTheSameBundle() {
         var other = new io.github.spencerpark.jupyter.kernel.display.Renderer();
         NotebookDisplay.register(new IJavaDisplay(other, null));
-        Figure figure = Pictures.fields(Box.square(1), Fields.of("truth", new MassSpring()));
+        Figure figure = PhasePictures.fields(Box.square(1), Fields.of("truth", new MassSpring()));
         var display = other.render(figure);
         for (String type : List.of(PlotlyJson.MIME_TYPE, "text/plain")) {
             assertThat(display.getData(io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.parse(type))).as(type)

@@ -1,0 +1,126 @@
+package hnn.figure;
+
+import hnn.data.Samples;
+import hnn.figure.Panel.Scale;
+import hnn.phase.Fields;
+import hnn.phase.HamiltonianField;
+import hnn.phase.Units;
+import hnn.system.HamiltonianSystem;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/** Pictures of the (q, p) plane of one degree of freedom: samples, arrows, levels of H. */
+public final class PhasePictures {
+
+    private static final int GRID = 41;
+
+    private PhasePictures() {}
+
+    /**
+     * Samples of a system with one degree of freedom: where they lie, and the velocities that belong to them.
+     *
+     * @param samples with dimension 2
+     */
+    public static Figure samples(Samples samples) {
+        return samples(samples, Units.NATURAL);
+    }
+
+    /** Samples with the units of their system; see the shorter form. */
+    public static Figure samples(Samples samples, Units units) {
+        Table table = samples.toTable();
+        return Figure.row("What the networks see",
+                plane("states", units).with(points(table, "q", "p")),
+                Panel.of("velocities", rate("dq/dt", units.position(), units), rate("dp/dt", units.momentum(), units),
+                        Scale.EQUAL).with(points(table, "dq/dt", "dp/dt")));
+    }
+
+    private static String rate(String symbol, String unit, Units units) {
+        boolean natural = units.time().equals(Units.NATURAL_UNITS);
+        return Units.title("velocity", symbol, natural ? Units.NATURAL_UNITS : "(" + unit + "/" + units.time() + ")");
+    }
+
+    /** Returns an empty panel of the (q, p) plane. */
+    static Panel plane(String title, Units units) {
+        return Panel.of(title, units.positionAxis("q"), units.momentumAxis("p"), Scale.EQUAL);
+    }
+
+    private static Mark points(Table table, String x, String y) {
+        return new Mark.Points(Role.DATA.label(), Role.DATA, Pictures.column(table, x), Pictures.column(table, y));
+    }
+
+    /**
+     * Fields side by side as arrows over the (q, p) plane.
+     *
+     * @param box the part of the plane to show
+     * @param fields from the left
+     */
+    public static Figure fields(Box box, Fields fields) {
+        return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName().entrySet().stream()
+                .map(entry -> plane(entry.getKey(), fields.units())
+                        .with(Arrows.of(entry.getKey(), entry.getValue(), box)))
+                .toArray(Panel[]::new));
+    }
+
+    /**
+     * Phase portraits side by side: the field as arrows and, where it has an H, its levels under them. The arrows of a
+     * Hamiltonian field run along the levels.
+     *
+     * @param box the part of the plane to show
+     * @param fields from the left
+     */
+    public static Figure phasePortraits(Box box, Fields fields) {
+        return Figure.row("Phase portraits", fields.byName().entrySet().stream().map(entry -> {
+            Panel panel = plane(entry.getKey(), fields.units());
+            if (entry.getValue() instanceof HamiltonianField h) {
+                panel = panel.with(levels(entry.getKey(), h, box));
+            }
+            return panel.with(Arrows.of(entry.getKey(), entry.getValue(), box));
+        }).toArray(Panel[]::new));
+    }
+
+    /**
+     * Levels of H side by side, for those of the fields that have one. Each H is shown less its value at the middle of
+     * the picture, since H is known up to a constant only, and all share their levels.
+     *
+     * @param box the part of the plane to show
+     * @param fields from the left; one at least is a {@link HamiltonianField}
+     */
+    public static Figure hamiltonians(Box box, Fields fields) {
+        Map<String, double[][]> values = new LinkedHashMap<>();
+        fields.byName().forEach((name, field) -> {
+            if (field instanceof HamiltonianField h) {
+                double middle = h.hamiltonian(box.middle());
+                values.put(name, box.values(x -> h.hamiltonian(x) - middle, GRID));
+            }
+        });
+        DoubleSummaryStatistics range = values.values().stream()
+                .flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).summaryStatistics();
+        return Figure.row("Levels of H(q, p)", values.entrySet().stream()
+                .map(entry -> plane(entry.getKey(), fields.units()).with(new Mark.Contours(entry.getKey(),
+                        range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), entry.getValue(), false)))
+                .toArray(Panel[]::new));
+    }
+
+    /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */
+    static Mark levels(String label, HamiltonianField h, Box box) {
+        double middle = h.hamiltonian(box.middle());
+        double[][] values = box.values(x -> h.hamiltonian(x) - middle, GRID);
+        DoubleSummaryStatistics range = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
+        return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values, true);
+    }
+
+    /**
+     * The learned H over the true one at the samples' states: a straight line of slope 1 if it was learned up to a
+     * constant.
+     */
+    public static Figure learnedAgainstTrue(HamiltonianSystem system, HamiltonianField learned, Samples samples) {
+        double[] energy = Arrays.stream(samples.x()).mapToDouble(system::hamiltonian).toArray();
+        double[] h = Arrays.stream(samples.x()).mapToDouble(learned::hamiltonian).toArray();
+        return Figure.row("What was learned of the energy",
+                Panel.of("one dot a sample", system.units().energyAxis("H(q, p)"), system.units().energyAxis("H learned"), Scale.LINEAR)
+                        .with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
+    }
+}
