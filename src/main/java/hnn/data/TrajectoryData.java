@@ -1,10 +1,12 @@
 package hnn.data;
 
 import hnn.Seeds;
+import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.rollout.Integrator;
 import hnn.system.HamiltonianSystem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
@@ -39,9 +41,32 @@ public final class TrajectoryData {
         return new Dataset(join(all.subList(0, training)), join(all.subList(training, all.size())));
     }
 
-    private static Samples samples(HamiltonianSystem system, Starts starts, DataSettings settings, int number) {
+    /**
+     * Draws the same paths with the same noise as {@link #generate}, but their states alone: nobody has measured a velocity.
+     *
+     * @param field the truth, which may have friction
+     * @param starts where the paths begin
+     * @param settings how many, how long, how noisy
+     * @return the paths, the first of them in the training part
+     */
+    public static PathData paths(Field field, Starts starts, DataSettings settings) {
+        List<Trajectory> all = IntStream.range(0, settings.trajectories()).parallel().mapToObj(number -> {
+            Trajectory path = path(field, starts, settings, number);
+            RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
+            return new Trajectory(path.times(), Arrays.stream(path.states())
+                    .map(x -> noisy(x, settings.noise(), random)).toArray(double[][]::new));
+        }).toList();
+        int training = settings.trainingTrajectories();
+        return new PathData(all.subList(0, training), all.subList(training, all.size()));
+    }
+
+    private static Trajectory path(Field field, Starts starts, DataSettings settings, int number) {
         double[] start = starts.draw(Seeds.stream(settings.seed(), "start", number));
-        Trajectory path = TRUTH.integrate(system, start, settings.times());
+        return TRUTH.integrate(field, start, settings.times());
+    }
+
+    private static Samples samples(HamiltonianSystem system, Starts starts, DataSettings settings, int number) {
+        Trajectory path = path(system, starts, settings, number);
         RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
         int points = path.size();
         int[] trajectory = new int[points];

@@ -13,12 +13,16 @@ import hnn.Arguments;
 import hnn.Native;
 import hnn.data.Dataset;
 import hnn.data.FrameDataset;
+import hnn.data.PathData;
 import hnn.learned.LatentModel;
 import hnn.network.CopiedBlock;
 import hnn.network.FieldBlock;
 import hnn.network.LatentBlock;
 import hnn.network.MeanSquaredError;
+import hnn.network.ShootingBlock;
 import hnn.phase.Field;
+import hnn.phase.Trajectory;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -64,6 +68,39 @@ public final class Training {
         return train(block, fieldSession(data, settings, progress, checkpoints, block.name(), block.loss()));
     }
 
+    /** Trains a block on paths with progress shown where the code runs; see the longest form. */
+    public static <F extends Field> Trained<F> train(
+            FieldBlock<F> block, PathData data, Windows windows, TrainingSettings settings) {
+        return train(block, data, windows, settings, Progress.here(), null);
+    }
+
+    /**
+     * Trains a block on paths that have no velocities: the field is followed from the start of each window through its other
+     * states, and what is made small is the mean squared distance to them.
+     *
+     * @param block as for samples
+     * @param data what to learn from
+     * @param windows how the paths are cut, and followed
+     * @param settings how; a batch is so many windows
+     * @param progress who is told; the test loss is that of windows that begin where they were seen to begin
+     * @param checkpoints where the training is kept and gone on from; null for nowhere
+     * @return the learned field and the history
+     * @throws IllegalArgumentException if a path is shorter than a window
+     * @throws UnsupportedOperationException if the block cannot be copied to plain arrays
+     * @throws DivergedException if the loss is no longer finite
+     * @throws CheckpointException if the checkpoint is broken, or of another training
+     */
+    public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Windows windows,
+            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+        List<Trajectory> train = windows.cut(data.train());
+        List<Trajectory> test = windows.cut(data.test());
+        var shooting = new ShootingBlock<>(block, windows.method(), windows.steps(), train.size(), data.dimension());
+        return train(shooting, new Session(shooting.loss(),
+                List.of(new Shape(1, data.dimension()), new Shape(1, windows.points() - 1)),
+                manager -> new PathObjective(manager, train, test, windows.learnedStarts(), shooting.loss()), settings, progress,
+                new CheckpointKeeper(checkpoints, block.name() + " along paths", settings)));
+    }
+
     /** Trains a model of frames with progress shown where the code runs; see the longest form. */
     public static <F extends Field> Trained<LatentModel<F>> train(
             LatentBlock<F> block, FrameDataset data, TrainingSettings settings) {
@@ -93,7 +130,7 @@ public final class Training {
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
             TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
         var loss = new LatentLoss();
-        return train(block, new Session(loss, new Shape(2, 1, data.pairPixels()),
+        return train(block, new Session(loss, List.of(new Shape(2, 1, data.pairPixels())),
                 manager -> new FrameObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, block.name() + " of frames", settings)));
     }
@@ -112,7 +149,7 @@ public final class Training {
 
     private static Session fieldSession(
             Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name, Loss loss) {
-        return new Session(loss, new Shape(1, data.dimension()),
+        return new Session(loss, List.of(new Shape(1, data.dimension())),
                 manager -> new FieldObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, name, settings));
     }
@@ -130,14 +167,14 @@ public final class Training {
     }
 
     /** All that a training needs but the model. */
-    private record Session(Loss loss, Shape input, Function<NDManager, Objective> objective, TrainingSettings settings,
+    private record Session(Loss loss, List<Shape> inputs, Function<NDManager, Objective> objective, TrainingSettings settings,
             Progress progress, CheckpointKeeper keeper) {
 
         /** Before the trainer does, whose configuration would put another initializer on the weights. */
         void initialize(Model model) {
             Arguments.require(model.getBlock() != null, "model has no block: call model.setBlock first");
             if (!model.getBlock().isInitialized()) {
-                model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, input);
+                model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, inputs.toArray(Shape[]::new));
             }
         }
 
@@ -157,7 +194,7 @@ public final class Training {
                     .optDevices(new Device[] {model.getNDManager().getDevice()})
                     .optOptimizer(adam);
             try (adam; Trainer trainer = model.newTrainer(config)) {
-                trainer.initialize(input);
+                trainer.initialize(inputs.toArray(Shape[]::new));
                 Objective samples = objective.apply(trainer.getManager());
                 return new TrainingLoop(trainer, adam, samples, settings, progress, keeper).run();
             }
