@@ -53,12 +53,6 @@ public final class HamiltonianBlock extends InnerBlock<LearnedHamiltonian> {
         return new NDList(symplectic(gradient(parameters, inputs, training, options)));
     }
 
-    /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */
-    private static NDArray symplectic(NDArray gradient) {
-        NDList halves = gradient.split(2, 1); // two of (batch, n)
-        return halves.get(1).concat(halves.get(0).neg(), 1);
-    }
-
     @Override
     protected int innerOutputs(int dimension) {
         return 1;

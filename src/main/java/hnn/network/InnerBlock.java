@@ -62,6 +62,12 @@ abstract class InnerBlock<F extends Field> extends AbstractBlock implements Fiel
         }
     }
 
+    /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */
+    protected static NDArray symplectic(NDArray gradient) {
+        NDList halves = gradient.split(2, 1); // two of (batch, n)
+        return halves.get(1).concat(halves.get(0).neg(), 1);
+    }
+
     /** Refuses an input that is not (batch, 2n). */
     protected static void checkInput(Shape shape) {
         Arguments.require(shape.dimension() == 2, "the input must have the shape (batch, 2n), not %s", shape);
