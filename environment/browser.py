@@ -26,6 +26,13 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", 
 # Marks of a figure as they are drawn: lines, points, levels, images.
 MARKS = ".scatterlayer .js-line, .scatterlayer .point, .contourlayer path, .imagelayer image, .im image"
 
+# What is changed by hand on a page: in which cell, what, by what.
+EDITS = {"01-mass-spring": ("PhasePictures.phasePortraits", "Box.square(1.2)", "Box.square(2.4)"),
+         "04-two-body": ("OrbitPictures.animation", "paths, 80", "paths, 40")}
+# The steps of a page's training, of one without end, and of a short one.
+BUDGETS = {"01-mass-spring": ("2000, 750", "200_000, 750", "200, 750"),
+           "04-two-body": ("10_000, 200", "1_000_000, 200", "300, 200")}
+
 
 class Watch:
     """Notes what must not happen in a page: errors, and requests to another machine."""
@@ -166,21 +173,23 @@ def its_first_plot_comes_soon(notebook):
 
 
 def a_cell_is_edited_and_run_again(notebook):
-    cell = notebook.cell("PhasePictures.phasePortraits")
-    span = "e => e._fullLayout.xaxis.range[1] - e._fullLayout.xaxis.range[0]"
-    before = cell.locator(".js-plotly-plot").evaluate(span)
-    notebook.edit(cell, "Box.square(1.2)", "Box.square(2.4)")
+    text, old, new = EDITS[notebook.name]
+    cell = notebook.cell(text)
+    shown = "e => JSON.stringify([e._fullLayout.xaxis.range, e._transitionData?._frames?.length])"
+    before = cell.locator(".js-plotly-plot").evaluate(shown)
+    notebook.edit(cell, old, new)
     notebook.run(cell)
     notebook.page.wait_for_function(
-        f"([cell, before]) => {{ const e = cell.querySelector('.js-plotly-plot'); return e && e._fullLayout && ({span})(e) > 1.5 * before; }}",
+        f"([cell, before]) => {{ const e = cell.querySelector('.js-plotly-plot'); return e?._fullLayout && ({shown})(e) !== before; }}",
         arg=[cell.element_handle(), before], timeout=60_000)
     notebook.finished(cell)
-    return "the picture is of the new range"
+    return f"{new} in place of {old} gives another picture"
 
 
 def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
+    budget, endless, short = BUDGETS[notebook.name]
     training = notebook.cell("new BaselineBlock")
-    notebook.edit(training, "2000, 750", "200_000, 750")
+    notebook.edit(training, budget, endless)
     notebook.run(training)
     bar = training.locator("progress")
     bar.wait_for(timeout=60_000)
@@ -209,9 +218,10 @@ def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
     notebook.finished(losses)
     reached = losses.locator(".js-plotly-plot").evaluate("e => Math.max(...e.data[0].x)")
     assert steps[-1] <= reached < 200_000, f"the history of the stopped training ends at step {reached}"
-    notebook.edit(training, "200_000, 750", "200, 750")
+    notebook.edit(training, endless, short)
     notebook.run(training)
-    expect(training.locator(".js-plotly-plot")).to_contain_text("200 of 200 steps", timeout=60_000)
+    steps = short.partition(",")[0]
+    expect(training.locator(".js-plotly-plot")).to_contain_text(f"{steps} of {steps} steps", timeout=60_000)
     notebook.finished(training)
     return f"the cell ended after {seconds:.2f} s, the model of {reached:.0f} steps is kept, the next training runs"
 
@@ -276,7 +286,8 @@ def test(chromium, part=""):
             on("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon, a_cell_is_edited_and_run_again,
                a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
             on("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
-            on("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays),
+            on("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays, a_cell_is_edited_and_run_again,
+               a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
             lambda: [(words(the_static_pages_show_their_figures_from_disk),
                       lambda: the_static_pages_show_their_figures_from_disk(browser))],
         ]

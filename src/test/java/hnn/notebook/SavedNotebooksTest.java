@@ -95,9 +95,12 @@ class SavedNotebooksTest {
     @MethodSource("notebooks")
     void theCellsRunInIJavaToo(Path notebook) throws IOException {
         List<JsonObject> code = cells(notebook).stream().filter(SavedNotebooksTest::isCode).toList();
-        assertThat(source(code.get(0))).contains("%classpath ../lib/*.jar", "hnn.jupyter.NotebookDisplay.install();");
+        assertThat(source(code.get(0))).contains("%classpath ../lib/*.jar", "NotebookDisplay.install();");
         for (JsonObject cell : code) {
             assertThat(source(cell)).doesNotContain("dflib");
+            assertThat(source(cell).replaceAll("import [\\w.*]+;", ""))
+                    .as("pages have a variable hnn, which hides the package in all but imports")
+                    .doesNotContainPattern("\\bhnn\\.[a-z]+\\.[A-Z]");
             assertThat(source(cell).lines().filter(line -> line.startsWith("%") && !line.startsWith("%classpath"))).isEmpty();
         }
     }
