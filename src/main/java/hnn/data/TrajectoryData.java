@@ -5,7 +5,6 @@ import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.rollout.Integrator;
-import hnn.system.HamiltonianSystem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +13,7 @@ import org.hipparchus.random.RandomGenerator;
 /**
  * Data from a system: trajectories from random starts, their states with noise, their velocities exact.
  *
- * <p>The velocity of a row is the system's field at the true point, not at the noisy one, as in the paper's code.
+ * <p>The velocity of a row is the field at the true point, not at the noisy one, as in the paper's code.
  */
 public final class TrajectoryData {
 
@@ -28,14 +27,14 @@ public final class TrajectoryData {
      * <p>Each trajectory takes streams of chance of its own, so the result does not depend on the number of cores, and
      * a trajectory is the same however many are drawn.
      *
-     * @param system the truth
+     * @param field the truth, which may have friction
      * @param starts where the trajectories begin
      * @param settings how many, how long, how noisy
      * @return the data set, the first trajectories in its training part
      */
-    public static Dataset generate(HamiltonianSystem system, Starts starts, DataSettings settings) {
+    public static Dataset generate(Field field, Starts starts, DataSettings settings) {
         List<Samples> all = IntStream.range(0, settings.trajectories()).parallel()
-                .mapToObj(i -> samples(system, starts, settings, i))
+                .mapToObj(i -> samples(field, starts, settings, i))
                 .toList();
         int training = settings.trainingTrajectories();
         return new Dataset(join(all.subList(0, training)), join(all.subList(training, all.size())));
@@ -65,8 +64,8 @@ public final class TrajectoryData {
         return TRUTH.integrate(field, start, settings.times());
     }
 
-    private static Samples samples(HamiltonianSystem system, Starts starts, DataSettings settings, int number) {
-        Trajectory path = path(system, starts, settings, number);
+    private static Samples samples(Field field, Starts starts, DataSettings settings, int number) {
+        Trajectory path = path(field, starts, settings, number);
         RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
         int points = path.size();
         int[] trajectory = new int[points];
@@ -76,7 +75,7 @@ public final class TrajectoryData {
         for (int i = 0; i < points; i++) {
             trajectory[i] = number;
             x[i] = noisy(states[i], settings.noise(), random);
-            velocity[i] = system.at(path.times()[i], states[i]);
+            velocity[i] = field.at(path.times()[i], states[i]);
         }
         return new Samples(trajectory, x, velocity);
     }

@@ -86,4 +86,16 @@ class MetricsTest {
         assertThat(table.doubleColumn(Comparison.ERROR).get(3)).as("opposite, at distance 2").isCloseTo(2, within(1e-7));
         assertThat(table.doubleColumn(Comparison.ENERGY).asList()).allMatch(e -> Math.abs(e - 1) < 1e-8);
     }
+
+    @Test
+    void theRelativeErrorIsInPartsOfTheMotion() {
+        double[] times = {0, 1};
+        var truth = new Trajectory(times, new double[][] {{3, 4}, {0, 5}});
+        var path = new Trajectory(times, new double[][] {{3, 4}, {0.05, 5}});
+        assertThat(RelativeError.along(truth, path)).isCloseTo(0.05 / Math.sqrt(50), within(1e-12));
+        assertThat(RelativeError.along(truth, truth)).isZero();
+        var still = new Trajectory(times, new double[2][2]);
+        assertThatThrownBy(() -> RelativeError.along(still, path))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("origin");
+    }
 }

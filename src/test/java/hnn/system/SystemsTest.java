@@ -111,4 +111,21 @@ class SystemsTest {
                 .hasMessageContaining("bodies 1 and 2 are at the same place (0.5, 1.0)");
         assertThatThrownBy(() -> new Bodies(1, 1).hamiltonian(together)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void frictionIsAGradientAndTakesEnergy() {
+        var damped = new Damped(new Pendulum(), 0.1);
+        double[] x = {0.7, -0.4};
+        double[] sink = FiniteDifferences.gradient(damped::dissipation, x, 1e-5);
+        double[] rotation = damped.system().at(0, x);
+        double[] field = damped.at(0, x);
+        for (int i = 0; i < 2; i++) {
+            assertThat(field[i]).isCloseTo(rotation[i] + sink[i], within(1e-9));
+        }
+        Trajectory path = DormandPrince.standard().integrate(damped, x, new double[] {0, 1e-4});
+        double[] energy = path.along(damped.system()::hamiltonian);
+        assertThat((energy[1] - energy[0]) / 1e-4).isCloseTo(damped.power(x), within(1e-4)).isNegative();
+        assertThatThrownBy(() -> new Damped(new Pendulum(), -1))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("friction");
+    }
 }
