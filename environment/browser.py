@@ -11,9 +11,13 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import Error, expect, sync_playwright
+
+import checks
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "environment" / "output" / "browser"
@@ -265,53 +269,42 @@ def the_static_pages_show_their_figures_from_disk(browser):
     return f"{len(names)} pages, {figures} figures, without a network"
 
 
-def test(chromium, part=""):
-    """Runs the checks one after the other; says which held."""
+def on(browser, address, token, name, *steps):
+    """The steps on one open notebook, each as a title and a check."""
+    context = browser.new_context(viewport={"width": 1300, "height": 1200})
+    watch = Watch(context, [address, address.replace("http", "ws")])
+    notebook = Notebook(context.new_page(), address, token, name)
+
+    def check(step):
+        try:
+            seen = step(notebook)
+            watch.check()
+            return seen
+        except (AssertionError, Error) as error:  # the driver adds the whole page to its message
+            raise AssertionError(str(error).partition("Aria snapshot:")[0].strip()) from error
+        finally:
+            notebook.shot(f"after-{step.__name__.replace('_', '-')}")
+
+    for step in steps:
+        yield f"browser, {name} {checks.words(step)}", partial(check, step)
+    context.close()
+
+
+def test(chromium):
+    """Runs the checks one after the other; returns how many failed."""
     with sync_playwright() as playwright, jupyter() as (address, token):
         browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-
-        def on(name, *checks):
-            def run():
-                context = browser.new_context(viewport={"width": 1300, "height": 1200})
-                watch = Watch(context, [address, address.replace("http", "ws")])
-                notebook = Notebook(context.new_page(), address, token, name)
-                for check in checks:
-                    yield f"{name} {words(check)}", lambda check=check: (check(notebook), watch.check())[0]
-                    notebook.shot(f"after-{words(check).replace(' ', '-')}")
-                context.close()
-            return run
-
-        groups = [
-            on("01-mass-spring", a_saved_page_shows_its_figures_without_a_kernel),
-            on("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon, a_cell_is_edited_and_run_again,
-               a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
-            on("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
-            on("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays, a_cell_is_edited_and_run_again,
-               a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
-            lambda: [(words(the_static_pages_show_their_figures_from_disk),
-                      lambda: the_static_pages_show_their_figures_from_disk(browser))],
-        ]
-        passed = failed = 0
-        for group in groups:
-            for title, check in group():
-                if part not in title:
-                    continue
-                print(f"browser, {title} ...", file=sys.stderr, flush=True)
-                try:
-                    print(f"browser, {title}: passed, {check()}", flush=True)
-                    passed += 1
-                except (AssertionError, Error) as error:
-                    reason = str(error).partition("Aria snapshot:")[0].strip()
-                    print(f"browser, {title}: FAILED\n{reason}", flush=True)
-                    failed += 1
-        browser.close()
-    print(f"browser: {passed} passed, {failed} failed; pictures are in {PLACE}", flush=True)
-    return failed
-
-
-def words(check):
-    return check.__name__.replace("_", " ")
+        open_page = partial(on, browser, address, token)
+        static = the_static_pages_show_their_figures_from_disk
+        return checks.run("browser", chain(
+            open_page("01-mass-spring", a_saved_page_shows_its_figures_without_a_kernel),
+            open_page("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon,
+                      a_cell_is_edited_and_run_again, a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
+            open_page("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
+            open_page("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays, a_cell_is_edited_and_run_again,
+                      a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
+            [(f"browser, {checks.words(static)}", partial(static, browser))]), (AssertionError, Error))
 
 
 if __name__ == "__main__":
-    sys.exit(1 if test(*sys.argv[1:]) else 0)
+    sys.exit(1 if test(sys.argv[1]) else 0)

@@ -7,12 +7,14 @@ import re
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+import checks
 import pages
 from pages import write_whole
 
@@ -204,20 +206,10 @@ def names_the_mend_of_an_empty_lib(path):
 
 
 def test(paths):
-    """Checks each notebook in the real kernel; says which checks held."""
-    passed = failed = 0
-    for path in paths:
-        for check in (runs_twice, names_the_mend_of_an_empty_lib):
-            title = f"{path.stem} {check.__name__.replace('_', ' ')}"
-            print(f"{title} ...", file=sys.stderr, flush=True)
-            try:
-                print(f"{title}: passed, {check(path)}", flush=True)
-                passed += 1
-            except (CellExecutionError, AssertionError) as error:
-                print(f"{title}: FAILED\n{error}", flush=True)
-                failed += 1
-    print(f"notebooks: {passed} passed, {failed} failed", flush=True)
-    return failed
+    """Checks each notebook in the real kernel; returns how many checks failed."""
+    pairs = ((f"{path.stem} {checks.words(check)}", partial(check, path))
+             for path in paths for check in (runs_twice, names_the_mend_of_an_empty_lib))
+    return checks.run("notebooks", pairs, (CellExecutionError, AssertionError))
 
 
 def main():

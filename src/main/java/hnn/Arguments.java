@@ -1,5 +1,8 @@
 package hnn;
 
+import java.util.List;
+import tech.tablesaw.api.Table;
+
 /** Checks of arguments. Each failure is an {@link IllegalArgumentException} that names the argument and its value. */
 public final class Arguments {
 
@@ -87,5 +90,16 @@ public final class Arguments {
             copy[i] = finite(row, rows[i]).clone();
         }
         return copy;
+    }
+
+    /**
+     * Fails unless a table has columns.
+     *
+     * @throws IllegalArgumentException naming the first that is missing
+     */
+    public static void requireColumns(Table table, List<String> names) {
+        for (String name : names) {
+            require(table.containsColumn(name), "table has no column %s: it has %s", name, table.columnNames());
+        }
     }
 }

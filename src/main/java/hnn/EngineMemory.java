@@ -30,4 +30,28 @@ public final class EngineMemory {
             return type == DataType.FLOAT64 ? first.duplicate() : first.toType(type, true);
         }
     }
+
+    /** Returns a matrix of the manager's with the numbers in single precision; all rows are of one length. */
+    public static NDArray matrix(NDManager manager, double[][] rows) {
+        int width = rows[0].length;
+        float[] flat = new float[rows.length * width];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) rows[i / width][i % width];
+        }
+        return of(manager, flat, new Shape(rows.length, width));
+    }
+
+    /**
+     * Returns some rows. What DJL takes of an array belongs to the array's manager; here it belongs to the index's, which goes
+     * with the step, and with it all that is computed from it.
+     */
+    public static NDArray rows(NDArray array, NDArray index) {
+        return owned(index.getManager(), array.get(index));
+    }
+
+    /** Gives an array to a manager, and returns it. */
+    public static NDArray owned(NDManager manager, NDArray array) {
+        array.attach(manager);
+        return array;
+    }
 }

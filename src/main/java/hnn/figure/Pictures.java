@@ -86,13 +86,13 @@ public final class Pictures {
      * @throws IllegalArgumentException if a column is missing
      */
     public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {
-        requireColumns(table, x, y, by);
+        Arguments.requireColumns(table, List.of(x, y, by));
         return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), curveOf(x, y)));
     }
 
     /** Any two columns of a long table against each other, as points; all else is as for {@link #curves}. */
     public static Figure points(String title, Table table, String x, String y, String by, Scale scale) {
-        requireColumns(table, x, y, by);
+        Arguments.requireColumns(table, List.of(x, y, by));
         return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), pointsOf(x, y)));
     }
 
@@ -112,12 +112,6 @@ public final class Pictures {
 
     private static Drawing pointsOf(String x, String y) {
         return (rows, name, role) -> new Mark.Points(name, role, column(rows, x), column(rows, y));
-    }
-
-    private static void requireColumns(Table table, String... columns) {
-        for (String column : columns) {
-            Arguments.require(table.containsColumn(column), "table has no column %s, only %s", column, table.columnNames());
-        }
     }
 
     private interface Drawing {

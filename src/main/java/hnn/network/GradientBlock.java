@@ -1,9 +1,7 @@
 package hnn.network;
 
-import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import hnn.learned.LearnedGradient;
 
 /**
@@ -16,7 +14,7 @@ import hnn.learned.LearnedGradient;
  * It has no rotation. D rises along the motion; where D has its maximum, paths end. Source: Greydanus et al. 2019, the
  * code's field type "conservative".
  */
-public final class GradientBlock extends InnerBlock<LearnedGradient> {
+public final class GradientBlock extends ScalarBlock<LearnedGradient> {
 
     /**
      * Makes D of a block.
@@ -28,14 +26,8 @@ public final class GradientBlock extends InnerBlock<LearnedGradient> {
     }
 
     @Override
-    protected NDList forwardInternal(
-            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        return new NDList(gradient(parameters, inputs, training, options));
-    }
-
-    @Override
-    protected int innerOutputs(int dimension) {
-        return 1;
+    protected NDArray velocity(NDArray gradient) {
+        return gradient;
     }
 
     @Override

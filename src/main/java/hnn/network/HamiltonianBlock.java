@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import hnn.learned.LearnedHamiltonian;
 
 /**
@@ -23,7 +22,7 @@ import hnn.learned.LearnedHamiltonian;
  *
  * <p>Source: Greydanus et al. 2019, equations 2 and 3.
  */
-public final class HamiltonianBlock extends InnerBlock<LearnedHamiltonian> {
+public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
 
     /**
      * Makes H of a block.
@@ -48,14 +47,8 @@ public final class HamiltonianBlock extends InnerBlock<LearnedHamiltonian> {
     }
 
     @Override
-    protected NDList forwardInternal(
-            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        return new NDList(symplectic(gradient(parameters, inputs, training, options)));
-    }
-
-    @Override
-    protected int innerOutputs(int dimension) {
-        return 1;
+    protected NDArray velocity(NDArray gradient) {
+        return symplectic(gradient);
     }
 
     @Override

@@ -1,16 +1,11 @@
 package hnn.network;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
-import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
 import hnn.Arguments;
-import hnn.autograd.Autograd;
 import hnn.learned.TanhNetwork;
 import hnn.phase.Field;
 
@@ -43,29 +38,6 @@ abstract class InnerBlock<F extends Field> extends AbstractBlock implements Fiel
         int wanted = innerOutputs(dimension);
         Arguments.require(output.dimension() == 2 && output.get(1) == wanted,
                 "the inner block must give (batch, %d) for a state of dimension %d, not %s", wanted, dimension, output);
-    }
-
-    /**
-     * Returns the gradient of the inner block's one output, (batch, 2n). Part of the record where the caller takes one, for
-     * a loss; else cut off.
-     */
-    protected NDArray gradient(
-            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        NDArray input = inputs.singletonOrThrow(); // (batch, 2n)
-        checkInput(input.getShape());
-        boolean partOfALoss = Autograd.isRecording();
-        try (var recording = Autograd.record()) {
-            NDArray x = Autograd.variable(input);
-            NDArray y = inner.forward(parameters, new NDList(x), training, options).singletonOrThrow(); // (batch, 1)
-            NDArray gradient = Autograd.gradient(y, x);
-            return partOfALoss ? gradient : gradient.stopGradient();
-        }
-    }
-
-    /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */
-    protected static NDArray symplectic(NDArray gradient) {
-        NDList halves = gradient.split(2, 1); // two of (batch, n)
-        return halves.get(1).concat(halves.get(0).neg(), 1);
     }
 
     /** Refuses an input that is not (batch, 2n). */

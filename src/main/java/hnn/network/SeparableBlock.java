@@ -23,7 +23,7 @@ import hnn.learned.LearnedSeparable;
  *
  * <p>Source: Chen, Zhang, Arjovsky and Bottou 2020, Symplectic Recurrent Neural Networks (arXiv 1909.13334).
  */
-public final class SeparableBlock extends InnerBlock<LearnedSeparable> {
+public final class SeparableBlock extends ScalarBlock<LearnedSeparable> {
 
     private final Sum sum;
 
@@ -43,14 +43,8 @@ public final class SeparableBlock extends InnerBlock<LearnedSeparable> {
     }
 
     @Override
-    protected NDList forwardInternal(
-            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        return new NDList(symplectic(gradient(parameters, inputs, training, options)));
-    }
-
-    @Override
-    protected int innerOutputs(int dimension) {
-        return 1;
+    protected NDArray velocity(NDArray gradient) {
+        return symplectic(gradient);
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
             output.stream().skip(1).forEach(parts::add);
             return output.head();
         };
-        NDArray x = inputs.size() < 3 ? first : first.add(shift(parameters, inputs.get(2), training));
+        NDArray x = inputs.size() < 3 ? first : first.add(
+                EngineMemory.rows(parameters.getValue(shifts, first.getDevice(), training), inputs.get(2)));
         NDList states = new NDList(x);
         for (int j = 0; j < h.getShape().get(1); j++) {
             NDArray step = h.get(":, " + j + ":" + (j + 1)).div(Autograd.constant(h, steps));
@@ -108,13 +109,6 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
             outputs.add(NDArrays.concat(new NDList(parts), 0));
         }
         return outputs;
-    }
-
-    /** The rows of a parameter would belong to the parameter's manager, which outlives the step. */
-    private NDArray shift(ParameterStore parameters, NDArray windows, boolean training) {
-        NDArray rows = parameters.getValue(shifts, windows.getDevice(), training).get(windows);
-        rows.attach(windows.getManager());
-        return rows;
     }
 
     @Override

@@ -46,9 +46,8 @@ public final class Paths {
         int positions = (int) table.columnNames().stream().filter(name -> name.matches("q\\d*")).count();
         Arguments.require(positions > 0, "table has no column q or q1: it has %s", table.columnNames());
         List<String> names = PhaseSpace.names(2 * positions);
-        requireColumn(table, MODEL);
-        requireColumn(table, TIME);
-        names.forEach(name -> requireColumn(table, name));
+        Arguments.requireColumns(table, List.of(MODEL, TIME));
+        Arguments.requireColumns(table, names);
         Map<String, Trajectory> paths = new LinkedHashMap<>();
         for (String model : new LinkedHashSet<>(table.stringColumn(MODEL).asList())) {
             Table rows = table.where(table.stringColumn(MODEL).isEqualTo(model));
@@ -62,9 +61,5 @@ public final class Paths {
             paths.put(model, new Trajectory(rows.numberColumn(TIME).asDoubleArray(), states));
         }
         return paths;
-    }
-
-    private static void requireColumn(Table table, String name) {
-        Arguments.require(table.containsColumn(name), "table has no column %s: it has %s", name, table.columnNames());
     }
 }

@@ -3,7 +3,6 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
@@ -57,30 +56,17 @@ final class FieldObjective implements Objective {
     private record Tensors(NDArray x, NDArray velocity) {
 
         static Tensors of(NDManager manager, Samples samples) {
-            return new Tensors(matrix(manager, samples.x()), matrix(manager, samples.velocity()));
-        }
-
-        private static NDArray matrix(NDManager manager, double[][] rows) {
-            int width = rows[0].length;
-            float[] flat = new float[rows.length * width];
-            for (int i = 0; i < flat.length; i++) {
-                flat[i] = (float) rows[i / width][i % width];
-            }
-            return EngineMemory.of(manager, flat, new Shape(rows.length, width));
+            return new Tensors(EngineMemory.matrix(manager, samples.x()), EngineMemory.matrix(manager, samples.velocity()));
         }
 
         /** Returns some rows, or all, owned by the manager of one step, and with them all that is computed from them. */
         Tensors in(NDManager memory, int[] rows) {
             if (rows == null) {
-                return new Tensors(owned(memory, x.stopGradient()), owned(memory, velocity.stopGradient()));
+                return new Tensors(EngineMemory.owned(memory, x.stopGradient()),
+                        EngineMemory.owned(memory, velocity.stopGradient()));
             }
             NDArray index = memory.create(rows);
-            return new Tensors(owned(memory, x.get(index)), owned(memory, velocity.get(index)));
-        }
-
-        private static NDArray owned(NDManager memory, NDArray array) {
-            array.attach(memory);
-            return array;
+            return new Tensors(EngineMemory.rows(x, index), EngineMemory.rows(velocity, index));
         }
 
         NDList inputs() {

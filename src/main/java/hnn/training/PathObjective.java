@@ -3,12 +3,13 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.phase.Trajectory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The mean squared difference between the states of windows and where the field leads from the first of them. */
 final class PathObjective implements Objective {
@@ -38,7 +39,7 @@ final class PathObjective implements Objective {
     @Override
     public NDList train(Trainer trainer, int[] rows, NDManager memory) {
         NDArray index = rows == null ? memory.arange(size()) : memory.create(rows);
-        Tensors batch = train.at(index, memory);
+        Tensors batch = train.at(index);
         NDList inputs = batch.inputs();
         if (learnedStarts) {
             inputs.add(index);
@@ -50,7 +51,7 @@ final class PathObjective implements Objective {
     @Override
     public double[] test(Trainer trainer) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
-            Tensors all = test.at(memory.arange((int) test.states().getShape().get(0)), memory);
+            Tensors all = test.at(memory.arange((int) test.states().getShape().get(0)));
             return new double[] {loss.evaluate(new NDList(all.states()), trainer.evaluate(all.inputs())).getFloat()};
         }
     }
@@ -71,32 +72,19 @@ final class PathObjective implements Objective {
 
         static Tensors of(NDManager manager, List<Trajectory> windows) {
             int dimension = windows.get(0).dimension();
-            int points = windows.get(0).size();
-            float[] states = new float[windows.size() * points * dimension];
-            float[] spans = new float[windows.size() * (points - 1)];
-            for (int w = 0; w < windows.size(); w++) {
-                double[] times = windows.get(w).times();
-                double[][] path = windows.get(w).states();
-                for (int j = 0; j < points; j++) {
-                    for (int i = 0; i < dimension; i++) {
-                        states[(w * points + j) * dimension + i] = (float) path[j][i];
-                    }
-                    if (j > 0) {
-                        spans[w * (points - 1) + j - 1] = (float) (times[j] - times[j - 1]);
-                    }
-                }
-            }
-            return new Tensors(EngineMemory.of(manager, states, new Shape(windows.size(), (long) points * dimension)),
-                    EngineMemory.of(manager, spans, new Shape(windows.size(), points - 1)), dimension);
+            double[][] states = windows.stream()
+                    .map(window -> Arrays.stream(window.states()).flatMapToDouble(Arrays::stream).toArray()).toArray(double[][]::new);
+            double[][] spans = windows.stream().map(window -> spans(window.times())).toArray(double[][]::new);
+            return new Tensors(EngineMemory.matrix(manager, states), EngineMemory.matrix(manager, spans), dimension);
+        }
+
+        private static double[] spans(double[] times) {
+            return IntStream.range(1, times.length).mapToDouble(j -> times[j] - times[j - 1]).toArray();
         }
 
         /** Returns some windows, owned by the manager of one step. */
-        Tensors at(NDArray index, NDManager memory) {
-            NDArray some = states.get(index);
-            NDArray between = spans.get(index);
-            some.attach(memory);
-            between.attach(memory);
-            return new Tensors(some, between, dimension);
+        Tensors at(NDArray index) {
+            return new Tensors(EngineMemory.rows(states, index), EngineMemory.rows(spans, index), dimension);
         }
 
         NDList inputs() {

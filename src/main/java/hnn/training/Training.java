@@ -2,14 +2,8 @@ package hnn.training;
 
 import ai.djl.Device;
 import ai.djl.Model;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.Trainer;
-import ai.djl.training.TrainingConfig;
 import ai.djl.training.loss.Loss;
-import hnn.Arguments;
 import hnn.Native;
 import hnn.data.Dataset;
 import hnn.data.FrameDataset;
@@ -23,8 +17,6 @@ import hnn.network.ShootingBlock;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,9 +25,6 @@ import tech.tablesaw.api.Table;
  * <p>When the thread is interrupted, a training stops after the current step, and what was learned is returned.
  */
 public final class Training {
-
-    /** The engine can record one training at a time. One that was interrupted may still be in its last step. */
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private Training() {}
 
@@ -65,7 +54,7 @@ public final class Training {
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
             Progress progress, Checkpoints checkpoints) {
-        return train(block, fieldSession(data, settings, progress, checkpoints, block.name(), block.loss()));
+        return train(block, fieldTrainingSession(data, settings, progress, checkpoints, block.name(), block.loss()));
     }
 
     /** Trains a block on paths with progress shown where the code runs; see the longest form. */
@@ -95,7 +84,7 @@ public final class Training {
         List<Trajectory> train = windows.cut(data.train());
         List<Trajectory> test = windows.cut(data.test());
         var shooting = new ShootingBlock<>(block, windows.method(), windows.steps(), train.size(), data.dimension());
-        return train(shooting, new Session(shooting.loss(),
+        return train(shooting, new TrainingSession(shooting.loss(),
                 List.of(new Shape(1, data.dimension()), new Shape(1, windows.points() - 1)),
                 manager -> new PathObjective(manager, train, test, windows.learnedStarts(), shooting.loss()), settings, progress,
                 new CheckpointKeeper(checkpoints, block.name() + " along paths", settings)));
@@ -130,7 +119,7 @@ public final class Training {
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
             TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
         var loss = new LatentLoss();
-        return train(block, new Session(loss, List.of(new Shape(2, 1, data.pairPixels())),
+        return train(block, new TrainingSession(loss, List.of(new Shape(2, 1, data.pairPixels())),
                 manager -> new FrameObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, block.name() + " of frames", settings)));
     }
@@ -144,17 +133,17 @@ public final class Training {
      */
     public static Table train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
         Loss loss = model.getBlock() instanceof FieldBlock<?> block ? block.loss() : new MeanSquaredError();
-        return fieldSession(data, settings, progress, null, model.getName(), loss).run(model);
+        return fieldTrainingSession(data, settings, progress, null, model.getName(), loss).run(model);
     }
 
-    private static Session fieldSession(
+    private static TrainingSession fieldTrainingSession(
             Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name, Loss loss) {
-        return new Session(loss, List.of(new Shape(1, data.dimension())),
+        return new TrainingSession(loss, List.of(new Shape(1, data.dimension())),
                 manager -> new FieldObjective(manager, data, loss), settings, progress,
                 new CheckpointKeeper(checkpoints, name, settings));
     }
 
-    private static <F extends Field> Trained<F> train(CopiedBlock<F> block, Session session) {
+    private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingSession session) {
         Native.prepare();
         try (Model model = Model.newInstance(block.name(), Device.cpu(), "PyTorch")) {
             model.setBlock(block);
@@ -162,42 +151,7 @@ public final class Training {
             block.toField(); // a block that cannot be copied shall fail before the training, not after it
             Table history = session.run(model);
             int last = history.rowCount() - 1;
-            return new Trained<>(block.toField(), history, history.intColumn("step").get(last) < session.settings.steps());
-        }
-    }
-
-    /** All that a training needs but the model. */
-    private record Session(Loss loss, List<Shape> inputs, Function<NDManager, Objective> objective, TrainingSettings settings,
-            Progress progress, CheckpointKeeper keeper) {
-
-        /** Before the trainer does, whose configuration would put another initializer on the weights. */
-        void initialize(Model model) {
-            Arguments.require(model.getBlock() != null, "model has no block: call model.setBlock first");
-            if (!model.getBlock().isInitialized()) {
-                model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, inputs.toArray(Shape[]::new));
-            }
-        }
-
-        Table run(Model model) {
-            ONE_AT_A_TIME.lock();
-            try {
-                return runAlone(model);
-            } finally {
-                ONE_AT_A_TIME.unlock();
-            }
-        }
-
-        private Table runAlone(Model model) {
-            initialize(model);
-            var adam = new PyTorchAdam(settings.learningRate(), settings.weightDecay(), keeper.stepsDone());
-            TrainingConfig config = new DefaultTrainingConfig(loss)
-                    .optDevices(new Device[] {model.getNDManager().getDevice()})
-                    .optOptimizer(adam);
-            try (adam; Trainer trainer = model.newTrainer(config)) {
-                trainer.initialize(inputs.toArray(Shape[]::new));
-                Objective samples = objective.apply(trainer.getManager());
-                return new TrainingLoop(trainer, adam, samples, settings, progress, keeper).run();
-            }
+            return new Trained<>(block.toField(), history, history.intColumn("step").get(last) < session.settings().steps());
         }
     }
 }

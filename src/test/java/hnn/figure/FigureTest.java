@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hnn.figure.Panel.Scale;
 import hnn.phase.Fields;
-import hnn.phase.Times;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
-import java.awt.Color;
-import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -17,8 +14,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -130,35 +125,6 @@ class FigureTest {
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no column power");
     }
 
-    @Test
-    void thinnedCurvesCannotBeToldFromWholeOnes() {
-        double[] t = Times.linspace(0, 20, 5001);
-        double[] q = Arrays.stream(t).map(Math::sin).toArray();
-        double[] error = Arrays.stream(t).map(x -> 1e-9 * Math.exp(x)).toArray();
-        q[2500] = Double.NaN; // a gap stays a gap
-        Figure figure = Thinning.of(Figure.row("thin",
-                Panel.of("", "t", "q", Scale.LINEAR).with(new Mark.Curve("q", Role.HNN, false, t, q)),
-                Panel.of("", "t", "error", Scale.LOGARITHMIC).with(new Mark.Curve("e", Role.HNN, false, t, error))));
-        var thin = (Mark.Curve) figure.panels().get(0).marks().get(0);
-        assertThat(thin.x().length).isBetween(50, 800);
-        assertThat(Arrays.stream(thin.y()).filter(Double::isNaN).count()).isEqualTo(1);
-        for (int i = 0; i < t.length; i++) {
-            if (i != 2500) {
-                assertThat(distance(thin, t[i], q[i])).isLessThan(1.01 * Thinning.TOLERANCE);
-            }
-        }
-        assertThat(((Mark.Curve) figure.panels().get(1).marks().get(0)).x().length)
-                .as("straight on its axis").isEqualTo(2);
-    }
-
-    /** The distance of a point from a curve where the panel is 20 wide and 2 high, in parts of its sides. */
-    private static double distance(Mark.Curve curve, double x, double y) {
-        double[] a = Arrays.stream(curve.x()).map(v -> v / 20).toArray();
-        double[] b = Arrays.stream(curve.y()).map(v -> v / 2).toArray();
-        return IntStream.range(1, a.length).filter(i -> !Double.isNaN(b[i - 1]) && !Double.isNaN(b[i]))
-                .mapToDouble(i -> Line2D.ptSegDist(a[i - 1], b[i - 1], a[i], b[i], x / 20, y / 2)).min().orElseThrow();
-    }
-
     private static Film film(String name, int frames) {
         float[][] brightness = new float[frames][9];
         for (int i = 0; i < frames; i++) {
@@ -193,63 +159,6 @@ class FigureTest {
         assertThat(image.brightness()[0]).as("three frames with gaps").hasSize(3 * 3 + 2);
         assertThat(image.brightness()[0]).containsExactly(0.5, 0, 0, 0.5, 0, 0, 0.5, 0.5, 0, 0, 0);
         assertThat(image.brightness()[1]).containsExactly(0, 0, 0, 0.5, 0, 0, 0, 0.5, 0, 0.5, 0);
-    }
-
-    @Test
-    void everyRoleHasItsOwnColor() {
-        assertThat(Arrays.stream(Role.values()).map(Role::css)).doesNotHaveDuplicates();
-        assertThat(Role.of("HNN")).isEqualTo(Role.HNN);
-        assertThat(Role.of("something else")).isEqualTo(Role.OTHER);
-    }
-
-    /** Linear light of a color as eyes without one kind of cone see it (Machado, Oliveira and Fernandes 2009). */
-    private static final Map<String, double[][]> EYES = Map.of(
-            "all cones", new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-            "protanopia", new double[][] {
-                {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
-            "deuteranopia", new double[][] {
-                {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
-            "tritanopia", new double[][] {
-                {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}});
-
-    private static double[] light(Color color) {
-        return Arrays.stream(new int[] {color.getRed(), color.getGreen(), color.getBlue()}).mapToDouble(part -> part / 255.0)
-                .map(part -> part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4)).toArray();
-    }
-
-    private static double luminance(double[] light) {
-        return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2];
-    }
-
-    /** CIE L*a*b* of linear light. */
-    private static double[] lab(double[] light) {
-        double[] f = DoubleStream.of(
-                (0.4124 * light[0] + 0.3576 * light[1] + 0.1805 * light[2]) / 0.9505, luminance(light),
-                (0.0193 * light[0] + 0.1192 * light[1] + 0.9505 * light[2]) / 1.089)
-                .map(v -> v > 0.008856 ? Math.cbrt(v) : 7.787 * v + 16.0 / 116).toArray();
-        return new double[] {116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])};
-    }
-
-    @Test
-    void truthBaselineHnnAndDataDifferInAllEyesAndStandOutFromWhite() {
-        List<Role> roles = List.of(Role.TRUTH, Role.BASELINE, Role.HNN, Role.DATA);
-        for (Role role : roles) {
-            assertThat(1.05 / (luminance(light(role.color())) + 0.05)).as("contrast of %s", role).isGreaterThan(3);
-            for (Role other : roles.subList(0, roles.indexOf(role))) {
-                EYES.forEach((eyes, seen) -> {
-                    double[] a = lab(seen(seen, role));
-                    double[] b = lab(seen(seen, other));
-                    assertThat(Math.hypot(Math.hypot(a[0] - b[0], a[1] - b[1]), a[2] - b[2]))
-                            .as("%s and %s, %s", role, other, eyes).isGreaterThan(15);
-                });
-            }
-        }
-    }
-
-    private static double[] seen(double[][] eyes, Role role) {
-        double[] light = light(role.color());
-        return Arrays.stream(eyes).mapToDouble(row ->
-                Math.min(1, Math.max(0, row[0] * light[0] + row[1] * light[1] + row[2] * light[2]))).toArray();
     }
 
     @Test

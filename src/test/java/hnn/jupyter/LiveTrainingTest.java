@@ -89,6 +89,19 @@ class LiveTrainingTest {
     }
 
     @Test
+    void aDisplayThatSwallowsAnInterruptDoesNotHideItFromTheTraining() {
+        var greedy = new Screen() {
+            @Override
+            public void show(String id, Map<String, Object> bundle) {
+                Thread.interrupted(); // as the kernel's sockets do
+            }
+        };
+        Thread.currentThread().interrupt();
+        new LiveTraining(new CellOutput(greedy)::put).report(new TrainingUpdate("HNN", 1, 2, 1, 1, 1, false));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aLongTrainingKeepsAsManyPointsAsAScreenShows() {
         var losses = new LossCurve();
         for (int step = 1; step <= 50_000; step++) {
