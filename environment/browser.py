@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 
 from playwright.sync_api import Error, expect, sync_playwright
 
@@ -60,23 +62,28 @@ def jupyter():
     shutil.copytree(ROOT / "notebooks", PLACE / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (PLACE / "lib").symlink_to(ROOT / "lib")
     token = secrets.token_hex(8)
-    with open(PLACE / "server.log", "w") as log:
-        server = subprocess.Popen(
-            [ROOT / "environment" / "lab", "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
-             f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={PLACE / 'notebooks'}"],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.PIPE, text=True, start_new_session=True)
-        try:
-            for line in server.stderr:  # ends when the server does
+    server = subprocess.Popen(
+        [ROOT / "environment" / "lab", "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
+         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={PLACE / 'notebooks'}"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+    found = Queue()
+
+    def keep_log():  # to the end, for a server whose log nobody reads stops
+        with open(PLACE / "server.log", "w", buffering=1) as log:
+            for line in server.stdout:
                 log.write(line)
-                if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-                    break
-            else:
-                raise AssertionError(f"JupyterLab did not start; {PLACE / 'server.log'} says why")
-            yield found.group(), token
-        finally:
-            server.terminate()
-            server.stderr.read()
-            server.wait()
+                if address := re.search(r"http://127\.0\.0\.1:\d+", line):
+                    found.put(address.group())
+        found.put(None)
+
+    Thread(target=keep_log).start()
+    try:
+        address = found.get()
+        assert address, f"JupyterLab did not start; {PLACE / 'server.log'} says why"
+        yield address, token
+    finally:
+        server.terminate()
+        server.wait()
 
 
 class Notebook:
@@ -86,7 +93,17 @@ class Notebook:
         self.page, self.name = page, name
         self.saved = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text())
         page.goto(f"{address}/lab/tree/{name}.ipynb?token={token}&reset")
-        page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=60_000)
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+        # The page's own sign of the kernel says idle before there is one, and unknown until it has run something: ask the server.
+        answered = page.evaluate("""async ([path, token]) => {
+            for (const until = Date.now() + 60_000; Date.now() < until; await new Promise(go => setTimeout(go, 100))) {
+                const sessions = await (await fetch(`/api/sessions?token=${token}`)).json();
+                if (sessions.some(({path: at, kernel}) => at === path && kernel.connections > 0 && kernel.execution_state === 'idle'))
+                    return true;
+            }
+            return false;
+        }""", [f"{name}.ipynb", token])
+        assert answered, f"{name}: the kernel did not answer within 60 s; {PLACE / 'server.log'} may say why"
 
     def cell(self, text):
         """The code cell in whose source a text stands."""
