@@ -1,0 +1,9 @@
+/**
+ * The law read off a learned Hamiltonian: a sum of a few terms, their constants and how sure they are.
+ *
+ * <pre>{@code
+ * var law = Law.read(hnn.field(), data.train().x(), TermLibrary.standard(1));
+ * System.out.println(law);                        // H = 1.00 q^2 + 1.00 p^2
+ * }</pre>
+ */
+package hnn.law;
