@@ -57,6 +57,14 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
                 Arrays.copyOfRange(velocity, from, to));
     }
 
+    /** Returns samples one after the other as one. */
+    static Samples join(List<Samples> parts) {
+        return new Samples(
+                parts.stream().flatMapToInt(part -> IntStream.of(part.trajectory())).toArray(),
+                parts.stream().flatMap(part -> Arrays.stream(part.x())).toArray(double[][]::new),
+                parts.stream().flatMap(part -> Arrays.stream(part.velocity())).toArray(double[][]::new));
+    }
+
     /** Returns the samples as a table: trajectory, q.., p.., dq/dt.., dp/dt... */
     public Table toTable() {
         Table table = Table.create("samples", IntColumn.create("trajectory", trajectory));

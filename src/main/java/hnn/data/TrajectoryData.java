@@ -37,7 +37,7 @@ public final class TrajectoryData {
                 .mapToObj(i -> samples(field, starts, settings, i))
                 .toList();
         int training = settings.trainingTrajectories();
-        return new Dataset(join(all.subList(0, training)), join(all.subList(training, all.size())));
+        return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
     }
 
     /**
@@ -86,12 +86,5 @@ public final class TrajectoryData {
             noisy[i] += noise * random.nextGaussian();
         }
         return noisy;
-    }
-
-    private static Samples join(List<Samples> parts) {
-        return new Samples(
-                parts.stream().flatMapToInt(part -> IntStream.of(part.trajectory())).toArray(),
-                parts.stream().flatMap(part -> List.of(part.x()).stream()).toArray(double[][]::new),
-                parts.stream().flatMap(part -> List.of(part.velocity()).stream()).toArray(double[][]::new));
     }
 }

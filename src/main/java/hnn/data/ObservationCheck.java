@@ -1,0 +1,223 @@
+package hnn.data;
+
+import hnn.phase.Trajectory;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.rank.Median;
+import org.hipparchus.stat.regression.SimpleRegression;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What may be wrong with observations, and how to learn from them.
+ *
+ * <p>The advice weighs two errors of a derivative over a window of 2m + 1 states, each as a part of the typical speed: noise of
+ * the states, sigma / (h speed) sqrt(3 / (m (m + 1) (2m + 1))), and the bend of the path within the window,
+ * (omega h)^2 (3m^2 + 3m - 1) / 30 for a motion of angular frequency omega at the spacing h (both are those of a parabola fitted
+ * to the window). Where even the best window has more than 5 % of error, the trajectory loss is better.
+ *
+ * @param findings what was found, at most one of a kind on each path
+ * @param derivative the derivative with the least error
+ * @param derivativeError this error, as a part of the typical speed
+ */
+public record ObservationCheck(List<Finding> findings, Derivative derivative, double derivativeError) {
+
+    /** The largest error of a derivative that is advised. */
+    public static final double LARGEST_ERROR = 0.05;
+
+    private static final double UNEVEN = 0.01;
+    private static final double GAP = 3;
+    private static final double OUTLIER = 10;
+    private static final double SMALL = 1e-3;
+    private static final double CORRELATED = 0.8;
+    private static final double GAUSSIAN = 1.4826; // the standard deviation over the median absolute one
+    private static final int WIDEST = 7;
+
+    /** Copies the list. */
+    public ObservationCheck {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Something that may be wrong.
+     *
+     * @param what in a word or two
+     * @param where the path and the time
+     * @param detail what was seen and what mends it
+     */
+    public record Finding(String what, String where, String detail) {}
+
+    static ObservationCheck of(Observations observed) {
+        List<Finding> findings = new ArrayList<>();
+        for (int number = 0; number < observed.paths().size(); number++) {
+            Trajectory path = observed.paths().get(number);
+            String where = observed.paths().size() == 1 ? "" : "path " + number + ", ";
+            times(path, where, findings);
+            outliers(observed, path, where, findings);
+        }
+        momenta(observed, findings);
+        double least = Double.POSITIVE_INFINITY;
+        int best = 1;
+        int longest = observed.paths().stream().mapToInt(Trajectory::size).min().orElseThrow();
+        for (int m = 1; m <= WIDEST && 2 * m + 1 <= longest; m++) {
+            double error = derivativeError(observed, m);
+            if (error < least) {
+                least = error;
+                best = m;
+            }
+        }
+        return new ObservationCheck(findings, best == 1 ? Derivative.central() : Derivative.savitzkyGolay(2 * best + 1, 2), least);
+    }
+
+    private static String at(String where, Trajectory path, int index) {
+        return where + "t = " + new BigDecimal(path.times()[index]).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+
+    private static double[] differences(double[] x) {
+        return IntStream.range(1, x.length).mapToDouble(i -> x[i] - x[i - 1]).toArray();
+    }
+
+    private static double median(double... values) {
+        return new Median().evaluate(values);
+    }
+
+    private static double medianSize(double... values) {
+        return median(Arrays.stream(values).map(Math::abs).toArray());
+    }
+
+    private static void times(Trajectory path, String where, List<Finding> findings) {
+        double[] spacing = differences(path.times());
+        double usual = median(spacing);
+        int widest = 0;
+        int odd = 0;
+        for (int i = 0; i < spacing.length; i++) {
+            widest = spacing[i] > spacing[widest] ? i : widest;
+            odd += spacing[i] <= GAP * usual && Math.abs(spacing[i] - usual) > UNEVEN * usual ? 1 : 0;
+        }
+        if (spacing[widest] > GAP * usual) {
+            findings.add(new Finding("gap", at(where, path, widest), String.format(Locale.ROOT,
+                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it", spacing[widest], usual)));
+        }
+        if (odd > 0) {
+            findings.add(new Finding("uneven times", at(where, path, 0), String.format(Locale.ROOT,
+                    "%d of %d spacings are not %.3g: central differences are of first order there, a fitted window or the"
+                            + " trajectory loss is not hurt", odd, spacing.length, usual)));
+        }
+    }
+
+    /** The distance of each state to the line between its neighbors. */
+    private static double[] bends(Trajectory path, int coordinate) {
+        double[] t = path.times();
+        double[] x = path.coordinate(coordinate);
+        return IntStream.range(1, x.length - 1).mapToDouble(i -> {
+            double part = (t[i] - t[i - 1]) / (t[i + 1] - t[i - 1]);
+            return x[i] - (1 - part) * x[i - 1] - part * x[i + 1];
+        }).toArray();
+    }
+
+    private static void outliers(Observations observed, Trajectory path, String where, List<Finding> findings) {
+        for (int coordinate = 0; coordinate < path.dimension(); coordinate++) {
+            double[] bends = bends(path, coordinate);
+            double spread = Arrays.stream(path.coordinate(coordinate)).max().orElseThrow()
+                    - Arrays.stream(path.coordinate(coordinate)).min().orElseThrow();
+            double bound = Math.max(OUTLIER * GAUSSIAN * medianSize(bends), SMALL * spread);
+            int worst = IntStream.range(0, bends.length).reduce(0, (a, b) -> Math.abs(bends[b]) > Math.abs(bends[a]) ? b : a);
+            if (Math.abs(bends[worst]) > bound) {
+                findings.add(new Finding("outlier", at(where, path, worst + 1), String.format(Locale.ROOT,
+                        "%s = %.4g lies %.2g off the line between its neighbors, the usual distance is %.2g: leave the row out",
+                        observed.columns().state().get(coordinate), path.states()[worst + 1][coordinate],
+                        Math.abs(bends[worst]), medianSize(bends))));
+            }
+        }
+    }
+
+    /** A momentum grows with the velocity of its position; of some systems, as of a charge in a magnetic field, it need not. */
+    private static void momenta(Observations observed, List<Finding> findings) {
+        int n = observed.dimension() / 2;
+        for (int i = 0; i < n; i++) {
+            var regression = new SimpleRegression();
+            for (Trajectory path : observed.paths()) {
+                Samples samples = Derivative.central().samples(path);
+                for (int k = 0; k < samples.size(); k++) {
+                    regression.addData(samples.x()[k][n + i], samples.velocity()[k][i]);
+                }
+            }
+            if (!(regression.getR() > CORRELATED)) {
+                findings.add(new Finding("momentum", "column " + observed.columns().momenta().get(i), String.format(Locale.ROOT,
+                        "it does not go with the velocity of %s (correlation %.2f): is it the momentum, with the same sign, and not"
+                                + " a position or the momentum of another?", observed.columns().positions().get(i), regression.getR())));
+            } else if (Math.abs(Math.log10(regression.getSlope())) > 1) {
+                findings.add(new Finding("units", "column " + observed.columns().momenta().get(i), String.format(Locale.ROOT,
+                        "d%s/dt = %.3g %s: the units look unlike; use those in which mass and speed are near 1",
+                        observed.columns().positions().get(i), regression.getSlope(), observed.columns().momenta().get(i))));
+            }
+        }
+    }
+
+    /** The error for the worst coordinate, as a part of its typical speed. */
+    private static double derivativeError(Observations observed, int m) {
+        double worst = 0;
+        for (int coordinate = 0; coordinate < observed.dimension(); coordinate++) {
+            int which = coordinate;
+            // The third difference of a smooth path is small; that of white noise is sqrt(20) sigma.
+            double[] rough = observed.paths().stream()
+                    .flatMapToDouble(path -> Arrays.stream(differences(differences(differences(path.coordinate(which))))))
+                    .toArray();
+            double sigma = rough.length == 0 ? 0 : GAUSSIAN / Math.sqrt(20) * medianSize(rough);
+            double variance = 0;
+            double steps = 0;
+            int count = 0;
+            for (Trajectory path : observed.paths()) {
+                double[] x = path.coordinate(coordinate);
+                double mean = Arrays.stream(x).average().orElseThrow();
+                variance += Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum();
+                steps += Arrays.stream(differences(x)).map(step -> step * step).sum();
+                count += x.length;
+            }
+            double step = Math.sqrt(Math.max(steps / count - 2 * sigma * sigma, 0)); // speed times spacing, without the noise
+            if (step == 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double angle = step / Math.sqrt(variance / count); // omega h
+            double noise = sigma / step * Math.sqrt(3.0 / (m * (m + 1.0) * (2 * m + 1)));
+            double bend = angle * angle * (3 * m * m + 3 * m - 1) / 30;
+            worst = Math.max(worst, Math.hypot(noise, bend));
+        }
+        return worst;
+    }
+
+    /** Tells whether the trajectory loss is better than any derivative. */
+    public boolean preferTrajectoryLoss() {
+        return derivativeError > LARGEST_ERROR;
+    }
+
+    /** Returns which loss to use, in a sentence. */
+    public String advice() {
+        String name = derivative instanceof Derivative.SavitzkyGolay window
+                ? String.format("Derivative.savitzkyGolay(%d, %d)", window.window(), window.degree()) : "Derivative.central()";
+        return String.format(Locale.ROOT, preferTrajectoryLoss()
+                ? "Use the trajectory loss, paths(..) with Windows.of(k): the best derivative, %s, would be wrong by %.2g of the speed."
+                : "Use the derivative loss with %s: its error is about %.2g of the speed.", name, derivativeError);
+    }
+
+    /** Returns the findings: what, where, detail. */
+    public Table toTable() {
+        return Table.create("findings", StringColumn.create("what", findings.stream().map(Finding::what).toList()),
+                StringColumn.create("where", findings.stream().map(Finding::where).toList()),
+                StringColumn.create("detail", findings.stream().map(Finding::detail).toList()));
+    }
+
+    /** Returns the findings and the advice, a line each. */
+    @Override
+    public String toString() {
+        var lines = new ArrayList<>(findings.stream()
+                .map(finding -> finding.what() + ", " + finding.where() + ": " + finding.detail()).toList());
+        lines.add(advice());
+        return String.join(System.lineSeparator(), lines);
+    }
+}
