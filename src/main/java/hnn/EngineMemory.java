@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 
 /**
  * Numbers in the engine's own memory.
@@ -39,6 +40,14 @@ public final class EngineMemory {
             flat[i] = (float) rows[i / width][i % width];
         }
         return of(manager, flat, new Shape(rows.length, width));
+    }
+
+    /** Returns numbers out of the engine, row by row, as a matrix of so many rows. */
+    public static double[][] rows(double[] flat, int count) {
+        int width = flat.length / count;
+        double[][] rows = new double[count][];
+        Arrays.setAll(rows, k -> Arrays.copyOfRange(flat, k * width, (k + 1) * width));
+        return rows;
     }
 
     /**

@@ -6,7 +6,7 @@ import hnn.phase.Field;
 /** A trained conservative field, dx/dt = grad D(x). D is learned up to a constant. */
 public final class LearnedGradient implements Field {
 
-    private final TanhNetwork network;
+    private final LearnedScalar scalar;
 
     /**
      * Takes a network as D.
@@ -14,28 +14,48 @@ public final class LearnedGradient implements Field {
      * @throws IllegalArgumentException if it has not one output, or an odd number of inputs
      */
     public LearnedGradient(TanhNetwork network) {
-        Arguments.require(network.outputs() == 1, "D must be one number, not %d", network.outputs());
-        Arguments.phaseDimension("the network's inputs", network.inputs());
-        this.network = network;
+        this(LearnedScalar.of("D", network));
     }
 
-    /** Returns the network that is D. */
+    /**
+     * Takes whatever was learned as D.
+     *
+     * @throws IllegalArgumentException if it has an odd number of inputs
+     */
+    public LearnedGradient(LearnedScalar scalar) {
+        Arguments.phaseDimension("the network's inputs", scalar.inputs());
+        this.scalar = scalar;
+    }
+
+    /**
+     * Returns the network that is D.
+     *
+     * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
+     */
     public TanhNetwork network() {
-        return network;
+        if (scalar instanceof LearnedScalar.OfNetwork plain) {
+            return plain.network();
+        }
+        throw new IllegalStateException("D is no network of plain arrays; use this field itself");
     }
 
     /** Returns D(x). */
     public double potential(double[] x) {
-        return network.value(x)[0];
+        return scalar.value(x);
     }
 
     @Override
     public double[] at(double t, double[] x) {
-        return network.gradient(x, 0);
+        return scalar.gradient(x);
     }
 
     @Override
     public double[][] atAll(double t, double[][] states) {
-        return network.gradients(states, 0);
+        return scalar.gradients(states);
+    }
+
+    @Override
+    public int pointsTogether() {
+        return scalar.pointsTogether();
     }
 }

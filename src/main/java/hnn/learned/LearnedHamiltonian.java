@@ -10,7 +10,7 @@ import hnn.phase.HamiltonianField;
  */
 public final class LearnedHamiltonian implements HamiltonianField {
 
-    private final TanhNetwork network;
+    private final LearnedScalar scalar;
 
     /**
      * Takes a network as H.
@@ -18,28 +18,48 @@ public final class LearnedHamiltonian implements HamiltonianField {
      * @throws IllegalArgumentException if it has not one output, or an odd number of inputs
      */
     public LearnedHamiltonian(TanhNetwork network) {
-        Arguments.require(network.outputs() == 1, "H must be one number, not %d", network.outputs());
-        Arguments.phaseDimension("the network's inputs", network.inputs());
-        this.network = network;
+        this(LearnedScalar.of("H", network));
     }
 
-    /** Returns the network that is H. */
+    /**
+     * Takes whatever was learned as H.
+     *
+     * @throws IllegalArgumentException if it has an odd number of inputs
+     */
+    public LearnedHamiltonian(LearnedScalar scalar) {
+        Arguments.phaseDimension("the network's inputs", scalar.inputs());
+        this.scalar = scalar;
+    }
+
+    /**
+     * Returns the network that is H.
+     *
+     * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
+     */
     public TanhNetwork network() {
-        return network;
+        if (scalar instanceof LearnedScalar.OfNetwork plain) {
+            return plain.network();
+        }
+        throw new IllegalStateException("H is no network of plain arrays; use this field itself");
     }
 
     @Override
     public double hamiltonian(double[] x) {
-        return network.value(x)[0];
+        return scalar.value(x);
     }
 
     @Override
     public double[] gradient(double[] x) {
-        return network.gradient(x, 0);
+        return scalar.gradient(x);
     }
 
     @Override
     public double[][] gradients(double[][] states) {
-        return network.gradients(states, 0);
+        return scalar.gradients(states);
+    }
+
+    @Override
+    public int pointsTogether() {
+        return scalar.pointsTogether();
     }
 }

@@ -16,11 +16,11 @@ public interface CopiedBlock<F extends Field> extends Block {
     String name();
 
     /**
-     * Copies the block as it stands into plain Java arrays. The copy needs no engine and does not change when training
-     * goes on.
+     * Copies the block as it stands. The copy does not change when training goes on. Of an {@link Mlp} it is plain Java arrays
+     * and needs no engine; of any other block with one output it is the block with a copy of its weights.
      *
      * @throws IllegalStateException if the block is not initialized
-     * @throws UnsupportedOperationException if the inner block is not an {@link Mlp}
+     * @throws UnsupportedOperationException if the inner block is not an {@link Mlp} and has not one output
      */
     F toField();
 }

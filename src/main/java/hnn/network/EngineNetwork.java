@@ -20,7 +20,6 @@ import hnn.learned.TanhNetwork;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,18 +118,11 @@ public final class EngineNetwork implements AutoCloseable {
             }
             try (IValue output = IValueUtils.forward(script.block(), inputs)) {
                 NDList rows = output.toNDList((PtNDManager) memory);
-                return rows(rows.singletonOrThrow().toType(DataType.FLOAT64, false).toDoubleArray(), points.length);
+                return EngineMemory.rows(rows.singletonOrThrow().toType(DataType.FLOAT64, false).toDoubleArray(), points.length);
             } finally {
                 inputs[0].close();
             }
         }
-    }
-
-    private static double[][] rows(double[] flat, int count) {
-        int width = flat.length / count;
-        double[][] rows = new double[count][];
-        Arrays.setAll(rows, k -> Arrays.copyOfRange(flat, k * width, (k + 1) * width));
-        return rows;
     }
 
     /**

@@ -37,6 +37,6 @@ public final class GradientBlock extends ScalarBlock<LearnedGradient> {
 
     @Override
     public LearnedGradient toField() {
-        return new LearnedGradient(plainInner());
+        return new LearnedGradient(scalar("D"));
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.autograd.Autograd;
+import hnn.learned.LearnedScalar;
 import hnn.phase.Field;
 
 /** What the blocks share whose inner block gives one number, and whose field is made of its gradient. */
@@ -44,6 +45,11 @@ abstract class ScalarBlock<F extends Field> extends InnerBlock<F> {
             NDArray gradient = Autograd.gradient(y, x);
             return partOfALoss ? gradient : gradient.stopGradient();
         }
+    }
+
+    /** Copies the inner block out: an {@link Mlp} to plain arrays, any other with its weights inside the engine. */
+    protected final LearnedScalar scalar(String letter) {
+        return inner instanceof Mlp mlp ? LearnedScalar.of(letter, mlp.toPlain()) : new EngineScalar(inner);
     }
 
     /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */

@@ -11,11 +11,9 @@ import hnn.EngineMemory;
 import hnn.Native;
 import hnn.Seeds;
 import hnn.autograd.Autograd;
+import hnn.autograd.Undisturbed;
 import hnn.phase.PhaseSpace;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 import org.hipparchus.random.RandomGenerator;
 
 /**
@@ -31,9 +29,7 @@ import org.hipparchus.random.RandomGenerator;
 public final class OwnSystem implements HamiltonianSystem {
 
     private static final int PROBES = 3;
-    private static final int ATTEMPTS = 100;
     private static final double ROUND_OFF = 1e-9;
-    private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
 
     private final String name;
     private final int degreesOfFreedom;
@@ -96,24 +92,9 @@ public final class OwnSystem implements HamiltonianSystem {
         return gradients(new double[][] {x})[0];
     }
 
-    /**
-     * DJL lets go of the buffer of a number, as in {@code q.mul(0.5)}, before the gradient has used it. Only the garbage
-     * collector can take it away; if it ran meanwhile, the gradient is taken again.
-     */
     @Override
     public double[][] gradients(double[][] states) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            long before = collections();
-            double[] flat = flatGradients(states);
-            if (collections() == before) {
-                int width = dimension();
-                double[][] rows = new double[states.length][];
-                Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * width, (i + 1) * width));
-                return rows;
-            }
-        }
-        throw new IllegalStateException(String.format("the garbage collector ran during each of %d gradients of %d states of %s:"
-                + " ask for fewer states at once, or give Java more memory", ATTEMPTS, states.length, name));
+        return EngineMemory.rows(Undisturbed.by(() -> flatGradients(states)), states.length);
     }
 
     @Override
@@ -132,14 +113,6 @@ public final class OwnSystem implements HamiltonianSystem {
                         "the Hamiltonian of " + name + " depends on none of its coordinates: compute it from q and p", e);
             }
         }
-    }
-
-    private static long collections() {
-        long count = 0;
-        for (GarbageCollectorMXBean collector : COLLECTORS) {
-            count += collector.getCollectionCount();
-        }
-        return count;
     }
 
     private NDArray state(NDManager memory, double[][] states) {

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
+import hnn.Arguments;
 import hnn.Native;
 import hnn.data.Dataset;
 import hnn.data.FrameDataset;
@@ -42,13 +43,14 @@ public final class Training {
     /**
      * Trains a block and copies it out. The block's native memory is released before the call returns.
      *
-     * @param block an {@code HamiltonianBlock} or {@code BaselineBlock} around an {@code Mlp}
+     * @param block an {@code HamiltonianBlock} around any block with one output, a {@code BaselineBlock} around an {@code Mlp},
+     *     or another
      * @param data what to learn from
      * @param settings how
      * @param progress who is told
      * @param checkpoints where the training is kept and gone on from; null for nowhere
      * @return the learned field and the history
-     * @throws UnsupportedOperationException if the block cannot be copied to plain arrays
+     * @throws UnsupportedOperationException if the block cannot be copied out of the engine
      * @throws DivergedException if the loss is no longer finite
      * @throws CheckpointException if the checkpoint is broken, or of another training
      */
@@ -75,7 +77,7 @@ public final class Training {
      * @param checkpoints where the training is kept and gone on from; null for nowhere
      * @return the learned field and the history
      * @throws IllegalArgumentException if a path is shorter than a window
-     * @throws UnsupportedOperationException if the block cannot be copied to plain arrays
+     * @throws UnsupportedOperationException if the block cannot be copied out of the engine
      * @throws DivergedException if the loss is no longer finite
      * @throws CheckpointException if the checkpoint is broken, or of another training
      */
@@ -148,6 +150,7 @@ public final class Training {
         try (Model model = Model.newInstance(block.name(), Device.cpu(), "PyTorch")) {
             model.setBlock(block);
             session.initialize(model);
+            Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
             block.toField(); // a block that cannot be copied shall fail before the training, not after it
             Table history = session.run(model);
             int last = history.rowCount() - 1;

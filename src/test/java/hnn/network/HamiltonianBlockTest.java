@@ -106,8 +106,12 @@ class HamiltonianBlockTest {
                 list -> new NDList(list.singletonOrThrow().square().sum(new int[] {1}, true))));
         block.initialize(manager, DataType.FLOAT32, new Shape(1, 2));
         assertThat(field(block, manager.create(new float[] {0.5f, 2}, new Shape(1, 2)))).containsExactly(4, -1);
-        assertThatThrownBy(block::toField).isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("LambdaBlock");
+        LearnedHamiltonian field = block.toField();
+        assertThat(field.at(0, new double[] {0.5, 2})).containsExactly(4, -1);
+        assertThat(field.hamiltonian(new double[] {0.5, 2})).isEqualTo(4.25);
+        assertThat(field.atAll(0, new double[][] {{0.5, 2}, {1, 1}})[1]).containsExactly(2, -2);
+        assertThatThrownBy(field::network).isInstanceOf(IllegalStateException.class)
+                .hasMessage("H is no network of plain arrays; use this field itself");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Model;
+import ai.djl.nn.Activation;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
 import ai.djl.ndarray.NDList;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
@@ -16,6 +19,8 @@ import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
+import hnn.phase.Times;
+import hnn.rollout.DormandPrince;
 import hnn.system.MassSpring;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,11 +112,29 @@ class TrainingTest {
     }
 
     @Test
+    void anyBlockWithOneOutputIsTrainedAndStaysAsItWas() {
+        var inner = new SequentialBlock().add(Linear.builder().setUnits(30).build()).add(Activation::softPlus)
+                .add(Linear.builder().setUnits(1).build());
+        var block = new HamiltonianBlock(inner);
+        Trained<LearnedHamiltonian> trained = Training.train(block, DATA, SHORT.withSteps(300), Progress.silent());
+        Table history = trained.history();
+        assertThat(history.doubleColumn("test loss").get(history.rowCount() - 1))
+                .isLessThan(history.doubleColumn("test loss").get(0) / 5);
+        // The model and its weights are closed; the field has its own.
+        double[] start = {0.5, 0.3};
+        var path = DormandPrince.standard().integrate(trained.field(), start, Times.linspace(0, 5, 20));
+        double energy = trained.field().hamiltonian(start);
+        assertThat(trained.field().hamiltonian(path.end())).isCloseTo(energy, within(1e-3 * (1 + Math.abs(energy))));
+    }
+
+    @Test
     void whatCannotBeTrainedIsNamedBeforehand() {
         var free = new HamiltonianBlock(new LambdaBlock(
                 list -> new NDList(list.singletonOrThrow().sum(new int[] {1}, true))));
-        assertThatThrownBy(() -> Training.train(free, DATA, SHORT, Progress.silent()))
-                .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("LambdaBlock");
+        refused(() -> Training.train(free, DATA, SHORT, Progress.silent()), "the block HNN has no weights: there is nothing to train");
+        var baseline = new BaselineBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
+        assertThatThrownBy(() -> Training.train(baseline, DATA, SHORT, Progress.silent()))
+                .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("SequentialBlock");
         refused(() -> Training.train(new HamiltonianBlock(new Mlp(4, 5, 1, 0)), DATA, SHORT, Progress.silent()),
                 "(batch, 4)");
         try (Model model = Model.newInstance("empty", "PyTorch")) {

@@ -1,0 +1,103 @@
+package hnn.network;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import hnn.Arguments;
+import hnn.EngineMemory;
+import hnn.autograd.Autograd;
+import hnn.autograd.Undisturbed;
+import hnn.learned.LearnedScalar;
+import java.lang.ref.Cleaner;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Any block with one output, as it stands, evaluated by the engine: it has a copy of the weights, so a training that goes on, or
+ * a model that is closed, does not change it. The copy is native and released when nobody holds the field any longer.
+ */
+final class EngineScalar implements LearnedScalar {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final Block block;
+    private final int inputs;
+    private final DataType type;
+    private final Map<String, NDArray> weights = new HashMap<>(); // by the parameters' ids
+
+    EngineScalar(Block block) {
+        Arguments.require(block.isInitialized(), "the block %s is not initialized: train or initialize it first",
+                block.getClass().getSimpleName());
+        this.block = block;
+        inputs = (int) block.describeInput().get(0).getValue().get(1);
+        NDManager memory = NDManager.newBaseManager();
+        DataType seen = DataType.FLOAT32;
+        for (var named : block.getParameters()) {
+            Parameter parameter = named.getValue();
+            NDArray copy = EngineMemory.owned(memory, parameter.getArray().stopGradient().duplicate());
+            weights.put(parameter.getId(), copy);
+            seen = copy.getDataType();
+        }
+        type = seen;
+        CLEANER.register(this, memory::close);
+    }
+
+    @Override
+    public int inputs() {
+        return inputs;
+    }
+
+    @Override
+    public double value(double[] x) {
+        return computed(new double[][] {x}, (state, value) -> value)[0];
+    }
+
+    @Override
+    public double[] gradient(double[] x) {
+        return gradients(new double[][] {x})[0];
+    }
+
+    @Override
+    public double[][] gradients(double[][] states) {
+        return EngineMemory.rows(Undisturbed.by(
+                () -> computed(states, (state, value) -> Autograd.gradient(value, state))), states.length);
+    }
+
+    @Override
+    public int pointsTogether() {
+        return Integer.MAX_VALUE;
+    }
+
+    private double[] computed(double[][] states, BiFunction<NDArray, NDArray, NDArray> result) {
+        double[] flat = new double[states.length * inputs];
+        for (int i = 0; i < states.length; i++) {
+            Arguments.require(states[i].length == inputs, "x must have %d numbers, not %d", inputs, states[i].length);
+            System.arraycopy(states[i], 0, flat, i * inputs, inputs);
+        }
+        try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
+            NDArray state = Autograd.variable(EngineMemory.of(memory, flat, new Shape(states.length, inputs), type));
+            NDArray value = block.forward(new Copies(memory), new NDList(state), false).singletonOrThrow();
+            return Plain.doubles(result.apply(state, value));
+        }
+    }
+
+    /** Gives a block our copies for its own weights. */
+    private final class Copies extends ParameterStore {
+
+        Copies(NDManager memory) {
+            super(memory, false);
+        }
+
+        @Override
+        public NDArray getValue(Parameter parameter, Device device, boolean training) {
+            return weights.get(parameter.getId());
+        }
+    }
+}
