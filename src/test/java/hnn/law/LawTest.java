@@ -104,7 +104,7 @@ class LawTest {
                 TermLibrary.standard(1))).withMessageStartingWith("states must be more than 22, twice the terms, not 1");
     }
 
-    /** The claim of the read-off for task 2, with the paper's budget, over seeds 0 to 2; task 1's is in PathExperimentTest. */
+    /** The claim of the read-off for task 2, with the paper's budget, over seeds 0 to 2; task 1's is in BeyondThePaperTest. */
     @Test
     void theLawOfThePendulumIsReadOffWhatWasLearned() {
         FieldExperiment task = Experiments.pendulum();

@@ -1,0 +1,116 @@
+package hnn.experiment;
+
+import hnn.Native;
+import hnn.data.DataFileException;
+import hnn.data.PendulumRecordings;
+import hnn.data.Recording;
+import hnn.experiment.BeyondThePaper.FromStates;
+import hnn.experiment.BeyondThePaper.Model;
+import hnn.metric.Estimate;
+import hnn.training.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.LongStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The figures of friction, of noise and of the law from the command line. */
+@Command(name = "environment/run beyond", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Trains what goes beyond the paper over seeds: friction, states without velocities, the law read off.")
+public final class BeyondCommand implements Callable<Integer> {
+
+    @Option(names = "--seeds", defaultValue = "3", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(names = "--data", description = "The real pendulum's recording: its file, zip or folder "
+            + "(default: what the environment variable HNN_DATA names, else a stand-in).")
+    private Path data;
+
+    private final Map<Long, FromStates> fromStates = new HashMap<>();
+
+    /** One figure: what it is of, its bound (infinite for none), and its value for a seed. */
+    private record Figure(String what, String model, double bound, LongToDoubleFunction value) {}
+
+    /** Runs the command line. */
+    public static void main(String[] arguments) {
+        Native.prepare();
+        var line = new CommandLine(new BeyondCommand());
+        line.setExecutionExceptionHandler((error, command, parsed) -> {
+            if (error instanceof IllegalArgumentException || error instanceof DataFileException) {
+                System.err.println(error.getMessage());
+                return 1;
+            }
+            throw error;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        if (seeds < 1) {
+            throw new IllegalArgumentException("--seeds must be at least 1, not " + seeds);
+        }
+        Recording recording = data == null ? PendulumRecordings.find() : PendulumRecordings.read(data);
+        Table table = Table.create("beyond the paper", StringColumn.create("figure"), StringColumn.create("model"),
+                StringColumn.create("mean"), StringColumn.create("each seed"), StringColumn.create("bound"));
+        for (Figure figure : figures(recording)) {
+            System.err.println(figure.what + ", " + figure.model);
+            double[] values = LongStream.range(0, seeds).mapToDouble(figure.value::applyAsDouble).toArray();
+            table.stringColumn(0).append(figure.what);
+            table.stringColumn(1).append(figure.model);
+            table.stringColumn(2).append(Estimate.of(values).toString());
+            table.stringColumn(3).append(String.join(" ", Arrays.stream(values).mapToObj(BeyondCommand::digits).toList()));
+            table.stringColumn(4).append(Double.isFinite(figure.bound) ? digits(figure.bound) : "");
+        }
+        System.out.println(table.printAll());
+        System.out.printf("%d processors%n", Runtime.getRuntime().availableProcessors());
+        return 0;
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, "%.2e", value);
+    }
+
+    private List<Figure> figures(Recording recording) {
+        List<Figure> figures = new ArrayList<>();
+        for (double noise : new double[] {0, 0.1}) {
+            for (Model model : Model.values()) {
+                figures.add(new Figure("damped pendulum, noise " + noise + ": relative error over 10 periods", model.toString(),
+                        model == Model.DISSIPATIVE && noise == 0 ? 1e-2 : Double.POSITIVE_INFINITY,
+                        seed -> BeyondThePaper.dampedPendulum(model, noise, seed, Progress.here())));
+            }
+        }
+        for (Model model : Model.values()) {
+            figures.add(new Figure(recording.source() + ", central differences: energy error", model.toString(),
+                    model == Model.DISSIPATIVE ? 1.1e-3 : Double.POSITIVE_INFINITY,
+                    seed -> BeyondThePaper.realPendulum(recording, model, seed, Progress.here())));
+        }
+        figures.add(new Figure("task 1 from noisy states: energy error", "HNN", 4.4e-4, seed -> fromStates(seed).energy()));
+        figures.add(new Figure("task 1 from noisy states: worst constant of the law", "HNN", 0.03,
+                seed -> BeyondThePaper.error(fromStates(seed).law(), List.of("q^2", "p^2"), 1, 1)));
+        figures.add(new Figure("task 2: worst constant of the law", "HNN", 0.03, seed -> {
+            var law = BeyondThePaper.pendulumLaw(seed, Progress.here());
+            System.err.println(law);
+            return BeyondThePaper.error(law, List.of("(1 - cos q)", "p^2"), 3, 1);
+        }));
+        return figures;
+    }
+
+    private FromStates fromStates(long seed) {
+        return fromStates.computeIfAbsent(seed, number -> {
+            FromStates learned = BeyondThePaper.fromStates(number, Progress.here());
+            System.err.println(learned.law());
+            return learned;
+        });
+    }
+}
