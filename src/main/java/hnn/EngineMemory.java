@@ -42,6 +42,12 @@ public final class EngineMemory {
         return of(manager, flat, new Shape(rows.length, width));
     }
 
+    /** Returns a matrix of the manager's with the numbers in the type asked for; all rows are of one length. */
+    public static NDArray matrix(NDManager manager, double[][] rows, DataType type) {
+        double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        return of(manager, flat, new Shape(rows.length, rows[0].length), type);
+    }
+
     /** Returns numbers out of the engine, row by row, as a matrix of so many rows. */
     public static double[][] rows(double[] flat, int count) {
         int width = flat.length / count;

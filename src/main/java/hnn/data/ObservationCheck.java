@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.descriptive.rank.Median;
 import org.hipparchus.stat.regression.SimpleRegression;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -16,10 +15,7 @@ import tech.tablesaw.api.Table;
 /**
  * What may be wrong with observations, and how to learn from them.
  *
- * <p>The advice weighs two errors of a derivative over a window of 2m + 1 states, each as a part of the typical speed: noise of
- * the states, sigma / (h speed) sqrt(3 / (m (m + 1) (2m + 1))), and the bend of the path within the window,
- * (omega h)^2 (3m^2 + 3m - 1) / 30 for a motion of angular frequency omega at the spacing h (both are those of a parabola fitted
- * to the window). Where even the best window has more than 5 % of error, the trajectory loss is better.
+ * <p>Where even the best derivative has more than 5 % of error, the trajectory loss is better.
  *
  * @param findings what was found, at most one of a kind on each path
  * @param derivative the derivative with the least error
@@ -35,8 +31,6 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     private static final double OUTLIER = 10;
     private static final double SMALL = 1e-3;
     private static final double CORRELATED = 0.8;
-    private static final double GAUSSIAN = 1.4826; // the standard deviation over the median absolute one
-    private static final int WIDEST = 7;
 
     /** Copies the list. */
     public ObservationCheck {
@@ -61,38 +55,17 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             outliers(observed, path, where, findings);
         }
         momenta(observed, findings);
-        double least = Double.POSITIVE_INFINITY;
-        int best = 1;
-        int longest = observed.paths().stream().mapToInt(Trajectory::size).min().orElseThrow();
-        for (int m = 1; m <= WIDEST && 2 * m + 1 <= longest; m++) {
-            double error = derivativeError(observed, m);
-            if (error < least) {
-                least = error;
-                best = m;
-            }
-        }
-        return new ObservationCheck(findings, best == 1 ? Derivative.central() : Derivative.savitzkyGolay(2 * best + 1, 2), least);
+        DerivativeChoice choice = DerivativeChoice.of(observed.paths());
+        return new ObservationCheck(findings, choice.derivative(), choice.error());
     }
 
     private static String at(String where, Trajectory path, int index) {
         return where + "t = " + new BigDecimal(path.times()[index]).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
-    private static double[] differences(double[] x) {
-        return IntStream.range(1, x.length).mapToDouble(i -> x[i] - x[i - 1]).toArray();
-    }
-
-    private static double median(double... values) {
-        return new Median().evaluate(values);
-    }
-
-    private static double medianSize(double... values) {
-        return median(Arrays.stream(values).map(Math::abs).toArray());
-    }
-
     private static void times(Trajectory path, String where, List<Finding> findings) {
-        double[] spacing = differences(path.times());
-        double usual = median(spacing);
+        double[] spacing = DerivativeChoice.differences(path.times());
+        double usual = DerivativeChoice.median(spacing);
         int widest = 0;
         int odd = 0;
         for (int i = 0; i < spacing.length; i++) {
@@ -125,13 +98,13 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             double[] bends = bends(path, coordinate);
             double spread = Arrays.stream(path.coordinate(coordinate)).max().orElseThrow()
                     - Arrays.stream(path.coordinate(coordinate)).min().orElseThrow();
-            double bound = Math.max(OUTLIER * GAUSSIAN * medianSize(bends), SMALL * spread);
+            double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * DerivativeChoice.medianSize(bends), SMALL * spread);
             int worst = IntStream.range(0, bends.length).reduce(0, (a, b) -> Math.abs(bends[b]) > Math.abs(bends[a]) ? b : a);
             if (Math.abs(bends[worst]) > bound) {
                 findings.add(new Finding("outlier", at(where, path, worst + 1), String.format(Locale.ROOT,
                         "%s = %.4g lies %.2g off the line between its neighbors, the usual distance is %.2g: leave the row out",
                         observed.columns().state().get(coordinate), path.states()[worst + 1][coordinate],
-                        Math.abs(bends[worst]), medianSize(bends))));
+                        Math.abs(bends[worst]), DerivativeChoice.medianSize(bends))));
             }
         }
     }
@@ -157,38 +130,6 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
                         observed.columns().positions().get(i), regression.getSlope(), observed.columns().momenta().get(i))));
             }
         }
-    }
-
-    /** The error for the worst coordinate, as a part of its typical speed. */
-    private static double derivativeError(Observations observed, int m) {
-        double worst = 0;
-        for (int coordinate = 0; coordinate < observed.dimension(); coordinate++) {
-            int which = coordinate;
-            // The third difference of a smooth path is small; that of white noise is sqrt(20) sigma.
-            double[] rough = observed.paths().stream()
-                    .flatMapToDouble(path -> Arrays.stream(differences(differences(differences(path.coordinate(which))))))
-                    .toArray();
-            double sigma = rough.length == 0 ? 0 : GAUSSIAN / Math.sqrt(20) * medianSize(rough);
-            double variance = 0;
-            double steps = 0;
-            int count = 0;
-            for (Trajectory path : observed.paths()) {
-                double[] x = path.coordinate(coordinate);
-                double mean = Arrays.stream(x).average().orElseThrow();
-                variance += Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum();
-                steps += Arrays.stream(differences(x)).map(step -> step * step).sum();
-                count += x.length;
-            }
-            double step = Math.sqrt(Math.max(steps / count - 2 * sigma * sigma, 0)); // speed times spacing, without the noise
-            if (step == 0) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double angle = step / Math.sqrt(variance / count); // omega h
-            double noise = sigma / step * Math.sqrt(3.0 / (m * (m + 1.0) * (2 * m + 1)));
-            double bend = angle * angle * (3 * m * m + 3 * m - 1) / 30;
-            worst = Math.max(worst, Math.hypot(noise, bend));
-        }
-        return worst;
     }
 
     /** Tells whether the trajectory loss is better than any derivative. */

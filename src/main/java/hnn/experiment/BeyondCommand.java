@@ -1,7 +1,5 @@
 package hnn.experiment;
 
-import hnn.Native;
-import hnn.data.DataFileException;
 import hnn.data.PendulumRecordings;
 import hnn.data.Recording;
 import hnn.experiment.BeyondThePaper.FromStates;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.StringColumn;
@@ -43,16 +40,7 @@ public final class BeyondCommand implements Callable<Integer> {
 
     /** Runs the command line. */
     public static void main(String[] arguments) {
-        Native.prepare();
-        var line = new CommandLine(new BeyondCommand());
-        line.setExecutionExceptionHandler((error, command, parsed) -> {
-            if (error instanceof IllegalArgumentException || error instanceof DataFileException) {
-                System.err.println(error.getMessage());
-                return 1;
-            }
-            throw error;
-        });
-        System.exit(line.execute(arguments));
+        CommandRunner.run(new BeyondCommand(), arguments);
     }
 
     @Override

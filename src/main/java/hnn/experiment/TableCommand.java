@@ -1,7 +1,5 @@
 package hnn.experiment;
 
-import hnn.Native;
-import hnn.data.DataFileException;
 import hnn.data.PendulumRecordings;
 import hnn.training.Progress;
 import java.io.IOException;
@@ -9,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,16 +34,7 @@ public final class TableCommand implements Callable<Integer> {
 
     /** Runs the command line. */
     public static void main(String[] arguments) {
-        Native.prepare();
-        var line = new CommandLine(new TableCommand()).setOverwrittenOptionsAllowed(true);
-        line.setExecutionExceptionHandler((error, command, parsed) -> {
-            if (error instanceof IllegalArgumentException || error instanceof DataFileException) {
-                System.err.println(error.getMessage());
-                return 1;
-            }
-            throw error;
-        });
-        System.exit(line.execute(arguments));
+        CommandRunner.run(new TableCommand(), arguments);
     }
 
     @Override

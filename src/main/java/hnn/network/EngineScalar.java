@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -76,13 +75,11 @@ final class EngineScalar implements LearnedScalar {
     }
 
     private double[] computed(double[][] states, BiFunction<NDArray, NDArray, NDArray> result) {
-        double[] flat = new double[states.length * inputs];
-        for (int i = 0; i < states.length; i++) {
-            Arguments.require(states[i].length == inputs, "x must have %d numbers, not %d", inputs, states[i].length);
-            System.arraycopy(states[i], 0, flat, i * inputs, inputs);
+        for (double[] x : states) {
+            Arguments.require(x.length == inputs, "x must have %d numbers, not %d", inputs, x.length);
         }
         try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
-            NDArray state = Autograd.variable(EngineMemory.of(memory, flat, new Shape(states.length, inputs), type));
+            NDArray state = Autograd.variable(EngineMemory.matrix(memory, states, type));
             NDArray value = block.forward(new Copies(memory), new NDList(state), false).singletonOrThrow();
             return Plain.doubles(result.apply(state, value));
         }

@@ -116,13 +116,13 @@ public final class OwnSystem implements HamiltonianSystem {
     }
 
     private NDArray state(NDManager memory, double[][] states) {
-        double[] flat = new double[states.length * dimension()];
-        for (int i = 0; i < states.length; i++) {
-            Arguments.require(states[i].length == dimension(), "a state of %s must have %d numbers %s, not %d",
-                    name, dimension(), PhaseSpace.names(dimension()), states[i].length);
-            System.arraycopy(states[i], 0, flat, i * dimension(), dimension());
+        for (double[] x : states) {
+            if (x.length != dimension()) { // the names cost time
+                throw new IllegalArgumentException(String.format("a state of %s must have %d numbers %s, not %d",
+                        name, dimension(), PhaseSpace.names(dimension()), x.length));
+            }
         }
-        return EngineMemory.of(memory, flat, new Shape(states.length, dimension()), DataType.FLOAT64);
+        return EngineMemory.matrix(memory, states, DataType.FLOAT64);
     }
 
     private NDArray value(NDArray x) {
