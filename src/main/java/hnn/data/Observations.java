@@ -3,7 +3,6 @@ package hnn.data;
 import hnn.Arguments;
 import hnn.phase.Trajectory;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -72,7 +71,7 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     public Dataset dataset(double trainFraction) {
         Arguments.require(!velocities.isEmpty(), "%s has no velocities: name their columns, or give a derivative, as in"
                 + " dataset(Derivative.central(), %s)", source, trainFraction);
-        return split(IntStream.range(0, paths.size()).mapToObj(i -> samples(i, paths.get(i).states(), velocities.get(i))).toList(),
+        return split(IntStream.range(0, paths.size()).mapToObj(i -> Samples.along(i, paths.get(i).states(), velocities.get(i))).toList(),
                 trainFraction);
     }
 
@@ -86,14 +85,8 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     public Dataset dataset(Derivative derivative, double trainFraction) {
         return split(IntStream.range(0, paths.size()).mapToObj(i -> {
             Samples samples = derivative.samples(paths.get(i));
-            return samples(i, samples.x(), samples.velocity());
+            return Samples.along(i, samples.x(), samples.velocity());
         }).toList(), trainFraction);
-    }
-
-    private static Samples samples(int path, double[][] states, double[][] velocities) {
-        int[] numbers = new int[states.length];
-        Arrays.fill(numbers, path);
-        return new Samples(numbers, states, velocities);
     }
 
     private static Dataset split(List<Samples> all, double trainFraction) {

@@ -2,7 +2,9 @@ package hnn.data;
 
 import hnn.Arguments;
 import hnn.phase.Trajectory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Observed paths, without velocities, in a training and a test part.
@@ -29,6 +31,28 @@ public record PathData(List<Trajectory> train, List<Trajectory> test) {
                         dimension, path.dimension());
             }
         }
+    }
+
+    /**
+     * Returns the states with velocities by a derivative, for the derivative loss.
+     *
+     * @param derivative how dx/dt is had from the states
+     * @throws IllegalArgumentException if a path is too short for the derivative
+     */
+    public Dataset dataset(Derivative derivative) {
+        return new Dataset(samples(derivative, train, 0), samples(derivative, test, train.size()));
+    }
+
+    private static Samples samples(Derivative derivative, List<Trajectory> paths, int first) {
+        return Samples.join(IntStream.range(0, paths.size()).mapToObj(i -> {
+            Samples samples = derivative.samples(paths.get(i));
+            return Samples.along(first + i, samples.x(), samples.velocity());
+        }).toList());
+    }
+
+    /** Returns the states of all paths, one path after the other. */
+    public static double[][] states(List<Trajectory> paths) {
+        return paths.stream().flatMap(path -> Arrays.stream(path.states())).toArray(double[][]::new);
     }
 
     /** Returns the dimension 2n of phase space. */

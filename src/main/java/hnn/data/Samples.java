@@ -57,6 +57,13 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
                 Arrays.copyOfRange(velocity, from, to));
     }
 
+    /** Makes the samples of one path. */
+    static Samples along(int trajectory, double[][] x, double[][] velocity) {
+        int[] numbers = new int[x.length];
+        Arrays.fill(numbers, trajectory);
+        return new Samples(numbers, x, velocity);
+    }
+
     /** Returns samples one after the other as one. */
     static Samples join(List<Samples> parts) {
         return new Samples(

@@ -68,16 +68,14 @@ public final class TrajectoryData {
         Trajectory path = path(field, starts, settings, number);
         RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
         int points = path.size();
-        int[] trajectory = new int[points];
         double[][] x = new double[points][];
         double[][] velocity = new double[points][];
         double[][] states = path.states();
         for (int i = 0; i < points; i++) {
-            trajectory[i] = number;
             x[i] = noisy(states[i], settings.noise(), random);
             velocity[i] = field.at(path.times()[i], states[i]);
         }
-        return new Samples(trajectory, x, velocity);
+        return Samples.along(number, x, velocity);
     }
 
     private static double[] noisy(double[] x, double noise, RandomGenerator random) {

@@ -26,7 +26,6 @@ import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import hnn.training.Windows;
-import java.util.Arrays;
 import java.util.List;
 
 /** What the paper names as its limits, with settings that do well there: friction, noise, no velocities. */
@@ -123,9 +122,8 @@ public final class BeyondThePaper {
         var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withCoolDown(0.5);
         LearnedHamiltonian field = Training.train(
                 new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Windows.of(20), training, progress, null).field();
-        double[][] states = data.train().stream().flatMap(path -> Arrays.stream(path.states())).toArray(double[][]::new);
         return new FromStates(new RandomRollouts(system, starts, 15, 20, 100).of(field, seed).energy().mean(),
-                Law.read(field, states, TermLibrary.standard(1)));
+                Law.read(field, PathData.states(data.train()), TermLibrary.standard(1)));
     }
 
     /** Learns task 2 as the paper does and reads off the law. */

@@ -25,6 +25,30 @@ public sealed interface Mark {
     }
 
     /**
+     * What lies between two lines, in a pale color.
+     *
+     * @param label the name in the legend
+     * @param role gives the color
+     * @param x horizontal, length m
+     * @param low the lower line, length m
+     * @param high the upper line, length m
+     */
+    record Band(String label, Role role, double[] x, double[] low, double[] high) implements Mark {
+
+        /** Copies and checks the arrays. */
+        public Band {
+            checkLengths(x, low);
+            checkLengths(x, high);
+            for (int i = 0; i < x.length; i++) {
+                Arguments.require(low[i] <= high[i], "low must not be above high, as at %d: %s and %s", i, low[i], high[i]);
+            }
+            x = x.clone();
+            low = low.clone();
+            high = high.clone();
+        }
+    }
+
+    /**
      * Single points.
      *
      * @param label the name in the legend

@@ -47,7 +47,9 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
     boolean ticksArePowersOfTen() {
         DoubleSummaryStatistics range = marks.stream()
                 .flatMapToDouble(mark -> mark instanceof Mark.Curve curve ? Arrays.stream(curve.y())
-                        : mark instanceof Mark.Points points ? Arrays.stream(points.y()) : DoubleStream.empty())
+                        : mark instanceof Mark.Points points ? Arrays.stream(points.y())
+                        : mark instanceof Mark.Band band ? DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))
+                        : DoubleStream.empty())
                 .filter(y -> y > 0 && Double.isFinite(y)).summaryStatistics();
         return range.getCount() > 0 && range.getMax() / range.getMin() > 100;
     }

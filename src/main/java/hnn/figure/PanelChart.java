@@ -1,16 +1,11 @@
 package hnn.figure;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.LogAxis;
@@ -19,13 +14,11 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.jfree.data.xy.XYDataset;
 
 /** One panel as a chart. */
 final class PanelChart {
@@ -51,8 +44,8 @@ final class PanelChart {
             } else if (mark instanceof Mark.Image image) {
                 behind(plot, i, GrayImage.annotation(image));
             } else {
-                plot.setDataset(i, dataset(mark, logarithmic));
-                plot.setRenderer(i, renderer(mark));
+                plot.setDataset(i, ChartMark.dataset(mark, logarithmic));
+                plot.setRenderer(i, ChartMark.renderer(mark));
             }
         }
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -120,62 +113,5 @@ final class PanelChart {
 
     private static Range around(double center, double length) {
         return new Range(center - length / 2, center + length / 2);
-    }
-
-    private static XYDataset dataset(Mark mark, boolean logarithmic) {
-        var lines = new DefaultXYDataset();
-        if (mark instanceof Mark.Curve curve) {
-            lines.addSeries(curve.label(), new double[][] {curve.x(), visible(curve.y(), logarithmic)});
-        } else if (mark instanceof Mark.Points points) {
-            lines.addSeries(points.label(), dots(points.x(), visible(points.y(), logarithmic)));
-        }
-        return lines;
-    }
-
-    private static double[] visible(double[] y, boolean logarithmic) {
-        return logarithmic ? Arrays.stream(y).map(v -> v > 0 ? v : Double.NaN).toArray() : y;
-    }
-
-    /** Each point as a line of no length, which round ends make a dot: one short path in place of many shapes. */
-    private static double[][] dots(double[] x, double[] y) {
-        double[][] dots = new double[2][3 * x.length];
-        Arrays.fill(dots[0], Double.NaN);
-        Arrays.fill(dots[1], Double.NaN);
-        for (int i = 0; i < x.length; i++) {
-            dots[0][3 * i] = dots[0][3 * i + 1] = x[i];
-            dots[1][3 * i] = dots[1][3 * i + 1] = y[i];
-        }
-        return dots;
-    }
-
-    private static XYItemRenderer renderer(Mark mark) {
-        var renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setDrawSeriesLineAsPath(true);
-        if (mark instanceof Mark.Curve curve) {
-            renderer.setSeriesPaint(0, curve.role().color());
-            renderer.setSeriesStroke(0, stroke(curve.dashed()));
-        } else if (mark instanceof Mark.Points points) {
-            renderer.setSeriesPaint(0, points.role().color());
-            renderer.setSeriesStroke(0, new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        }
-        return renderer;
-    }
-
-    private static BasicStroke stroke(boolean dashed) {
-        float[] dash = dashed ? new float[] {6, 4} : null;
-        return new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
-    }
-
-    /** Returns how a mark is named in the legend; contours are not. */
-    static Optional<LegendItem> legendItem(Mark mark) {
-        if (mark instanceof Mark.Curve curve) {
-            return Optional.of(new LegendItem(curve.label(), null, null, null, new Line2D.Double(-14, 0, 14, 0),
-                    stroke(curve.dashed()), curve.role().color()));
-        }
-        if (mark instanceof Mark.Points points) {
-            return Optional.of(new LegendItem(points.label(), null, null, null, new Ellipse2D.Double(-3, -3, 6, 6),
-                    points.role().color()));
-        }
-        return Optional.empty();
     }
 }

@@ -96,6 +96,27 @@ public final class Pictures {
         return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), pointsOf(x, y)));
     }
 
+    /**
+     * An ensemble: of the rows that share a name and a place on the horizontal axis the median as a curve, and a band from the
+     * least to the largest.
+     *
+     * <pre>{@code Pictures.bands("Noise", sweep, "noise", "energy error", "model", Panel.Scale.LOGARITHMIC)}</pre>
+     *
+     * @param table with a row for each member of the ensemble and place; all else is as for {@link #curves}
+     */
+    public static Figure bands(String title, Table table, String x, String y, String by, Scale scale) {
+        Arguments.requireColumns(table, List.of(x, y, by));
+        Drawing curve = (rows, name, role) -> {
+            Spread spread = Spread.of(rows, x, y);
+            return new Mark.Curve(name, role, role.dashed(), spread.x(), spread.median());
+        };
+        Drawing band = (rows, name, role) -> {
+            Spread spread = Spread.of(rows, x, y);
+            return new Mark.Band(name, role, spread.x(), spread.least(), spread.largest());
+        };
+        return Figure.row(title, overNames(table, by, overNames(table, by, Panel.of("", x, y, scale), curve), band));
+    }
+
     /** Adds a mark for each name in a column of a long table. */
     private static Panel overNames(Table table, String by, Panel panel, Drawing drawing) {
         int number = 0;

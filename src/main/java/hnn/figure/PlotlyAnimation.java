@@ -65,7 +65,7 @@ public final class PlotlyAnimation {
         // In the order of the traces: by panel, and within a panel as given.
         List<Object> data = IntStream.range(0, animation.background().panels().size()).boxed()
                 .flatMap(panel -> animation.movers().stream().filter(mover -> mover.panel() == panel))
-                .<Object>map(mover -> PlotlyJson.content(mover.at(frame)))
+                .<Object>map(mover -> PlotlyTrace.content(mover.at(frame)))
                 .toList();
         return Map.of("name", String.valueOf(frame), "data", data, "traces", moving);
     }

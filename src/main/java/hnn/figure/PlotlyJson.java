@@ -1,7 +1,6 @@
 package hnn.figure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +17,6 @@ public final class PlotlyJson {
 
     /** The type that JupyterLab's Plotly extension draws. */
     public static final String MIME_TYPE = "application/vnd.plotly.v1+json";
-
-    /** Points of which there are more are drawn smaller. */
-    private static final int MANY = 600;
 
     private static final int PANEL_HEIGHT = 340;
     static final int TOP = 90;
@@ -54,7 +50,7 @@ public final class PlotlyJson {
             addPanel(figure, i, layout, titles);
             String axis = i == 0 ? "" : String.valueOf(i + 1);
             for (Mark mark : figure.panels().get(i).marks()) {
-                traces.add(trace(mark, axis, inLegend));
+                traces.add(PlotlyTrace.of(mark, axis, inLegend));
             }
         }
         layout.put("annotations", titles);
@@ -110,65 +106,6 @@ public final class PlotlyJson {
         axis.put("mirror", true);
         axis.put("showline", true);
         return axis;
-    }
-
-    private static Map<String, Object> trace(Mark mark, String axis, Set<String> inLegend) {
-        Map<String, Object> trace = new LinkedHashMap<>();
-        trace.put("xaxis", "x" + axis);
-        trace.put("yaxis", "y" + axis);
-        if (mark instanceof Mark.Curve curve) {
-            addLine(trace, curve.label(), curve.x(), curve.y(), inLegend);
-            trace.put("mode", "lines");
-            trace.put("line", Map.of("color", curve.role().css(), "width", 2,
-                    "dash", curve.dashed() ? "dash" : "solid"));
-        } else if (mark instanceof Mark.Points points) {
-            addLine(trace, points.label(), points.x(), points.y(), inLegend);
-            trace.put("mode", "markers");
-            trace.put("marker", Map.of("color", points.role().css(), "size", points.x().length > MANY ? 3.5 : 6, "opacity", 0.7));
-        } else if (mark instanceof Mark.Contours contours) {
-            addContours(trace, contours);
-        } else if (mark instanceof Mark.Image image) {
-            trace.putAll(Map.of("type", "image", "name", image.label(), "hoverinfo", "skip"));
-            trace.putAll(content(image));
-        }
-        return trace;
-    }
-
-    /** Returns what changes of a trace when its mark moves. */
-    static Map<String, Object> content(Mark mark) {
-        if (mark instanceof Mark.Points points) {
-            return Map.of("x", numbers(points.x()), "y", numbers(points.y()));
-        }
-        if (mark instanceof Mark.Image image) {
-            return Map.of("source", GrayImage.dataUri(GrayImage.of(image, 1)));
-        }
-        throw new IllegalArgumentException("only points and images move, not " + mark.getClass().getSimpleName());
-    }
-
-    private static void addLine(
-            Map<String, Object> trace, String label, double[] x, double[] y, Set<String> inLegend) {
-        trace.put("type", "scatter");
-        trace.put("name", label);
-        trace.put("legendgroup", label);
-        trace.put("showlegend", inLegend.add(label));
-        trace.put("x", numbers(x));
-        trace.put("y", numbers(y));
-    }
-
-    private static void addContours(Map<String, Object> trace, Mark.Contours contours) {
-        trace.put("type", "contour");
-        trace.put("name", contours.label());
-        trace.put("x", numbers(contours.x()));
-        trace.put("y", numbers(contours.y()));
-        trace.put("z", Arrays.stream(contours.z()).map(PlotlyJson::numbers).toList());
-        double size = (contours.high() - contours.low()) / ContourBands.LEVELS;
-        trace.put("autocontour", false);
-        trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size));
-        trace.put("zmin", contours.low());
-        trace.put("zmax", contours.high());
-        trace.put("colorscale", ColorScale.plotly());
-        trace.put("showscale", false);
-        trace.put("opacity", contours.faint() ? ContourBands.FAINT : 1);
     }
 
     /** Five digits are more than a screen shows; what is not finite becomes null, a gap. */

@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Who a curve belongs to. Colors are from the set of Okabe and Ito (2008), which color-blind readers can tell apart; the
+ * Who a curve belongs to. Colors are from the set of Okabe and Ito (2008), and one of Tol (2021), which color-blind readers can tell apart; the
  * dashes tell them apart in print.
  */
 public enum Role {
@@ -14,6 +14,10 @@ public enum Role {
     BASELINE("baseline", 0xD55E00, false),
     /** The Hamiltonian neural network. */
     HNN("HNN", 0x0072B2, false),
+    /** The dissipative Hamiltonian neural network. */
+    DISSIPATIVE("dissipative HNN", 0x882255, false),
+    /** Where a rollout is no longer to be trusted. */
+    WARNING("leaves the region of the data", 0x000000, false),
     /** Observed samples. */
     DATA("data", 0x009E73, false),
     /** Energy of motion. */

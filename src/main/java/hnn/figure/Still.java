@@ -113,7 +113,7 @@ public final class Still {
         Map<String, LegendItem> items = new LinkedHashMap<>();
         for (Panel panel : figure.panels()) {
             for (Mark mark : panel.marks()) {
-                PanelChart.legendItem(mark).ifPresent(item -> items.putIfAbsent(item.getLabel(), item));
+                ChartMark.legendItem(mark).ifPresent(item -> items.putIfAbsent(item.getLabel(), item));
             }
         }
         var collection = new LegendItemCollection();

@@ -35,14 +35,31 @@ final class Thinning {
             return panel;
         }
         List<Mark> marks = panel.marks().stream()
-                .map(mark -> mark instanceof Mark.Curve curve ? of(curve, width, height, logarithmic) : mark).toList();
+                .map(mark -> mark instanceof Mark.Curve curve ? of(curve, width, height, logarithmic)
+                        : mark instanceof Mark.Band band ? of(band, width, height, logarithmic) : mark).toList();
         return new Panel(panel.title(), panel.xTitle(), panel.yTitle(), panel.scale(), marks);
     }
 
     private static Mark of(Mark.Curve curve, double width, double height, boolean logarithmic) {
-        double[] x = curve.x();
-        double[] y = curve.y();
-        boolean[] keep = new boolean[x.length];
+        boolean[] keep = new boolean[curve.x().length];
+        keep(curve.x(), curve.y(), width, height, logarithmic, keep);
+        return new Mark.Curve(curve.label(), curve.role(), curve.dashed(), kept(curve.x(), keep), kept(curve.y(), keep));
+    }
+
+    /** Both lines keep the places that either needs. */
+    private static Mark of(Mark.Band band, double width, double height, boolean logarithmic) {
+        boolean[] keep = new boolean[band.x().length];
+        keep(band.x(), band.low(), width, height, logarithmic, keep);
+        keep(band.x(), band.high(), width, height, logarithmic, keep);
+        return new Mark.Band(band.label(), band.role(), kept(band.x(), keep), kept(band.low(), keep), kept(band.high(), keep));
+    }
+
+    private static double[] kept(double[] values, boolean[] keep) {
+        return IntStream.range(0, values.length).filter(i -> keep[i]).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** Marks what is kept of a line. */
+    private static void keep(double[] x, double[] y, double width, double height, boolean logarithmic, boolean[] keep) {
         for (int from = 0, to; from < x.length; from = to + 1) {
             to = from;
             while (to < x.length && shown(x[to], y[to], logarithmic)) {
@@ -53,9 +70,6 @@ final class Thinning {
                 keep[to] = true; // the gap
             }
         }
-        int[] kept = IntStream.range(0, x.length).filter(i -> keep[i]).toArray();
-        return new Mark.Curve(curve.label(), curve.role(), curve.dashed(),
-                Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(), Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
     }
 
     private static boolean shown(double x, double y, boolean logarithmic) {
@@ -88,6 +102,8 @@ final class Thinning {
     private static DoubleStream values(Mark mark, boolean vertical) {
         return mark instanceof Mark.Curve curve ? Arrays.stream(vertical ? curve.y() : curve.x())
                 : mark instanceof Mark.Points points ? Arrays.stream(vertical ? points.y() : points.x())
+                : mark instanceof Mark.Band band ? vertical
+                        ? DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high())) : Arrays.stream(band.x())
                 : mark instanceof Mark.Contours contours ? Arrays.stream(vertical ? contours.y() : contours.x())
                 : DoubleStream.empty();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -23,10 +24,11 @@ import tech.tablesaw.api.Table;
  *
  * <p>Source: the idea of sparse regression on a library of terms is that of Brunton, Proctor and Kutz 2016 (PNAS 113, 3932).
  *
+ * @param letter what is read: H, or D of a field with friction
  * @param constants the terms that were taken, in the order of the library
- * @param leftOver what the terms do not explain: the RMS of the rest over the standard deviation of H, 0 for nothing
+ * @param leftOver what the terms do not explain: the RMS of the rest over its standard deviation, 0 for nothing
  */
-public record Law(List<Constant> constants, double leftOver) {
+public record Law(String letter, List<Constant> constants, double leftOver) {
 
     /** What a law may leave over unless another number is asked for: 5 % of the spread of H. */
     public static final double LEFT_OVER = 0.05;
@@ -64,6 +66,16 @@ public record Law(List<Constant> constants, double leftOver) {
     }
 
     /**
+     * Reads the law of any learned function of the state, {@code learned.gradient()::potential} for instance.
+     *
+     * @param letter what it is called in the law
+     * @param learned the function
+     */
+    public static Law read(String letter, ToDoubleFunction<double[]> learned, double[][] states, TermLibrary library) {
+        return first(new LawSearch(letter, List.of(learned), states, library), LEFT_OVER);
+    }
+
+    /**
      * Reads the law off learned Hamiltonians.
      *
      * @param learned one H, or several of the same system for better intervals
@@ -74,18 +86,27 @@ public record Law(List<Constant> constants, double leftOver) {
      */
     public static Law read(
             List<? extends HamiltonianField> learned, double[][] states, TermLibrary library, double leftOver) {
+        return first(search(learned, states, library), leftOver);
+    }
+
+    private static LawSearch search(List<? extends HamiltonianField> learned, double[][] states, TermLibrary library) {
+        return new LawSearch("H", learned.stream().<ToDoubleFunction<double[]>>map(field -> field::hamiltonian).toList(),
+                states, library);
+    }
+
+    /** Returns the first law that leaves little enough. */
+    private static Law first(LawSearch search, double leftOver) {
         Arguments.require(leftOver > 0 && leftOver < 1, "leftOver must be above 0 and below 1, not %s", leftOver);
-        var search = new LawSearch(learned, states, library);
         Law law = null;
-        for (int size = 1; size <= Math.min(MOST_TERMS, library.terms().size()); size++) {
+        for (int size = 1; size <= Math.min(MOST_TERMS, search.size()); size++) {
             law = search.next();
             if (law.leftOver <= leftOver) {
                 return law;
             }
         }
-        throw new IllegalArgumentException(String.format(Locale.ROOT, "the best sum of %d terms, %s, leaves %.3g of H over,"
+        throw new IllegalArgumentException(String.format(Locale.ROOT, "the best sum of %d terms, %s, leaves %.3g of %s over,"
                 + " more than leftOver = %s: give the library other terms, or allow more", law.constants.size(), law,
-                law.leftOver, leftOver));
+                law.leftOver, law.letter, leftOver));
     }
 
     /**
@@ -97,7 +118,7 @@ public record Law(List<Constant> constants, double leftOver) {
             List<? extends HamiltonianField> learned, double[][] states, TermLibrary library, int most) {
         Arguments.require(most >= 1 && most <= library.terms().size(), "most must be from 1 to the library's %d terms, not %d",
                 library.terms().size(), most);
-        var search = new LawSearch(learned, states, library);
+        var search = search(learned, states, library);
         List<Law> laws = new ArrayList<>();
         while (laws.size() < most) {
             laws.add(search.next());
@@ -106,7 +127,7 @@ public record Law(List<Constant> constants, double leftOver) {
     }
 
     /** Returns the sum of the terms at a state. */
-    public double hamiltonian(double[] x) {
+    public double value(double[] x) {
         return constants.stream().mapToDouble(constant -> constant.value * constant.term.value().applyAsDouble(x)).sum();
     }
 
@@ -130,7 +151,7 @@ public record Law(List<Constant> constants, double leftOver) {
     /** Returns the law as a reader writes it, as in H = 1.00 q^2 + 1.00 p^2. */
     @Override
     public String toString() {
-        var text = new StringBuilder("H =");
+        var text = new StringBuilder(letter + " =");
         for (Constant constant : constants) {
             boolean first = constant == constants.get(0);
             String sign = constant.value < 0 ? " -" : first ? "" : " +";

@@ -2,11 +2,11 @@ package hnn.law;
 
 import hnn.Arguments;
 import hnn.law.Law.Constant;
-import hnn.phase.HamiltonianField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
@@ -20,20 +20,22 @@ final class LawSearch {
     private static final int MOST_STATES = 2000;
     private static final double TWO_SIDED = 0.975;
 
+    private final String letter;
     private final List<Term> terms;
     private final double[][] columns; // [term][state]
     private final double[][] energies; // [network][state]
     private final double[] mean; // [state]
     private TreeSet<Integer> chosen = new TreeSet<>();
 
-    LawSearch(List<? extends HamiltonianField> learned, double[][] states, TermLibrary library) {
+    LawSearch(String letter, List<ToDoubleFunction<double[]>> learned, double[][] states, TermLibrary library) {
+        this.letter = letter;
         Arguments.require(!learned.isEmpty(), "learned is empty: give at least one Hamiltonian");
         terms = library.terms();
         Arguments.require(states.length > 2 * terms.size(), "states must be more than %d, twice the terms, not %d",
                 2 * terms.size(), states.length);
         double[][] used = thinned(states);
         columns = terms.stream().map(term -> finite(term, used)).toArray(double[][]::new);
-        energies = learned.stream().map(field -> Arrays.stream(used).mapToDouble(field::hamiltonian).toArray())
+        energies = learned.stream().map(function -> Arrays.stream(used).mapToDouble(function).toArray())
                 .toArray(double[][]::new);
         mean = new double[used.length];
         for (double[] energy : energies) {
@@ -60,6 +62,11 @@ final class LawSearch {
         }).toArray();
     }
 
+    /** Returns the number of terms there are. */
+    int size() {
+        return terms.size();
+    }
+
     /** Returns the best sum of one term more than the last. */
     Law next() {
         chosen = exchanged(best(chosen));
@@ -73,7 +80,7 @@ final class LawSearch {
             k++;
         }
         double rest = fit.calculateResidualSumOfSquares() / mean.length;
-        return new Law(constants, Math.sqrt(rest / new Variance(false).evaluate(mean)));
+        return new Law(letter, constants, Math.sqrt(rest / new Variance(false).evaluate(mean)));
     }
 
     private double[] halfWidths(OLSMultipleLinearRegression fit) {

@@ -47,9 +47,10 @@ abstract class ScalarBlock<F extends Field> extends InnerBlock<F> {
         }
     }
 
-    /** Copies the inner block out: an {@link Mlp} to plain arrays, any other with its weights inside the engine. */
+    /** Copies the inner block out: networks of ours to plain arrays, any other with its weights inside the engine. */
     protected final LearnedScalar scalar(String letter) {
-        return inner instanceof Mlp mlp ? LearnedScalar.of(letter, mlp.toPlain()) : new EngineScalar(inner);
+        return inner instanceof Mlp mlp ? LearnedScalar.of(letter, mlp.toPlain())
+                : inner instanceof MomentumBlock momenta ? momenta.toPlain() : new EngineScalar(inner);
     }
 
     /** (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */

@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * How paths are cut into windows for the loss along trajectories, and followed in each.
  *
+ * <p>A window should be short beside a period, a quarter of it or so. In a window of about a period, standing still in the middle of the
+ * path is not much worse than any wrong motion, and the training stays there.
+ *
  * @param points k, the states in a window; two neighbors share one
  * @param method takes the steps
  * @param steps of the method between two states

@@ -27,7 +27,7 @@ class BeyondThePaperTest {
 
     @Test
     void aLawOfOtherTermsIsWrong() {
-        Law law = new Law(List.of(new Constant(new Term("q^2", x -> x[0] * x[0]), 1.02, 0.01)), 0);
+        Law law = new Law("H", List.of(new Constant(new Term("q^2", x -> x[0] * x[0]), 1.02, 0.01)), 0);
         assertThat(BeyondThePaper.error(law, List.of("q^2"), 1)).isCloseTo(0.02, within(1e-12));
         assertThat(BeyondThePaper.error(law, List.of("q^2", "p^2"), 1, 1)).isInfinite();
     }

@@ -47,7 +47,7 @@ class LawTest {
         assertThat(law).hasToString("H = 3.00 (1 - cos q) + 1.00 p^2");
         assertThat(law.leftOver()).isLessThan(1e-9);
         assertThat(law.toTable().columnNames()).containsExactly("term", "constant", "from", "to");
-        assertThat(law.hamiltonian(new double[] {0.7, -0.4}))
+        assertThat(law.value(new double[] {0.7, -0.4}))
                 .isCloseTo(new Pendulum().hamiltonian(new double[] {0.7, -0.4}), within(1e-9));
     }
 
@@ -55,6 +55,11 @@ class LawTest {
     void signsAndMixedTermsArePrinted() {
         Law law = Law.read(of(x -> -2 * x[0] + 0.5 * x[0] * x[1] - x[1] * x[1] * x[1] + 7), RING, TermLibrary.standard(1));
         assertThat(law).hasToString("H = -2.00 q + 0.500 q p - 1.00 p^3");
+    }
+
+    @Test
+    void anyFunctionOfTheStateIsReadWithItsLetter() {
+        assertThat(Law.read("D", x -> 3 - 0.05 * x[1] * x[1], RING, TermLibrary.standard(1))).hasToString("D = -0.0500 p^2");
     }
 
     @Test

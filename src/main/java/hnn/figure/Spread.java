@@ -1,0 +1,39 @@
+package hnn.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.hipparchus.stat.descriptive.rank.Median;
+import tech.tablesaw.api.Table;
+
+/**
+ * How an ensemble spreads at each place.
+ *
+ * @param x the places, rising
+ * @param least the least value at each
+ * @param median the middle one
+ * @param largest the largest
+ */
+record Spread(double[] x, double[] least, double[] median, double[] largest) {
+
+    /** Groups the rows of a table by a column. */
+    static Spread of(Table rows, String x, String y) {
+        double[] places = Pictures.column(rows, x);
+        double[] values = Pictures.column(rows, y);
+        Map<Double, List<Double>> groups = new TreeMap<>();
+        for (int i = 0; i < places.length; i++) {
+            groups.computeIfAbsent(places[i], place -> new ArrayList<>()).add(values[i]);
+        }
+        return new Spread(groups.keySet().stream().mapToDouble(place -> place).toArray(),
+                each(groups, group -> Arrays.stream(group).min().orElseThrow()), each(groups, new Median()::evaluate),
+                each(groups, group -> Arrays.stream(group).max().orElseThrow()));
+    }
+
+    private static double[] each(Map<Double, List<Double>> groups, Function<double[], Double> function) {
+        return groups.values().stream()
+                .mapToDouble(group -> function.apply(group.stream().mapToDouble(value -> value).toArray())).toArray();
+    }
+}
