@@ -1,9 +1,11 @@
 package hnn.experiment;
 
 import hnn.Arguments;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hipparchus.stat.descriptive.rank.Median;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -59,7 +61,7 @@ public record Sweep(String setting, double[] values, int seeds) {
      *
      * @param figure what a trial returns: the name of a column
      * @param models by name
-     * @param say is told after each trial, in a line
+     * @param say is told the median, the least and the largest of each ensemble in a line
      * @return a row for each trial with the columns setting, model, seed and figure
      * @throws IllegalArgumentException if there is no model
      */
@@ -67,23 +69,29 @@ public record Sweep(String setting, double[] values, int seeds) {
         Arguments.require(!models.isEmpty(), "models is empty: give at least one");
         Table table = Table.create("sweep over " + setting, DoubleColumn.create(setting), StringColumn.create(MODEL),
                 LongColumn.create(SEED), DoubleColumn.create(figure));
-        int all = values.length * models.size() * seeds;
+        int number = 0;
         for (double value : values) {
             for (Map.Entry<String, Trial> model : models.entrySet()) {
+                double[] results = new double[seeds];
                 for (int seed = 0; seed < seeds; seed++) {
-                    double result = model.getValue().run(value, seed);
+                    results[seed] = model.getValue().run(value, seed);
                     if (Thread.currentThread().isInterrupted()) {
                         return table; // the last training was cut short
                     }
                     table.doubleColumn(setting).append(value);
                     table.stringColumn(MODEL).append(model.getKey());
                     table.longColumn(SEED).append(seed);
-                    table.doubleColumn(figure).append(result);
-                    say.accept(String.format(Locale.ROOT, "%d of %d: %s, %s %s, seed %d: %.2e",
-                            table.rowCount(), all, model.getKey(), setting, value, seed, result));
+                    table.doubleColumn(figure).append(results[seed]);
                 }
+                say.accept(line(++number, setting + " " + value, model.getKey(), models.size() * values.length, results));
             }
         }
         return table;
+    }
+
+    private static String line(int number, String place, String model, int all, double[] results) {
+        double[] sorted = Arrays.stream(results).sorted().toArray();
+        return String.format(Locale.ROOT, "[%d/%d] %s, %s: %.1e (%.1e to %.1e)", number, all, place, model,
+                new Median().evaluate(sorted), sorted[0], sorted[sorted.length - 1]);
     }
 }

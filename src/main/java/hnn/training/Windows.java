@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How paths are cut into windows for the loss along trajectories, and followed in each.
  *
- * <p>A window should be short beside a period, a quarter of it or so. In a window of about a period, standing still in the middle of the
+ * <p>A window should be well below a period: half of one works. In a window of about a whole one, standing still in the middle of the
  * path is not much worse than any wrong motion, and the training stays there.
  *
  * @param points k, the states in a window; two neighbors share one
