@@ -25,7 +25,8 @@ public final class TrajectoryData {
      * Draws a data set.
      *
      * <p>Each trajectory takes streams of chance of its own, so the result does not depend on the number of cores, and
-     * a trajectory is the same however many are drawn.
+     * a trajectory is the same however many are drawn. (Of a system that is followed from all starts together, such as
+     * {@link hnn.system.OwnSystem}, the same up to the tolerance of 1e-11.)
      *
      * @param field the truth, which may have friction
      * @param starts where the trajectories begin
@@ -33,9 +34,10 @@ public final class TrajectoryData {
      * @return the data set, the first trajectories in its training part
      */
     public static Dataset generate(Field field, Starts starts, DataSettings settings) {
-        List<Samples> all = IntStream.range(0, settings.trajectories()).parallel()
-                .mapToObj(i -> samples(field, starts, settings, i))
-                .toList();
+        List<Trajectory> paths = truth(field, starts, settings);
+        double[][][] velocities = velocities(field, paths);
+        List<Samples> all = IntStream.range(0, paths.size())
+                .mapToObj(i -> Samples.along(i, noisy(paths.get(i), settings, i), velocities[i])).toList();
         int training = settings.trainingTrajectories();
         return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
     }
@@ -49,33 +51,36 @@ public final class TrajectoryData {
      * @return the paths, the first of them in the training part
      */
     public static PathData paths(Field field, Starts starts, DataSettings settings) {
-        List<Trajectory> all = IntStream.range(0, settings.trajectories()).parallel().mapToObj(number -> {
-            Trajectory path = path(field, starts, settings, number);
-            RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
-            return new Trajectory(path.times(), Arrays.stream(path.states())
-                    .map(x -> noisy(x, settings.noise(), random)).toArray(double[][]::new));
-        }).toList();
+        List<Trajectory> truth = truth(field, starts, settings);
+        List<Trajectory> all = IntStream.range(0, truth.size())
+                .mapToObj(i -> new Trajectory(truth.get(i).times(), noisy(truth.get(i), settings, i))).toList();
         int training = settings.trainingTrajectories();
         return new PathData(all.subList(0, training), all.subList(training, all.size()));
     }
 
-    private static Trajectory path(Field field, Starts starts, DataSettings settings, int number) {
-        double[] start = starts.draw(Seeds.stream(settings.seed(), "start", number));
-        return TRUTH.integrate(field, start, settings.times());
+    private static List<Trajectory> truth(Field field, Starts starts, DataSettings settings) {
+        List<double[]> begin = IntStream.range(0, settings.trajectories())
+                .mapToObj(number -> starts.draw(Seeds.stream(settings.seed(), "start", number))).toList();
+        return TRUTH.integrate(field, begin, settings.times());
     }
 
-    private static Samples samples(Field field, Starts starts, DataSettings settings, int number) {
-        Trajectory path = path(field, starts, settings, number);
-        RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
-        int points = path.size();
-        double[][] x = new double[points][];
-        double[][] velocity = new double[points][];
-        double[][] states = path.states();
-        for (int i = 0; i < points; i++) {
-            x[i] = noisy(states[i], settings.noise(), random);
-            velocity[i] = field.at(path.times()[i], states[i]);
+    /** Returns the velocities at the states of each path, those of a time together. */
+    private static double[][][] velocities(Field field, List<Trajectory> paths) {
+        double[] times = paths.get(0).times();
+        double[][][] velocities = new double[paths.size()][times.length][];
+        for (int i = 0; i < times.length; i++) {
+            int at = i;
+            double[][] together = field.atAll(times[i], paths.stream().map(path -> path.states()[at]).toArray(double[][]::new));
+            for (int number = 0; number < together.length; number++) {
+                velocities[number][i] = together[number];
+            }
         }
-        return Samples.along(number, x, velocity);
+        return velocities;
+    }
+
+    private static double[][] noisy(Trajectory path, DataSettings settings, int number) {
+        RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
+        return Arrays.stream(path.states()).map(x -> noisy(x, settings.noise(), random)).toArray(double[][]::new);
     }
 
     private static double[] noisy(double[] x, double noise, RandomGenerator random) {

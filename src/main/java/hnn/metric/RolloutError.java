@@ -39,16 +39,22 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
      */
     public static RolloutError of(
             HamiltonianSystem system, Field field, List<double[]> starts, double[] times, Integrator integrator) {
-        Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
-        List<RolloutError> each = IntStream.range(0, starts.size()).parallel().mapToObj(i -> {
-            Trajectory truth = integrator.integrate(system, starts.get(i), times);
-            try {
-                return along(system, truth, integrator.integrate(field, starts.get(i), times));
-            } catch (RolloutException e) {
-                return infinite(system);
-            }
-        }).toList();
-        return over(each);
+        List<Trajectory> truth = integrator.integrate(system, starts, times);
+        try {
+            List<Trajectory> paths = integrator.integrate(field, starts, times);
+            return over(IntStream.range(0, starts.size()).mapToObj(i -> along(system, truth.get(i), paths.get(i))).toList());
+        } catch (RolloutException e) { // one at least cannot be carried on: which ones?
+            return over(IntStream.range(0, starts.size()).parallel()
+                    .mapToObj(i -> alone(system, field, truth.get(i), integrator)).toList());
+        }
+    }
+
+    private static RolloutError alone(HamiltonianSystem system, Field field, Trajectory truth, Integrator integrator) {
+        try {
+            return along(system, truth, integrator.integrate(field, truth.states()[0], truth.times()));
+        } catch (RolloutException e) {
+            return infinite(system);
+        }
     }
 
     /**

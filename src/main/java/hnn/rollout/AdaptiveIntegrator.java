@@ -2,6 +2,7 @@ package hnn.rollout;
 
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
+import java.util.List;
 import java.util.Arrays;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.DenseOutputModel;
@@ -29,6 +30,24 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
         return at(dense(field, start, times), start, times);
+    }
+
+    /** Returns this method with tolerances that are smaller by a factor. */
+    AdaptiveIntegrator tighter(double factor);
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A field that costs as much for many points as for one, see {@link Field#pointsTogether}, is followed from all starts at
+     * once, with steps that suit all of them. The tolerances are smaller by the root of their number: the estimated error is a
+     * root mean square over all coordinates, so that of each path stays what it is alone.
+     */
+    @Override
+    default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
+        Together.check(starts, times);
+        return field.pointsTogether() == Integer.MAX_VALUE
+                ? Together.integrate(tighter(Math.sqrt(starts.size())), this, field, starts, times)
+                : Integrator.super.integrate(field, starts, times);
     }
 
     /**

@@ -34,6 +34,11 @@ public record DormandPrince(double relativeTolerance, double absoluteTolerance) 
     }
 
     @Override
+    public DormandPrince tighter(double factor) {
+        return new DormandPrince(relativeTolerance / factor, absoluteTolerance / factor);
+    }
+
+    @Override
     public AdaptiveStepsizeIntegrator library(double smallest, double largest) {
         return new DormandPrince54Integrator(smallest, largest, absoluteTolerance, relativeTolerance);
     }

@@ -2,7 +2,6 @@ package hnn.rollout;
 
 import hnn.Arguments;
 import hnn.phase.Field;
-import hnn.phase.SideBySide;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
@@ -40,30 +39,13 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
      */
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
-        starts.forEach(start -> Requests.check(start, times));
-        starts.forEach(start -> Arguments.require(start.length == starts.get(0).length,
-                "starts must be of one length, not %d and %d", starts.get(0).length, start.length));
+        Together.check(starts, times);
         int together = field.pointsTogether();
         int blocks = (starts.size() - 1) / together + 1;
         return IntStream.range(0, blocks).parallel().boxed()
-                .flatMap(block -> block(field,
+                .flatMap(block -> Together.integrate(this, this, field,
                         starts.subList(block * together, Math.min(starts.size(), (block + 1) * together)), times).stream())
                 .toList();
-    }
-
-    private List<Trajectory> block(Field field, List<double[]> starts, double[] times) {
-        int copies = starts.size();
-        try {
-            double[] joined = SideBySide.join(starts.toArray(double[][]::new));
-            Trajectory all = integrate(SideBySide.of(field, copies), joined, times);
-            double[][][] states = Arrays.stream(all.states()).map(x -> SideBySide.split(x, copies)).toArray(double[][][]::new);
-            return IntStream.range(0, copies)
-                    .mapToObj(i -> new Trajectory(times, Arrays.stream(states).map(x -> x[i]).toArray(double[][]::new)))
-                    .toList();
-        } catch (RolloutException e) { // one of them failed: let that one say so
-            return starts.stream().map(start -> integrate(field, start, times)).toList();
-        }
     }
 
     /**
