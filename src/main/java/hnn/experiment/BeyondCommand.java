@@ -79,6 +79,10 @@ public final class BeyondCommand implements Callable<Integer> {
             }
         }
         for (Model model : Model.values()) {
+            figures.add(new Figure("damped pendulum along paths, noise 0.1: relative error over 10 periods", model.toString(),
+                    Double.POSITIVE_INFINITY, seed -> BeyondThePaper.dampedAlongPaths(model, 0.1, seed, Progress.here())));
+        }
+        for (Model model : Model.values()) {
             figures.add(new Figure(recording.source() + ", central differences: energy error", model.toString(),
                     model == Model.DISSIPATIVE ? 1.1e-3 : Double.POSITIVE_INFINITY,
                     seed -> BeyondThePaper.realPendulum(recording, model, seed, Progress.here())));

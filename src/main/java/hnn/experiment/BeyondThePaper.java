@@ -16,6 +16,7 @@ import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.HelmholtzBlock;
 import hnn.network.Mlp;
+import hnn.network.UnrolledMethod;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
@@ -58,11 +59,15 @@ public final class BeyondThePaper {
 
         /** Returns a new block of 200 hidden units for one degree of freedom. */
         public FieldBlock<?> block(long seed) {
-            var energy = new Mlp(2, HIDDEN, 1, seed);
+            return block(HIDDEN, seed);
+        }
+
+        private FieldBlock<?> block(int hidden, long seed) {
+            var energy = new Mlp(2, hidden, 1, seed);
             return switch (this) {
-                case DISSIPATIVE -> new HelmholtzBlock(energy, new Mlp(2, HIDDEN, 1, seed + 100), LEAST_GRADIENT);
+                case DISSIPATIVE -> new HelmholtzBlock(energy, new Mlp(2, hidden, 1, seed + 100), LEAST_GRADIENT);
                 case HNN -> new HamiltonianBlock(energy);
-                case BASELINE -> new BaselineBlock(new Mlp(2, HIDDEN, 2, seed));
+                case BASELINE -> new BaselineBlock(new Mlp(2, hidden, 2, seed));
             };
         }
 
@@ -82,7 +87,11 @@ public final class BeyondThePaper {
      * what the data never shows is not learned. (Over 6 units of time the error is four times as large.)
      */
     public static Dataset dampedData(double noise, long seed) {
-        return TrajectoryData.generate(dampedPendulum(), SWINGS, new DataSettings(50, 60, 20, noise, 0.5, seed));
+        return TrajectoryData.generate(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
+    }
+
+    private static DataSettings dampedSettings(double noise, long seed) {
+        return new DataSettings(50, 60, 20, noise, 0.5, seed);
     }
 
     /** Returns how the damped pendulum is learned: 6000 steps of 300 samples. */
@@ -101,6 +110,14 @@ public final class BeyondThePaper {
     /** Learns the damped pendulum and returns its relative error. */
     static double dampedPendulum(Model model, double noise, long seed, Progress progress) {
         return dampedError(Training.train(model.block(seed), dampedData(noise, seed), dampedTraining(seed), progress).field(), seed);
+    }
+
+    /** Learns the damped pendulum from its states alone, through windows of a third of a swing, and returns its relative error. */
+    static double dampedAlongPaths(Model model, double noise, long seed, Progress progress) {
+        PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
+        var windows = new Windows(4, UnrolledMethod.rungeKutta4(), 2, true);
+        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withCoolDown(0.5);
+        return dampedError(Training.train(model.block(100, seed), data, windows, training, progress, null).field(), seed);
     }
 
     /** Learns a real pendulum by central differences and returns the energy error along the rest of the recording. */

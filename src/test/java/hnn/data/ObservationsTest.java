@@ -152,6 +152,15 @@ class ObservationsTest {
     }
 
     @Test
+    void oneSlipIsOneFinding() {
+        double[][] states = spring(0.01, 0, null).paths().get(0).states();
+        states[40][0] = 10;
+        var slip = new Observations("spring", COLUMNS,
+                List.of(new Trajectory(spring(0.01, 0, null).paths().get(0).times(), states)), List.of());
+        assertThat(slip.check().findings()).extracting(Finding::what).containsExactly("outlier");
+    }
+
+    @Test
     void aMomentumOfTheWrongSignIsFound() {
         Observations right = spring(0.05, 0, null);
         double[][] states = right.paths().get(0).states();

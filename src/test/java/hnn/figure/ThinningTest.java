@@ -32,6 +32,18 @@ class ThinningTest {
                 .as("straight on its axis").isEqualTo(2);
     }
 
+    @Test
+    void aBandKeepsThePlacesThatEitherLineNeeds() {
+        double[] x = Times.linspace(0, 10, 1001);
+        double[] flat = new double[1001];
+        double[] bent = Arrays.stream(x).map(v -> v < 5 ? v : 10 - v).toArray();
+        Figure figure = Thinning.of(Figure.row("thin", Panel.of("", "x", "y", Scale.LINEAR).with(new Mark.Band("b", Role.HNN, x, flat, bent))));
+        var thin = (Mark.Band) figure.panels().get(0).marks().get(0);
+        assertThat(thin.x()).containsExactly(0, 5, 10);
+        assertThat(thin.high()).containsExactly(0, 5, 0);
+        assertThat(thin.low()).containsExactly(0, 0, 0);
+    }
+
     /** The distance of a point from a curve where the panel is 20 wide and 2 high, in parts of its sides. */
     private static double distance(Mark.Curve curve, double x, double y) {
         double[] a = Arrays.stream(curve.x()).map(v -> v / 20).toArray();

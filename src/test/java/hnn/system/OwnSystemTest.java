@@ -1,6 +1,7 @@
 package hnn.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
@@ -10,8 +11,13 @@ import hnn.data.DataSettings;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.metric.EnergyDrift;
+import hnn.metric.Estimate;
+import hnn.metric.RolloutError;
 import hnn.phase.Times;
+import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
+import hnn.rollout.RolloutException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,38 @@ class OwnSystemTest {
         }
         assertThat(path.end()).containsExactly(start, within(1e-5));
         assertThat(EnergyDrift.of(system::hamiltonian, path, system.hamiltonian(start)).largest()).isLessThan(1e-6);
+    }
+
+    @Test
+    void pathsThatAreFollowedTogetherAreAsExactAsAlone() {
+        var calls = new AtomicInteger();
+        var own = OwnSystem.of("pendulum", 1, (q, p) -> {
+            calls.incrementAndGet();
+            return q.cos().neg().add(1).mul(3).add(p.square());
+        });
+        List<double[]> starts = List.of(new double[] {0.1, 0}, new double[] {2, 0.5}, new double[] {-1, 2}, new double[] {0, 1});
+        double[] times = Times.linspace(0, 10, 21);
+        calls.set(0);
+        DormandPrince.standard().integrate(own, starts.get(2), times);
+        int alone = calls.getAndSet(0);
+        List<Trajectory> together = DormandPrince.standard().integrate(own, starts, times);
+        assertThat(calls.get()).as("calls for four paths").isLessThan(2 * alone);
+        for (int i = 0; i < 4; i++) {
+            Trajectory exact = new DormandPrince(1e-12, 1e-13).integrate(new Pendulum(), starts.get(i), times);
+            assertThat(together.get(i).end()).containsExactly(exact.end(), within(1e-7));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> DormandPrince.standard().integrate(own, List.of(), times))
+                .withMessage("starts is empty: give at least one state");
+    }
+
+    @Test
+    void onePathThatCannotBeFollowedSaysSo() {
+        var steep = OwnSystem.of("steep", 1, (q, p) -> p.square().mul(0.5).sub(q.pow(4)));
+        double[] times = {0, 5};
+        assertThatExceptionOfType(RolloutException.class).isThrownBy(() -> DormandPrince.standard().integrate(
+                steep, List.of(new double[] {0, 0}, new double[] {1, 1}), times));
+        Estimate error = RolloutError.of(steep, (t, x) -> new double[2], List.of(new double[] {0, 0}), times, DormandPrince.standard()).energy();
+        assertThat(error.mean()).isZero();
     }
 
     @Test
