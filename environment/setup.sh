@@ -4,7 +4,8 @@ set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV="$ROOT/environment/venv"
-BENCH_VENV="$ROOT/environment/bench-venv"
+PYTORCH_VENV="$ROOT/environment/bench-pytorch-venv"
+JAX_VENV="$ROOT/environment/bench-jax-venv"
 BROWSER_VENV="$ROOT/environment/browser-venv"
 CACHE="$ROOT/environment/cache"
 OUTPUT="$ROOT/environment/output"
@@ -52,12 +53,15 @@ made() { mkdir -p "$CACHE" && printf '%s' "$2" >"$CACHE/$1.stamp"; }
 
 build_library() {
   local from
-  from="$(fingerprint pom.xml src/main) $(javac -version 2>&1)"
+  # With HNN_DEVICE=gpu the engine's natives are those for CUDA.
+  local gpu=()
+  if [ "${HNN_DEVICE:-cpu}" = gpu ]; then gpu=(-Pgpu); fi
+  from="$(fingerprint pom.xml src/main) $(javac -version 2>&1) ${gpu[*]}"
   if is_made library "$from" && [ -f "$ROOT/lib/hnn.jar" ]; then return; fi
   find_maven
   say "Building the library and staging lib/ (the first time this downloads about 180 MB) ..."
   rm -f "$CACHE/library.stamp" "$ROOT"/lib/*.jar
-  mvn -f "$ROOT/pom.xml" -B -ntp -q -Dstyle.color=never package -DskipTests || fail "The build failed; the messages above say why."
+  mvn -f "$ROOT/pom.xml" -B -ntp -q -Dstyle.color=never ${gpu[@]+"${gpu[@]}"} package -DskipTests || fail "The build failed; the messages above say why."
   made library "$from"
 }
 

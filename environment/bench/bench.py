@@ -1,4 +1,4 @@
-"""Times the library against PyTorch, interleaved, in one sitting; called by run."""
+"""Times the library against PyTorch, JAX and SciPy, interleaved, in one sitting; called by run."""
 
 import argparse
 import csv
@@ -6,136 +6,216 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUTPUT = ROOT / "environment" / "output"
+PYTORCH, JAX = (ROOT / "environment" / f"bench-{name}-venv" / "bin" / "python" for name in ("pytorch", "jax"))
 
-# The library runs with what ./environment/run sets for the allocator and for MKL; PyTorch as it comes, and with that.
+# The library runs with what ./environment/run sets for the allocator and for MKL; the others as they come.
 SETTINGS = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
+OTHERS = {name: value for name, value in os.environ.items() if name not in SETTINGS}
 
 
 def java(program, *arguments):
     return ["java", "-Djava.awt.headless=true", "-cp", f"{ROOT / 'lib'}/*", f"hnn.bench.{program}", *map(str, arguments)]
 
 
-def python(script, *arguments):
-    return [sys.executable, str(HERE / script), *map(str, arguments)]
+def python(interpreter, script, *arguments):
+    return [str(interpreter), str(HERE / script), *map(str, arguments)]
 
 
-def run(command, tuned):
-    """The figures that a side prints, a name and a number a line."""
-    environment = {k: v for k, v in os.environ.items() if tuned or k not in SETTINGS}
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True)
-    if done.returncode:
+def run(command, must=True):
+    """The figures that a side prints, a name and a number a line; with the time of the start and of the whole program."""
+    began = time.time()
+    done = subprocess.run(command, env=os.environ if command[0] == "java" else OTHERS, text=True, stdout=subprocess.PIPE,
+                          stderr=None if must else subprocess.PIPE)
+    if done.returncode and must:
         sys.exit(f"{' '.join(command)} failed; its message is above.")
-    return {name: float(value) for name, value in (line.split() for line in done.stdout.splitlines())}
+    if done.returncode:
+        return None
+    figures = {name: float(value) for name, value in (line.split() for line in done.stdout.splitlines())}
+    return {"began": began, "whole": time.time() - began, **figures}
 
 
-def alternate(what, sides, rounds):
-    """One side after the other, each as often; for each side and figure, the values of the rounds."""
+def alternate(what, sides, rounds, optional=()):
+    """One side after the other, each as often; for each side, its figures with the values of the rounds."""
     figures = {}
     for number in range(rounds):
-        for side, (command, tuned) in sides.items():
-            print(f"{what}, round {number + 1} of {rounds}: {side}", file=sys.stderr)
-            for name, value in run(command, tuned).items():
-                figures.setdefault((side, name), []).append(value)
+        for side, command in sides.items():
+            if side in figures or number == 0:
+                print(f"{what}, round {number + 1} of {rounds}: {side}", file=sys.stderr)
+                values = run(command, side not in optional)
+                if values is None:
+                    print(f"{what}: {side} cannot do this", file=sys.stderr)
+                for name, value in (values or {}).items():
+                    figures.setdefault(side, {}).setdefault(name, []).append(value)
     return figures
 
 
-def measure_pixels(rounds, steps):
-    """For each model and side, the figures of each round."""
-    figures = {}
-    for model in ("HNN", "baseline"):
-        file = OUTPUT / f"pixel-step-{model}.npz"
-        run(java("PixelStep", model, file, 0), True)
-        sides = {"library": (java("PixelStep", model, file, steps), True),
-                 "PyTorch": (python("pixel_step.py", model, file, steps), False),
-                 "PyTorch, same settings": (python("pixel_step.py", model, file, steps), True)}
-        for (side, name), values in alternate(model, sides, rounds).items():
-            figures[model, side, name] = values
-        file.unlink()
-    return figures
+def rows(group, what, unit, values, against):
+    """A row for each side: the median of its values, their range, and the ratio to one of the sides."""
+    reference = statistics.median(values[against]) if against in values else None
+    for side, each in values.items():
+        middle = statistics.median(each)
+        yield {"group": group, "what": what, "unit": unit, "side": side, "median": f"{middle:.4g}",
+               "smallest": f"{min(each):.4g}", "largest": f"{max(each):.4g}",
+               f"against Python": f"{middle / reference:.3f}" if reference else ""}
 
 
-def pixel_rows(figures, steps):
-    names = {"early": f"steps {steps // 5} to {steps // 3}", "late": f"steps {steps - steps // 6} to {steps}"}
-    for (model, side, name), values in figures.items():
-        if name in names:
-            reference = statistics.median(figures[model, "PyTorch", name])
-            middle = statistics.median(values)
-            yield {"step": f"pixels, {model}", "when": names[name], "side": side, "ms, median": f"{middle:.2f}",
-                   "smallest": f"{min(values):.2f}", "largest": f"{max(values):.2f}",
-                   "against PyTorch": f"{middle / reference:.2f}"}
+def pick(figures, name):
+    return {side: each[name] for side, each in figures.items() if name in each}
 
 
-ROLLOUTS = {
-    "point": "one field evaluation, us", "thousand": "RK4 step of 1000 points, ms", "rollouts": "15 rollouts of task 1, s"}
+SHAPES = [(750, 2), (200, 8), (600, 12)]
 
 
-def measure_rollouts(rounds):
-    """For each side, the figures of each round, of one trained network."""
-    file = OUTPUT / "rollout-speed.npz"
-    run(java("RolloutSpeed", file, "train"), True)
-    sides = {"library": (java("RolloutSpeed", file, "time"), True),
-             "PyTorch": (python("rollout_speed.py", file, "pytorch"), False),
-             "PyTorch, no graph kept": (python("rollout_speed.py", file, "pytorch-no-graph"), False),
-             "JAX": (python("rollout_speed.py", file, "jax"), False)}
-    figures = alternate("rollouts", sides, rounds)
+def step_sides(file, model, what, steps, sides=("PyTorch", "PyTorch, compiled", "JAX")):
+    commands = {"PyTorch": (PYTORCH, "eager"), "PyTorch, compiled": (PYTORCH, "compiled"), "JAX": (JAX, "jax")}
+    return {side: python(commands[side][0], "train_step.py", file, model, commands[side][1], what, steps) for side in sides}
+
+
+def step_figures(name, shape, model, what, steps, rounds, sides=("PyTorch", "PyTorch, compiled", "JAX")):
+    """All sides do the step of the same weights and samples, which agrees to 1e-5, or nothing is timed."""
+    file = OUTPUT / "bench-step.npz"
+    sample, dimension, hidden = shape
+    run(java("TrainingStep", file, model, sample, dimension, hidden, "export", 1))
+    ours = {"library": java("TrainingStep", file, model, sample, dimension, hidden, what, steps)}
+    figures = alternate(name, ours | step_sides(file, model, what, steps, sides), rounds, ["PyTorch, compiled"])
     file.unlink()
-    for name in ("field-q", "field-p"):
-        values = [value for (side, figure), each in figures.items() if figure == name for value in each]
-        if max(values) - min(values) > 1e-5:
-            sys.exit(f"the sides do not evaluate the same field: {name} is {values}")
     return figures
 
 
-def rollout_rows(figures):
-    names = {**ROLLOUTS, "thousand-double": ROLLOUTS["thousand"], "thousand-plain": ROLLOUTS["thousand"],
-             "rollouts-tight": ROLLOUTS["rollouts"]}
-    variants = {"thousand-double": ", double precision", "thousand-plain": ", double precision, without the engine",
-                "rollouts-tight": ", absolute tolerance 1e-10, not 1e-6"}
-    for (side, name), values in figures.items():
-        if name in names:
-            base = name.split("-")[0]
-            middle = statistics.median(values)
-            yield {"what": names[name], "side": side + variants.get(name, ""), "median": f"{middle:.3g}",
-                   "smallest": f"{min(values):.3g}", "largest": f"{max(values):.3g}",
-                   "against PyTorch": f"{middle / statistics.median(figures['PyTorch', base]):.3f}"}
+def measure_steps(options):
+    for sample, dimension in SHAPES:
+        for model in ("HNN", "baseline"):
+            what = f"{model}, {sample} samples of dimension {dimension}"
+            figures = step_figures(what, (sample, dimension, 200), model, "time", options.steps, options.rounds)
+            yield from rows("training step", what, "ms", pick(figures, "step"), "PyTorch")
 
 
-def show(table, name):
-    """Prints a table and keeps it as CSV, whole or not at all."""
+def measure_pixels(options):
+    for model in ("HNN", "baseline"):
+        file = OUTPUT / "bench-pixels.npz"
+        run(java("PixelStep", model, file, 0))
+        sides = {"library": java("PixelStep", model, file, options.pixel_steps),
+                 "PyTorch": python(PYTORCH, "pixel_step.py", model, file, options.pixel_steps),
+                 "JAX": python(JAX, "pixel_step_jax.py", model, file, options.pixel_steps)}
+        figures = alternate(f"pixels, {model}", sides, options.rounds)
+        file.unlink()
+        for name in ("early", "late"):
+            yield from rows("pixel step", f"{model}, batch of 200, {name} steps", "ms", pick(figures, name), "PyTorch")
+
+
+def require_same(figures, prefix):
+    """What every side computes must be the same to 1e-5."""
+    for name in {name for each in figures.values() for name in each if name.startswith(prefix)}:
+        values = [value for each in figures.values() for value in each.get(name, [])]
+        if max(values) - min(values) > 1e-5:
+            sys.exit(f"the sides do not compute the same: {name} is {values}")
+
+
+def measure_rollouts(options):
+    file = OUTPUT / "bench-rollouts.npz"
+    run(java("RolloutSpeed", file, "train"))
+    sides = {"library": java("RolloutSpeed", file, "time"),
+             "PyTorch": python(PYTORCH, "rollout_speed.py", file, "pytorch"),
+             "PyTorch, no graph kept": python(PYTORCH, "rollout_speed.py", file, "pytorch-no-graph"),
+             "JAX": python(JAX, "rollout_speed.py", file, "jax")}
+    figures = alternate("rollouts", sides, options.rounds)
+    file.unlink()
+    require_same(figures, "field-")
+    yield from rows("rollout", "HNN field at one point", "us", pick(figures, "point"), "PyTorch")
+    for points in (1, 100, 1000, 10_000):
+        yield from rows("rollout", f"Runge-Kutta step, points: {points}", "ms", pick(figures, f"rk4-{points}"), "PyTorch")
+    yield from rows("rollout", "15 adaptive rollouts of task 1", "s", pick(figures, "rollouts"), "PyTorch")
+
+
+def measure_data(options):
+    sides = {"library": java("DataSpeed"), "SciPy": python(PYTORCH, "data_and_tasks.py", "data")}
+    figures = alternate("data", sides, options.rounds)
+    require_same(figures, "end-")
+    tasks = ("1", "2", "4", "4b")
+    for task in tasks:
+        yield from rows("data", f"task {task}", "s", pick(figures, f"data-{task}"), "SciPy")
+    total = {side: [sum(each) for each in zip(*(figures[side][f"data-{task}"] for task in tasks))] for side in sides}
+    yield from rows("data", "tasks 1 to 4b", "s", total, "SciPy")
+
+
+def measure_whole(options):
+    for task in ("1", "4"):
+        sides = {"library": java("WholeTask", task), "Python": python(PYTORCH, "data_and_tasks.py", "whole", task)}
+        figures = alternate(f"whole task {task}", sides, options.rounds if task == "1" else 1)
+        yield from rows("whole", f"task {task}, both models, from nothing", "s", pick(figures, "whole"), "Python")
+
+
+def measure_start(options):
+    figures = step_figures("start", (750, 2, 200), "HNN", "first", 1, options.rounds, ("PyTorch", "JAX"))
+    first = {side: [a - b for a, b in zip(each["first"], each["began"])] for side, each in figures.items()}
+    yield from rows("start", "from the start of the process to the first step", "s", first, "PyTorch")
+
+
+def measure_memory(options):
+    figures = step_figures("memory", (200, 8, 200), "HNN", "memory", options.memory_steps, 1, ("PyTorch", "JAX"))
+    yield from rows("memory", f"peak over {options.memory_steps} steps", "MB", pick(figures, "memory-peak"), "PyTorch")
+    for side, each in figures.items():
+        growth = each["memory-late"][0] / each["memory-early"][0]
+        yield from rows("memory", f"after {options.memory_steps} steps over after {options.memory_steps // 10}", "ratio",
+                        {side: [growth]}, "none")
+
+
+GROWTH = {"width": [(750, 2, width) for width in (50, 100, 200, 400, 800)],
+          "samples": [(count, 2, 200) for count in (50, 200, 750, 3000)],
+          "dimension": [(200, dimension, 200) for dimension in (2, 4, 8, 16, 32)]}
+
+
+def measure_growth(options):
+    for name, shapes in GROWTH.items():
+        for shape in shapes:
+            what = f"HNN, samples {shape[0]}, dimension {shape[1]}, width {shape[2]}"
+            figures = step_figures(what, shape, "HNN", "time", max(100, options.steps // 3), 1, ("PyTorch", "JAX"))
+            yield from rows(f"growth with {name}", what, "ms", pick(figures, "step"), "PyTorch")
+
+
+MEASURES = {"steps": measure_steps, "pixels": measure_pixels, "rollouts": measure_rollouts, "data": measure_data,
+            "whole": measure_whole, "start": measure_start, "memory": measure_memory, "growth": measure_growth}
+
+
+def show(table):
     widths = {key: max(len(key), *(len(row[key]) for row in table)) for key in table[0]}
     for row in [dict(zip(widths, widths)), *table]:
-        print("  ".join(row[key].ljust(width) for key, width in widths.items()))
-    part = OUTPUT / f"{name}.csv.part"
+        print("  ".join(row[key].ljust(width) for key, width in widths.items()).rstrip())
+
+
+def keep(table):
+    """As CSV, whole or not at all."""
+    part = OUTPUT / "bench.csv.part"
     with open(part, "w", newline="") as file:
         writer = csv.DictWriter(file, table[0])
         writer.writeheader()
         writer.writerows(table)
-    os.replace(part, OUTPUT / f"{name}.csv")
-    print(f"as CSV: {OUTPUT / f'{name}.csv'}")
+    os.replace(part, OUTPUT / "bench.csv")
 
 
 def main():
     parser = argparse.ArgumentParser(prog="environment/run bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["pixels", "rollouts"], help="one of the two alone (default: both)")
-    parser.add_argument("--rounds", type=int, default=3, help="how often each side is timed (default: 3)")
-    parser.add_argument("--steps", type=int, default=1500, help="training steps on pixels each time (default: 1500)")
+    parser.add_argument("what", nargs="*", choices=[*MEASURES, []], help="some of it alone (default: all)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each side is timed (default: %(default)s)")
+    parser.add_argument("--steps", type=int, default=1000, help="training steps each time (default: %(default)s)")
+    parser.add_argument("--pixel-steps", type=int, default=1500, help="on pixels (default: %(default)s)")
+    parser.add_argument("--memory-steps", type=int, default=50_000, help="for the memory (default: %(default)s)")
     options = parser.parse_args()
-    if options.rounds < 1 or options.steps < 100:
+    if options.rounds < 1 or min(options.steps, options.pixel_steps, options.memory_steps) < 100:
         parser.error("there must be at least 1 round and 100 steps")
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    print(f"{os.cpu_count()} processors")
-    if options.what != "pixels":
-        show(list(rollout_rows(measure_rollouts(options.rounds))), "bench-rollouts")
-    if options.what != "rollouts":
-        figures = measure_pixels(options.rounds, options.steps)
-        show(list(pixel_rows(figures, options.steps)), "bench-pixels")
-        worst = max(value for (_, _, name), values in figures.items() if name == "differs" for value in values)
-        print(f"losses and gradients agree to {worst:.0e}")
+    table = []
+    for name in options.what or MEASURES:
+        table.extend(MEASURES[name](options))
+        keep(table)  # what is measured is not lost if the next fails
+    show(table)
+    print(f"{os.cpu_count()} processors; as CSV: {OUTPUT / 'bench.csv'}")
 
 
 if __name__ == "__main__":

@@ -8,20 +8,10 @@ import numpy as np
 import torch
 from torch import nn
 
+import common
+import networks
+
 PIXELS = 784
-
-
-class Mlp(nn.Module):
-    """Three linear layers with tanh between them."""
-
-    def __init__(self, outputs):
-        super().__init__()
-        self.layers = nn.ModuleList([nn.Linear(2, 200), nn.Linear(200, 200), nn.Linear(200, outputs, bias=False)])
-
-    def forward(self, x):
-        for layer in self.layers[:2]:
-            x = torch.tanh(layer(x))
-        return self.layers[2](x)
 
 
 class Residual(nn.Module):
@@ -44,7 +34,7 @@ class Model(nn.Module):
         super().__init__()
         self.encoder = Residual(2 * PIXELS, 2)
         self.decoder = Residual(2, 2 * PIXELS)
-        self.dynamics = Mlp(1 if name == "HNN" else 2)
+        self.dynamics = networks.Mlp(2, 200, 1 if name == "HNN" else 2)
         self.is_hamiltonian = name == "HNN"
 
     def velocity(self, z):
@@ -61,27 +51,15 @@ class Model(nn.Module):
         dynamics = ((later - z - self.velocity(z)) ** 2).mean()
         return reconstruction, momentum, 0.1 * dynamics
 
-    def take(self, file):
-        """Weights in the order of the parameters, which is the same on both sides."""
-        with torch.no_grad():
-            for i, parameter in enumerate(self.parameters()):
-                parameter.copy_(torch.tensor(file[f"parameter{i:02}"]))
-
-
-def difference(a, b):
-    return float(np.abs(a - b).max() / (np.abs(b).max() + 1e-30))
-
 
 def check(model, file):
     """Losses and all gradients agree, or nothing is timed."""
     losses = model.losses(torch.tensor(file["pairs"]))
     sum(losses).backward()
-    worst = difference(np.array([float(part.detach()) for part in losses]), file["losses"])
+    worst = common.difference(np.array([float(part.detach()) for part in losses]), file["losses"])
     for i, parameter in enumerate(model.parameters()):
-        worst = max(worst, difference(parameter.grad.numpy(), file[f"gradient{i:02}"]))
-    if worst > 1e-5:
-        raise SystemExit(f"the two sides do not agree: they differ by {worst:.1e} of the largest entry")
-    return worst
+        worst = max(worst, common.difference(parameter.grad.numpy(), file[f"gradient{i:02}"]))
+    common.require_agreement(worst)
 
 
 def train(model, frames, steps):
@@ -113,8 +91,8 @@ def main():
     with np.load(options.file) as file:
         file = dict(file)
     model = Model(options.model)
-    model.take(file)
-    print(f"differs {check(model, file):.1e}")
+    networks.take(model, file)
+    check(model, file)
     model.zero_grad()
     times = train(model, torch.tensor(file["frames"]), options.steps)
     print(f"early {statistics.median(times[options.steps // 5:options.steps // 3]):.3f}")

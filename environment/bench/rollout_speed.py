@@ -20,8 +20,11 @@ def report(name, unit, work, rounds=ROUNDS):
     print(f"{name} {statistics.median(seconds[2:]) * unit:.5f}")
 
 
-def thousand():
-    i = np.arange(1000)
+POINTS = (1, 100, 1000, 10_000)
+
+
+def states(count):
+    i = np.arange(count)
     return np.stack([np.sin(i), np.cos(1.3 * i)], 1).astype(np.float32)
 
 
@@ -57,8 +60,9 @@ def time_pytorch(weights, starts, graph):
     value = field(point).detach().numpy().ravel()
     print(f"field-q {value[0]:.9f}\nfield-p {value[1]:.9f}")
     report("point", 1e6 / 500, lambda: [field(point.detach()) for _ in range(500)])
-    many = torch.tensor(thousand())
-    report("thousand", 1e3 / 20, lambda: [runge_kutta(field, many.detach()) for _ in range(20)])
+    for points in POINTS:
+        many, count = torch.tensor(states(points)), max(2, min(20, 20_000 // points))
+        report(f"rk4-{points}", 1e3 / count, lambda: [runge_kutta(field, many.detach()) for _ in range(count)])
     report("rollouts", 1, lambda: [follow(start) for start in starts], rounds=1)
 
 
@@ -83,8 +87,9 @@ def time_jax(weights):
     print(f"field-q {value[0]:.9f}\nfield-p {value[1]:.9f}")
     report("point", 1e6 / 1000, lambda: row(point).block_until_ready())
     compiled = jax.jit(lambda x: runge_kutta(jax.vmap(field), x))
-    many = jax.numpy.asarray(thousand())
-    report("thousand", 1e3 / 20, lambda: [compiled(many).block_until_ready() for _ in range(20)])
+    for points in POINTS:
+        many, count = jax.numpy.asarray(states(points)), max(2, min(20, 20_000 // points))
+        report(f"rk4-{points}", 1e3 / count, lambda: [compiled(many).block_until_ready() for _ in range(count)])
 
 
 def main():

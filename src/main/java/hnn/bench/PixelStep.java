@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import hnn.Arguments;
@@ -102,23 +101,13 @@ public final class PixelStep implements Runnable {
                         block.forward(new ParameterStore(manager, false), new NDList(pairs), true));
                 gradients.backward(parts.get(0).add(parts.get(1)).add(parts.get(2)));
             }
-            var arrays = new NDList(named("pairs", pairs), named("frames", rows(manager, frames)),
-                    named("losses", manager.create(parts.stream().mapToDouble(NDArray::getFloat).toArray())));
-            List<Parameter> parameters = block.getParameters().values();
-            for (int i = 0; i < parameters.size(); i++) {
-                NDArray array = parameters.get(i).getArray();
-                arrays.add(named(String.format("parameter%02d", i), array.stopGradient()));
-                arrays.add(named(String.format("gradient%02d", i), array.getGradient()));
-            }
+            var arrays = new NDList(ExportedArrays.named("pairs", pairs), ExportedArrays.named("frames", rows(manager, frames)),
+                    ExportedArrays.named("losses", manager.create(parts.stream().mapToDouble(NDArray::getFloat).toArray())));
+            ExportedArrays.addParameters(arrays, block);
             WholeFile.write(file, arrays.encode(NDList.Encoding.NPZ));
         } catch (IOException e) {
             throw new IllegalStateException(file + " cannot be written: " + e.getMessage(), e);
         }
-    }
-
-    private static NDArray named(String name, NDArray array) {
-        array.setName(name);
-        return array;
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {

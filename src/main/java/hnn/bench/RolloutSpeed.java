@@ -5,7 +5,6 @@ import hnn.experiment.Experiments;
 import hnn.experiment.FieldExperiment;
 import hnn.experiment.RandomRollouts;
 import hnn.learned.LearnedHamiltonian;
-import hnn.network.EngineNetwork;
 import hnn.network.NpzWeights;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
@@ -74,19 +73,17 @@ public final class RolloutSpeed implements Runnable {
             }
             return sum;
         });
-        List<double[]> thousand = IntStream.range(0, 1000)
-                .mapToObj(i -> new double[] {Math.sin(i), Math.cos(1.3 * i)}).toList();
         var steps = Methods.rungeKutta4().every(0.01);
-        double[] span = {0, 0.01 * STEPS};
-        print("thousand-plain", 1e3 / STEPS, () -> steps.integrate(hnn, thousand, span));
-        try (var engine = EngineNetwork.of(hnn.network()); var single = EngineNetwork.single(hnn.network())) {
-            print("thousand-double", 1e3 / STEPS, () -> steps.integrate(engine.hamiltonian(), thousand, span));
-            print("thousand", 1e3 / STEPS, () -> steps.integrate(single.hamiltonian(), thousand, span));
+        for (int points : new int[] {1, 100, 1000, 10_000}) {
+            List<double[]> many = IntStream.range(0, points)
+                    .mapToObj(i -> new double[] {Math.sin(i), Math.cos(1.3 * i)}).toList();
+            int count = Math.max(2, Math.min(STEPS, 20_000 / points));
+            double[] span = {0, 0.01 * count};
+            print("rk4-" + points, 1e3 / count, () -> steps.integrate(hnn, many, span));
         }
         List<double[]> starts = ((RandomRollouts) Experiments.massSpring().rollouts()).draw(0);
         double[] times = Times.linspace(0, 20, 100);
         print("rollouts", 1, () -> AS_IN_PYTHON.integrate(hnn, starts, times));
-        print("rollouts-tight", 1, () -> DormandPrince.standard().integrate(hnn, starts, times));
     }
 
     /** Prints the median of some rounds, after as many that warm the compiler up. */

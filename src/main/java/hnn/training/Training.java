@@ -1,11 +1,11 @@
 package hnn.training;
 
-import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 import hnn.Arguments;
 import hnn.Native;
+import hnn.TrainingDevice;
 import hnn.data.Dataset;
 import hnn.data.FrameDataset;
 import hnn.data.PathData;
@@ -147,7 +147,7 @@ public final class Training {
 
     private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingSession session) {
         Native.prepare();
-        try (Model model = Model.newInstance(block.name(), Device.cpu(), "PyTorch")) {
+        try (Model model = Model.newInstance(block.name(), TrainingDevice.get(), "PyTorch")) {
             model.setBlock(block);
             session.initialize(model);
             Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
