@@ -44,6 +44,11 @@ find_python() {
     fail "This Python cannot make virtual environments: install its venv package (on Debian: apt install python3-venv)."
 }
 
+# With HNN_DEVICE=gpu the engine's natives are those for CUDA.
+NATIVES=
+if [ "${HNN_DEVICE:-cpu}" = gpu ]; then NATIVES=-Pgpu; fi
+maven() { mvn -f "$ROOT/pom.xml" -B -ntp -Dstyle.color=never $NATIVES "$@"; }
+
 # --- what is built here ----------------------------------------------------------------------------------------------
 
 # A stamp holds the fingerprint of what a step was made from; it is written last, so a step cut short is done again.
@@ -53,15 +58,12 @@ made() { mkdir -p "$CACHE" && printf '%s' "$2" >"$CACHE/$1.stamp"; }
 
 build_library() {
   local from
-  # With HNN_DEVICE=gpu the engine's natives are those for CUDA.
-  local gpu=()
-  if [ "${HNN_DEVICE:-cpu}" = gpu ]; then gpu=(-Pgpu); fi
-  from="$(fingerprint pom.xml src/main) $(javac -version 2>&1) ${gpu[*]}"
+  from="$(fingerprint pom.xml src/main) $(javac -version 2>&1) $NATIVES"
   if is_made library "$from" && [ -f "$ROOT/lib/hnn.jar" ]; then return; fi
   find_maven
   say "Building the library and staging lib/ (the first time this downloads about 180 MB) ..."
   rm -f "$CACHE/library.stamp" "$ROOT"/lib/*.jar
-  mvn -f "$ROOT/pom.xml" -B -ntp -q -Dstyle.color=never ${gpu[@]+"${gpu[@]}"} package -DskipTests || fail "The build failed; the messages above say why."
+  maven -q package -DskipTests || fail "The build failed; the messages above say why."
   made library "$from"
 }
 

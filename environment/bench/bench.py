@@ -62,7 +62,7 @@ def rows(group, what, unit, values, against):
         middle = statistics.median(each)
         yield {"group": group, "what": what, "unit": unit, "side": side, "median": f"{middle:.4g}",
                "smallest": f"{min(each):.4g}", "largest": f"{max(each):.4g}",
-               f"against Python": f"{middle / reference:.3f}" if reference else ""}
+               "against Python": f"{middle / reference:.3f}" if reference else ""}
 
 
 def pick(figures, name):

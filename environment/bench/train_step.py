@@ -1,7 +1,6 @@
 """A training step in PyTorch, eager or compiled, or in JAX: checked against exported numbers, then timed. Called by bench.py."""
 
 import argparse
-
 import time
 
 import numpy as np
@@ -23,7 +22,7 @@ def pytorch(options, file):
 
     value = loss()
     value.backward()
-    worst = common.difference(np.array(float(value.detach())), file["loss"])
+    worst = common.difference(np.array(float(value.detach())), file["losses"][0])
     for i, parameter in enumerate(field.parameters()):
         worst = max(worst, common.difference(parameter.grad.numpy(), file[f"gradient{i:02}"]))
     common.require_agreement(worst)
@@ -65,7 +64,7 @@ def jax_side(options, file):
         return ((jax.vmap(lambda x: field(w, x))(x) - target) ** 2).mean()
 
     value, gradients = jax.jit(jax.value_and_grad(loss))(weights)
-    worst = common.difference(np.asarray(value), file["loss"])
+    worst = common.difference(np.asarray(value), file["losses"][0])
     for name, gradient in zip(names, gradients):
         worst = max(worst, common.difference(np.asarray(gradient), file[name.replace("parameter", "gradient")]))
     common.require_agreement(worst)

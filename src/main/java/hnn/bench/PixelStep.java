@@ -1,17 +1,11 @@
 package hnn.bench;
 
-import ai.djl.Device;
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import hnn.Arguments;
 import hnn.Native;
-import hnn.WholeFile;
 import hnn.data.FrameDataset;
 import hnn.data.FrameSettings;
 import hnn.data.Frames;
@@ -22,12 +16,9 @@ import hnn.network.LatentBlock;
 import hnn.training.LatentLoss;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.hipparchus.stat.descriptive.rank.Median;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -72,42 +63,17 @@ public final class PixelStep implements Runnable {
     }
 
     private void time(FrameDataset data) {
-        double[] milliseconds = new double[steps];
-        double[] last = {0};
-        Training.train(block(), data, new TrainingSettings(steps, BATCH, 1e-3, 1e-5, steps, 0), update -> {
-            milliseconds[update.step() - 1] = 1e3 * (update.seconds() - last[0]);
-            last[0] = update.seconds();
-        });
-        System.out.printf(Locale.ROOT, "early %.3f%n", median(milliseconds, steps / 5, steps / 3));
-        // Not the last step, which has the test in it.
-        System.out.printf(Locale.ROOT, "late %.3f%n", median(milliseconds, steps - steps / 6, steps - 1));
-    }
-
-    private static double median(double[] values, int from, int to) {
-        return new Median().evaluate(Arrays.copyOfRange(values, from, to));
+        var times = new StepTimes(steps);
+        Training.train(block(), data, new TrainingSettings(steps, BATCH, 1e-3, 1e-5, steps, 0), times);
+        System.out.printf(Locale.ROOT, "early %.3f%n", times.median(steps / 5, steps / 3));
+        System.out.printf(Locale.ROOT, "late %.3f%n", times.median(steps - steps / 6, steps - 1));
     }
 
     private void export(Frames frames) {
-        try (Model holder = Model.newInstance(model, Device.cpu(), "PyTorch")) {
-            NDManager manager = holder.getNDManager();
-            LatentBlock<?> block = block();
-            holder.setBlock(block);
-            NDArray pairs = pairs(manager, frames); // (2, batch, pixels)
-            block.initialize(manager, DataType.FLOAT32, pairs.getShape());
-            block.getParameters().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
-            NDList parts;
-            try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
-                parts = new LatentLoss().parts(pairs,
-                        block.forward(new ParameterStore(manager, false), new NDList(pairs), true));
-                gradients.backward(parts.get(0).add(parts.get(1)).add(parts.get(2)));
-            }
-            var arrays = new NDList(ExportedArrays.named("pairs", pairs), ExportedArrays.named("frames", rows(manager, frames)),
-                    ExportedArrays.named("losses", manager.create(parts.stream().mapToDouble(NDArray::getFloat).toArray())));
-            ExportedArrays.addParameters(arrays, block);
-            WholeFile.write(file, arrays.encode(NDList.Encoding.NPZ));
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        ExportedArrays.write(file, model, block(),
+                manager -> new NDList(ExportedArrays.named("pairs", pairs(manager, frames)),
+                        ExportedArrays.named("frames", rows(manager, frames))),
+                (inputs, output) -> new LatentLoss().parts(inputs.head(), output));
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {

@@ -1,17 +1,9 @@
 package hnn.bench;
 
-import ai.djl.Device;
-import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import hnn.EngineMemory;
 import hnn.Native;
 import hnn.Seeds;
-import hnn.WholeFile;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.experiment.Experiment;
@@ -30,7 +22,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hipparchus.random.RandomGenerator;
-import org.hipparchus.stat.descriptive.rank.Median;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -97,11 +88,9 @@ public final class TrainingStep implements Runnable {
     }
 
     private void train(Dataset data) {
-        double[] milliseconds = new double[steps];
-        double[] last = {0};
+        var times = new StepTimes(steps);
         Training.train(block(), data, new TrainingSettings(steps, rows, 1e-3, 0, steps, 0), update -> {
-            milliseconds[update.step() - 1] = 1e3 * (update.seconds() - last[0]);
-            last[0] = update.seconds();
+            times.report(update);
             if (what == What.FIRST && update.step() == 1) {
                 print("first", System.currentTimeMillis() / 1e3);
             } else if (what == What.MEMORY && update.step() == steps / 10) {
@@ -112,7 +101,7 @@ public final class TrainingStep implements Runnable {
             print("memory-late", memory("VmRSS"));
             print("memory-peak", memory("VmHWM"));
         } else if (what == What.TIME) {
-            print("step", new Median().evaluate(milliseconds, steps / 2, steps - 1 - steps / 2)); // the last one has the test in it
+            print("step", times.median(steps / 2, steps - 1));
         }
     }
 
@@ -131,26 +120,10 @@ public final class TrainingStep implements Runnable {
     }
 
     private void export(Samples samples) {
-        try (Model holder = Model.newInstance(model, Device.cpu(), "PyTorch")) {
-            NDManager manager = holder.getNDManager();
-            FieldBlock<?> block = block();
-            holder.setBlock(block);
-            NDArray x = EngineMemory.matrix(manager, samples.x());
-            NDArray velocity = EngineMemory.matrix(manager, samples.velocity());
-            block.initialize(manager, DataType.FLOAT32, x.getShape());
-            block.getParameters().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
-            NDArray loss;
-            try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
-                loss = block.loss().evaluate(new NDList(velocity),
-                        block.forward(new ParameterStore(manager, false), new NDList(x), true));
-                gradients.backward(loss);
-            }
-            var arrays = new NDList(ExportedArrays.named("x", x), ExportedArrays.named("velocity", velocity),
-                    ExportedArrays.named("loss", manager.create(loss.getFloat())));
-            ExportedArrays.addParameters(arrays, block);
-            WholeFile.write(file, arrays.encode(NDList.Encoding.NPZ));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        FieldBlock<?> block = block();
+        ExportedArrays.write(file, model, block,
+                manager -> new NDList(ExportedArrays.named("x", EngineMemory.matrix(manager, samples.x())),
+                        ExportedArrays.named("velocity", EngineMemory.matrix(manager, samples.velocity()))),
+                (inputs, output) -> new NDList(block.loss().evaluate(new NDList(inputs.get(1)), output)));
     }
 }
