@@ -2,6 +2,7 @@ package hnn.autograd;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import hnn.EngineMemory;
 
@@ -72,6 +73,25 @@ public final class Autograd {
      */
     public static NDArray constant(NDArray like, double value) {
         return EngineMemory.of(like.getManager(), new double[] {value}, new Shape(), like.getDataType());
+    }
+
+    /**
+     * Returns the gradient that a parameter holds, to be written into; zeros where no {@code backward} has reached it yet. (What
+     * DJL returns then is not what the parameter will hold.)
+     *
+     * @param parameter a leaf that gradients are attached to
+     * @return in the parameter's shape, attached to its manager; close it after use
+     */
+    public static NDArray heldGradient(NDArray parameter) {
+        NDArray held = JniUtils.getGradient((PtNDArray) parameter);
+        if (held == null) {
+            try (var collector = parameter.getManager().getEngine().newGradientCollector(); NDArray sum = parameter.sum()) {
+                collector.backward(sum);
+            }
+            held = JniUtils.getGradient((PtNDArray) parameter);
+            JniUtils.zeroGrad((PtNDArray) parameter);
+        }
+        return held;
     }
 
     private static void requireRecording() {

@@ -3,7 +3,6 @@ package hnn.autograd;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.pytorch.jni.IValueUtils;
 
 /**
  * {@code torch.autograd.grad} for Java.
@@ -25,8 +24,7 @@ final class GradientScript {
 
     static NDArray gradient(NDArray y, NDArray x) {
         try {
-            // "training" keeps the engine from switching the recording off.
-            return IValueUtils.forward(SCRIPT.block(), new NDList(y, x), true).singletonOrThrow();
+            return SCRIPT.of(new NDList(y, x));
         } catch (EngineException e) {
             throw explained(e);
         }

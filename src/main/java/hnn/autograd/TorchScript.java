@@ -2,13 +2,19 @@ package hnn.autograd;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
 import hnn.Native;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,8 +55,44 @@ public final class TorchScript {
         }
     }
 
-    /** Returns the module as DJL's block. */
-    public PtSymbolBlock block() {
+    /**
+     * Returns what the function makes of arrays. It is part of the record where one is made.
+     *
+     * @param inputs attached to the manager that the result shall have
+     */
+    public NDArray of(NDList inputs) {
+        // "training" keeps the engine from switching a recording off.
+        return asWritten(() -> IValueUtils.forward(block(), inputs, true)).singletonOrThrow();
+    }
+
+    /**
+     * Returns what the function makes of arrays, without a record. The function may change those that gradients are attached to.
+     *
+     * @param inputs attached to the manager that the result shall have
+     */
+    public NDArray unrecorded(NDList inputs) {
+        return asWritten(() -> IValueUtils.forward(block(), inputs, false)).singletonOrThrow();
+    }
+
+    /** Returns what the function makes of values; close it after use. */
+    public IValue of(IValue... inputs) {
+        return asWritten(() -> IValueUtils.forward(block(), inputs));
+    }
+
+    /**
+     * Without the optimizer, which takes products and sums apart and has derivatives of its own: the bits are those of the
+     * same operations one by one. PyTorch keeps the setting for each thread.
+     */
+    private static <T> T asWritten(Supplier<T> call) {
+        JniUtils.setGraphExecutorOptimize(false);
+        try {
+            return call.get();
+        } finally {
+            JniUtils.setGraphExecutorOptimize(true);
+        }
+    }
+
+    private PtSymbolBlock block() {
         return (PtSymbolBlock) model.getBlock();
     }
 

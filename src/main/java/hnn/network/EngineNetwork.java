@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
 import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.Native;
@@ -116,7 +115,7 @@ public final class EngineNetwork implements AutoCloseable {
             for (int i = 0; i < weights.size(); i++) {
                 inputs[i + 1] = weights.get(i);
             }
-            try (IValue output = IValueUtils.forward(script.block(), inputs)) {
+            try (IValue output = script.of(inputs)) {
                 NDList rows = output.toNDList((PtNDManager) memory);
                 return EngineMemory.rows(rows.singletonOrThrow().toType(DataType.FLOAT64, false).toDoubleArray(), points.length);
             } finally {

@@ -38,6 +38,9 @@ abstract class ScalarBlock<F extends Field> extends InnerBlock<F> {
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
         NDArray input = inputs.singletonOrThrow(); // (batch, 2n)
         checkInput(input.getShape());
+        if (inner instanceof Mlp mlp) {
+            return mlp.inputGradient(parameters, input, training);
+        }
         boolean partOfALoss = Autograd.isRecording();
         try (var recording = Autograd.record()) {
             NDArray x = Autograd.variable(input);

@@ -3,6 +3,7 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import java.util.List;
 
@@ -22,6 +23,27 @@ interface Objective {
      * @param memory owns all that is made
      */
     NDList train(Trainer trainer, int[] rows, NDManager memory);
+
+    /**
+     * Computes the parts of the loss on training samples, and leaves the gradients of their sum in the parameters.
+     *
+     * @param rows the samples, or null for all of them in order
+     * @param memory owns all that is made
+     * @return the parts
+     */
+    default double[] descend(Trainer trainer, int[] rows, NDManager memory) {
+        NDList parts;
+        try (GradientCollector gradients = trainer.newGradientCollector()) {
+            parts = train(trainer, rows, memory);
+            gradients.backward(parts.stream().reduce(NDArray::add).orElseThrow());
+        }
+        return parts.stream().mapToDouble(Objective::number).toArray();
+    }
+
+    /** Returns a single number out of the engine; getFloat looks for an index first, in three calls. */
+    static double number(NDArray single) {
+        return single.toFloatArray()[0];
+    }
 
     /** Returns the parts of the loss on all test samples. */
     double[] test(Trainer trainer);

@@ -7,7 +7,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import hnn.Arguments;
-import java.util.ArrayList;
+import hnn.autograd.Autograd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +44,7 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     private double learningRate;
     private final double weightDecay;
     private final Map<String, Moments> moments = new LinkedHashMap<>();
+    private Group all;
 
     /** What is remembered of a parameter's gradients: m and v of the formula. */
     record Moments(NDArray mean, NDArray square) {}
@@ -78,36 +79,62 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     /** Updates one parameter, as DJL's Trainer does it, and sets its gradient to 0. */
     @Override
     public void update(String parameterId, NDArray weight, NDArray gradient) {
-        update(List.of(parameterId), List.of(weight), List.of(gradient));
+        try (var one = new Group(List.of(parameterId), List.of(weight))) {
+            one.update(List.of(gradient));
+        }
         JniUtils.zeroGrad((PtNDArray) weight); // the one given may be a copy
     }
 
     /**
      * Updates all parameters of a block from the gradients that they hold, in one call of the engine, and sets these to
      * 0. DJL's Trainer copies each gradient and calls for each parameter.
+     *
+     * @param parameters the same ones each time
      */
     void update(ParameterList parameters) {
-        List<NDArray> weights = parameters.values().stream().map(Parameter::getArray).toList();
-        List<NDArray> gradients = weights.stream().map(NDArray::getGradient).toList();
-        update(parameters.values().stream().map(Parameter::getId).toList(), weights, gradients);
+        if (all == null) {
+            all = new Group(parameters.values().stream().map(Parameter::getId).toList(),
+                    parameters.values().stream().map(Parameter::getArray).toList());
+        }
+        List<NDArray> gradients = all.weights.stream().map(Autograd::heldGradient).toList();
+        all.update(gradients);
         gradients.forEach(NDArray::close);
     }
 
-    private void update(List<String> ids, List<NDArray> weights, List<NDArray> gradients) {
-        int t = ids.stream().mapToInt(this::updateCount).max().orElse(0);
-        List<NDArray> means = new ArrayList<>();
-        List<NDArray> squares = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            NDArray weight = weights.get(i);
-            Moments known = moments.computeIfAbsent(ids.get(i), id -> kept(weight.zerosLike(), weight.zerosLike()));
-            means.add(known.mean());
-            squares.add(known.square());
+    /** Parameters that are updated together, with their moments. */
+    private final class Group implements AutoCloseable {
+
+        private final List<String> ids;
+        private final List<NDArray> weights;
+        private final List<NDArray> means;
+        private final List<NDArray> squares;
+        private final FusedAdam adam;
+
+        Group(List<String> ids, List<NDArray> weights) {
+            this.ids = ids;
+            this.weights = weights;
+            for (int i = 0; i < ids.size(); i++) {
+                NDArray weight = weights.get(i);
+                moments.computeIfAbsent(ids.get(i), id -> kept(weight.zerosLike(), weight.zerosLike()));
+            }
+            means = ids.stream().map(id -> moments.get(id).mean()).toList();
+            squares = ids.stream().map(id -> moments.get(id).square()).toList();
+            adam = new FusedAdam(weights, means, squares);
         }
-        AdamScript.update(weights, gradients, means, squares, t, learningRate, weightDecay);
-        if (t % STEPS_BETWEEN_SWEEPS == 0) {
-            weights.forEach(weight -> sweep(weight, NO_WEIGHT));
-            means.forEach(mean -> sweep(mean, NO_MEAN));
-            squares.forEach(square -> sweep(square, NO_SQUARE));
+
+        void update(List<NDArray> gradients) {
+            int t = ids.stream().mapToInt(PyTorchAdam.this::updateCount).max().orElse(0);
+            adam.update(gradients, t, learningRate, weightDecay);
+            if (t % STEPS_BETWEEN_SWEEPS == 0) {
+                weights.forEach(weight -> sweep(weight, NO_WEIGHT));
+                means.forEach(mean -> sweep(mean, NO_MEAN));
+                squares.forEach(square -> sweep(square, NO_SQUARE));
+            }
+        }
+
+        @Override
+        public void close() {
+            adam.close();
         }
     }
 
@@ -118,7 +145,7 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
         }
     }
 
-    /** Takes over the moments of a parameter; both arrays are this optimizer's from now on. */
+    /** Takes over the moments of a parameter, before its first update; both arrays are this optimizer's from now on. */
     void remember(String parameterId, NDArray mean, NDArray square) {
         moments.put(parameterId, kept(mean, square));
     }
@@ -138,6 +165,9 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     /** Releases m and v. */
     @Override
     public void close() {
+        if (all != null) {
+            all.close();
+        }
         moments.values().forEach(known -> {
             known.mean().close();
             known.square().close();

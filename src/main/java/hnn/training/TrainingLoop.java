@@ -1,10 +1,7 @@
 package hnn.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.ParameterList;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import hnn.Seeds;
 import java.util.Arrays;
@@ -76,12 +73,7 @@ final class TrainingLoop {
     /** One update. Everything native that the step makes is gone when it ends. */
     private double[] step(int step) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
-            NDList parts;
-            try (GradientCollector gradients = trainer.newGradientCollector()) {
-                parts = objective.train(trainer, drawRows(), memory);
-                gradients.backward(parts.stream().reduce(NDArray::add).orElseThrow());
-            }
-            double[] values = parts.stream().mapToDouble(NDArray::getFloat).toArray();
+            double[] values = objective.descend(trainer, drawRows(), memory);
             requireFinite(sum(values), step);
             adam.update(parameters);
             return values;
