@@ -20,7 +20,8 @@ OTHERS = {name: value for name, value in os.environ.items() if name not in SETTI
 
 
 def java(program, *arguments):
-    return ["java", "-Djava.awt.headless=true", "-cp", f"{ROOT / 'lib'}/*", f"hnn.bench.{program}", *map(str, arguments)]
+    options = os.environ["JAVA_OPTIONS"].split()
+    return ["java", *options, "-cp", f"{ROOT / 'lib'}/*", f"hnn.bench.{program}", *map(str, arguments)]
 
 
 def python(interpreter, script, *arguments):

@@ -1,5 +1,6 @@
 package hnn.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
@@ -31,6 +32,17 @@ public final class BaselineBlock extends InnerBlock<LearnedField> {
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
         checkInput(inputs.singletonOrThrow().getShape());
         return inner.forward(parameters, inputs, training, options);
+    }
+
+    @Override
+    public boolean hasClosedForm() {
+        return inner instanceof Mlp;
+    }
+
+    @Override
+    public NDArray closedFormError(NDArray x, NDArray velocity) {
+        checkInput(x.getShape());
+        return inner instanceof Mlp mlp ? MlpGradient.ofFieldError(x, velocity, mlp) : super.closedFormError(x, velocity);
     }
 
     @Override

@@ -48,28 +48,15 @@ public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
         return inner.forward(parameters, new NDList(x), false).singletonOrThrow();
     }
 
-    /** Tells whether {@link #closedFormError} is there: it is where H is an {@link Mlp}. */
+    @Override
     public boolean hasClosedForm() {
         return inner instanceof Mlp;
     }
 
-    /**
-     * Returns the mean squared error of the field, and leaves its gradients in the parameters, as {@link MeanSquaredError} and a
-     * {@code backward} do: to the same bits, but in one call of the engine and without a graph. {@link hnn.training.Training}
-     * takes this way by itself.
-     *
-     * @param x (batch, 2n), of the type the block was initialized with
-     * @param velocity the observed dx/dt, (batch, 2n)
-     * @return the mean over rows and entries, a single number attached to x's manager
-     * @throws IllegalStateException if H is not an {@link Mlp}
-     */
+    @Override
     public NDArray closedFormError(NDArray x, NDArray velocity) {
-        if (!(inner instanceof Mlp mlp)) {
-            throw new IllegalStateException("there is no closed form for " + inner.getClass().getSimpleName()
-                    + ", only for an Mlp: use a GradientCollector");
-        }
         checkInput(x.getShape());
-        return mlp.squaredError(x, velocity);
+        return inner instanceof Mlp mlp ? MlpGradient.ofHamiltonianError(x, velocity, mlp) : super.closedFormError(x, velocity);
     }
 
     @Override

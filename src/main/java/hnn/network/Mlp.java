@@ -1,6 +1,5 @@
 package hnn.network;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -11,7 +10,6 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
-import hnn.autograd.Autograd;
 import hnn.learned.TanhNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,27 +81,6 @@ public final class Mlp extends AbstractBlock {
             activations = Activation.tanh(layer.forward(parameters, activations, training));
         }
         return layers.get(layers.size() - 1).forward(parameters, activations, training);
-    }
-
-    /**
-     * Returns dy/dx of the one output, which a loss can be made of.
-     *
-     * @param x (batch, inputs)
-     * @return (batch, inputs), attached to x's manager
-     */
-    NDArray inputGradient(ParameterStore parameters, NDArray x, boolean training) {
-        var weights = new NDList();
-        getParameters().values().forEach(each -> weights.add(parameters.getValue(each, x.getDevice(), training)));
-        return MlpGradient.of(x, weights);
-    }
-
-    /** Returns the mean squared error of J dy/dx, and leaves its gradients in the parameters; see {@link MlpGradient}. */
-    NDArray squaredError(NDArray x, NDArray velocity) {
-        var weights = new NDList();
-        getParameters().values().forEach(each -> weights.add(each.getArray()));
-        try (NDList gradients = new NDList(weights.stream().map(Autograd::heldGradient).toList())) {
-            return MlpGradient.squaredError(x, velocity, weights, gradients);
-        }
     }
 
     /**

@@ -2,30 +2,57 @@ package hnn.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.nn.Parameter;
+import hnn.autograd.Autograd;
 import hnn.autograd.TorchScript;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * What a Hamiltonian network with an {@link Mlp} inside asks of the engine, in closed form: the input gradient, which a loss can
- * be made of, and the gradients of the mean squared error itself. Each is one call where there were dozens.
+ * Gradients of an {@link Mlp} in closed form, each in one call of the engine where there were dozens: of its output by its input,
+ * which a loss can be made of, and of the mean squared error by its weights.
  *
  * <pre>
  *   a1 = tanh(W1 x + b1),  a2 = tanh(W2 a1 + b2),  y = W3 a2
  *   dy/dx = W1^T ((1 - a1^2) W2^T ((1 - a2^2) W3^T))
  * </pre>
  *
- * {@link hnn.autograd.Autograd} comes to the same bits for any block, by way of a graph of y that is differentiated for a graph
- * of dy/dx, which is differentiated again. Here the operations are the same, in the same order, but no graph of y is made, and
- * none at all for the mean squared error. What is left of a training step at the paper's width is six products with W2 and two
- * tanh of a hidden layer.
+ * {@link Autograd} comes to the same bits for any block, by way of a graph of y that is differentiated for a graph of dy/dx, which
+ * is differentiated again. Here the operations are the same, in the same order, but no graph of y is made, and none at all for
+ * the mean squared error. What is left of an HNN's training step at the paper's width is six products with W2 and two tanh of a
+ * hidden layer.
  */
 final class MlpGradient {
 
+    private static final String WEIGHTS = """
+                w1: Tensor,
+                b1: Tensor,
+                w2: Tensor,
+                b2: Tensor,
+                w3: Tensor""";
+
+    private static final String ERROR_OF = """
+            def forward(self: __torch__.G,
+                x: Tensor,
+                velocity: Tensor,
+            """ + WEIGHTS + """
+            ,
+                dw1: Tensor,
+                db1: Tensor,
+                dw2: Tensor,
+                db2: Tensor,
+                dw3: Tensor) -> Tensor:
+            """;
+
     /** Turned W are turned back, as autograd has it: so a path of many steps sums up the gradients of W in the same order. */
-    private static final String THERE_AND_BACK = """
+    private static final String HIDDEN = """
               t1 = torch.t(w1)
               t2 = torch.t(w2)
               a1 = torch.tanh(torch.addmm(b1, x, t1))
               a2 = torch.tanh(torch.addmm(b2, a1, t2))
+            """;
+
+    private static final String BACK_TO_INPUT = """
               ones = torch.ones([torch.size(x, 0), 1], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None)
               g3 = torch.mm(ones, w3)
               g2 = torch.tanh_backward(g3, a2)
@@ -34,40 +61,26 @@ final class MlpGradient {
               g0 = torch.mm(g1, torch.t(t1))
             """;
 
-    private static final TorchScript INPUT_GRADIENT = new TorchScript("input gradient of a network", """
-            def forward(self: __torch__.G,
-                x: Tensor,
-                w1: Tensor,
-                b1: Tensor,
-                w2: Tensor,
-                b2: Tensor,
-                w3: Tensor) -> Tensor:
-            """ + THERE_AND_BACK + """
-              return g0
-            """);
+    /** Of field and velocity; dfield is the derivative of the mean by the field. */
+    private static final String MEAN_SQUARE = """
+              difference = torch.sub_(field, velocity)
+              error = torch.mean(torch.square(difference))
+              dfield = torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference)))
+            """;
 
-    /** d_ is the derivative of the error by _, where autograd's formulas for each operation are put in. */
-    private static final TorchScript SQUARED_ERROR = new TorchScript("squared error of a Hamiltonian network", """
+    private static final TorchScript OUTPUT = new TorchScript("input gradient of a network", """
             def forward(self: __torch__.G,
                 x: Tensor,
-                velocity: Tensor,
-                w1: Tensor,
-                b1: Tensor,
-                w2: Tensor,
-                b2: Tensor,
-                w3: Tensor,
-                dw1: Tensor,
-                db1: Tensor,
-                dw2: Tensor,
-                db2: Tensor,
-                dw3: Tensor) -> Tensor:
-            """ + THERE_AND_BACK + """
+            """ + WEIGHTS + ") -> Tensor:\n" + HIDDEN + BACK_TO_INPUT + "  return g0\n");
+
+    /** Autograd's formula for each operation of the way there and back is put in; its two parts of a gradient are summed up. */
+    private static final TorchScript HAMILTONIAN_ERROR = new TorchScript("error of a Hamiltonian network",
+            ERROR_OF + HIDDEN + BACK_TO_INPUT + """
               n = torch.floordiv(torch.size(x, 1), 2)
               halves = torch.split(g0, n, 1)
-              difference = torch.sub_(torch.cat([halves[1], torch.neg(halves[0])], 1), velocity)
-              error = torch.mean(torch.square(difference))
-              dv = torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference)))
-              dhalves = torch.split(dv, n, 1)
+              field = torch.cat([halves[1], torch.neg(halves[0])], 1)
+            """ + MEAN_SQUARE + """
+              dhalves = torch.split(dfield, n, 1)
               dg0 = torch.cat([torch.neg(dhalves[1]), dhalves[0]], 1)
               dg1 = torch.mm(dg0, t1)
               dm2 = torch.tanh_backward(dg1, a1)
@@ -85,28 +98,59 @@ final class MlpGradient {
               return error
             """);
 
+    private static final TorchScript FIELD_ERROR = new TorchScript("error of a network as a field",
+            ERROR_OF + HIDDEN + """
+              field = torch.mm(a2, torch.t(w3))
+            """ + MEAN_SQUARE + """
+              dz2 = torch.tanh_backward(torch.mm(dfield, w3), a2)
+              dz1 = torch.tanh_backward(torch.mm(dz2, w2), a1)
+              _0 = torch.mm(torch.t(dz1), x, out=dw1)
+              _1 = torch.sum(dz1, [0], False, dtype=None, out=db1)
+              _2 = torch.mm(torch.t(dz2), a1, out=dw2)
+              _3 = torch.sum(dz2, [0], False, dtype=None, out=db2)
+              _4 = torch.mm(torch.t(dfield), a2, out=dw3)
+              return error
+            """);
+
     private MlpGradient() {}
 
     /**
-     * Returns dy/dx of each row.
+     * Returns dy/dx of each row, of a network with one output.
      *
      * @param x (batch, inputs)
-     * @param weights W1, b1, W2, b2, W3
-     * @return (batch, inputs), part of the record where one is made
+     * @param value gives the value of each parameter
+     * @return (batch, inputs), attached to x's manager, and part of the record where one is made
      */
-    static NDArray of(NDArray x, NDList weights) {
-        return INPUT_GRADIENT.of(new NDList(x).addAll(weights));
+    static NDArray ofOutput(NDArray x, Mlp network, Function<Parameter, NDArray> value) {
+        return OUTPUT.of(new NDList(x).addAll(values(network, value)));
     }
 
     /**
-     * Returns the mean of |J dy/dx - velocity|^2 over rows and entries, and puts its gradients where they belong.
+     * Returns the mean of (J dy/dx - velocity)^2 over rows and entries, of a network with one output, and overwrites the gradients
+     * that its parameters hold.
      *
      * @param x (batch, inputs)
      * @param velocity (batch, inputs)
-     * @param weights W1, b1, W2, b2, W3
-     * @param gradients of these, which are overwritten
      */
-    static NDArray squaredError(NDArray x, NDArray velocity, NDList weights, NDList gradients) {
-        return SQUARED_ERROR.unrecorded(new NDList(x, velocity).addAll(weights).addAll(gradients));
+    static NDArray ofHamiltonianError(NDArray x, NDArray velocity, Mlp network) {
+        return error(HAMILTONIAN_ERROR, x, velocity, network);
+    }
+
+    /** The same of the mean of (y - velocity)^2, of a network with as many outputs as inputs. */
+    static NDArray ofFieldError(NDArray x, NDArray velocity, Mlp network) {
+        return error(FIELD_ERROR, x, velocity, network);
+    }
+
+    private static NDArray error(TorchScript script, NDArray x, NDArray velocity, Mlp network) {
+        NDList weights = values(network, Parameter::getArray);
+        List<NDArray> held = weights.stream().map(Autograd::heldGradient).toList();
+        try (NDList gradients = new NDList(held)) {
+            return script.unrecorded(new NDList(x, velocity).addAll(weights).addAll(gradients));
+        }
+    }
+
+    /** Returns W1, b1, W2, b2, W3. */
+    private static NDList values(Mlp network, Function<Parameter, NDArray> value) {
+        return new NDList(network.getParameters().values().stream().map(value).toList());
     }
 }

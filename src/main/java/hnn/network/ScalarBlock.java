@@ -39,7 +39,7 @@ abstract class ScalarBlock<F extends Field> extends InnerBlock<F> {
         NDArray input = inputs.singletonOrThrow(); // (batch, 2n)
         checkInput(input.getShape());
         if (inner instanceof Mlp mlp) {
-            return mlp.inputGradient(parameters, input, training);
+            return MlpGradient.ofOutput(input, mlp, parameter -> parameters.getValue(parameter, input.getDevice(), training));
         }
         boolean partOfALoss = Autograd.isRecording();
         try (var recording = Autograd.record()) {

@@ -35,4 +35,16 @@ public interface SeparableHamiltonian extends HamiltonianField {
         int n = x.length / 2;
         return PhaseSpace.join(potentialGradient(Arrays.copyOf(x, n)), kineticGradient(Arrays.copyOfRange(x, n, 2 * n)));
     }
+
+    /** Returns (grad T, -grad V), written where it goes: an adaptive integrator asks hundreds of thousands of times. */
+    @Override
+    default double[] at(double t, double[] x) {
+        int n = x.length / 2;
+        double[] velocity = Arrays.copyOf(kineticGradient(Arrays.copyOfRange(x, n, 2 * n)), 2 * n);
+        double[] slope = potentialGradient(Arrays.copyOf(x, n));
+        for (int i = 0; i < n; i++) {
+            velocity[n + i] = -slope[i];
+        }
+        return velocity;
+    }
 }

@@ -9,6 +9,8 @@ import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
+import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.hipparchus.ode.sampling.ODEStepHandler;
 
 /**
  * A method that chooses its steps, by Hipparchus: each so that the estimated error of every coordinate stays below
@@ -29,7 +31,12 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
 
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
-        return at(dense(field, start, times), start, times);
+        Requests.check(start, times);
+        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
+        var sampled = new Sampled(times, start);
+        method.addStepHandler(sampled);
+        run(method, field, start, times, sampled);
+        return sampled.soFar();
     }
 
     /** Returns this method with tolerances that are smaller by a factor. */
@@ -78,7 +85,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
         AdaptiveStepsizeIntegrator method = over(to - from);
         var found = new Section.Recorder();
         method.addEventDetector(section.detector(found));
-        run(method, field, start, times, null);
+        run(method, field, start, times, new Sampled(times, start));
         return found.crossings();
     }
 
@@ -87,7 +94,9 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
         var dense = new DenseOutputModel();
         AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
         method.addStepHandler(dense);
-        run(method, field, start, times, dense);
+        var sampled = new Sampled(times, start);
+        method.addStepHandler(sampled);
+        run(method, field, start, times, sampled);
         return dense;
     }
 
@@ -95,31 +104,43 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
         return library(SMALLEST_STEP * Math.abs(span), Math.abs(span));
     }
 
-    private static void run(AdaptiveStepsizeIntegrator method, Field field, double[] start, double[] times,
-            DenseOutputModel dense) {
+    private static void run(AdaptiveStepsizeIntegrator method, Field field, double[] start, double[] times, Sampled sampled) {
         double end = times[times.length - 1];
         try {
             method.integrate(equation(field, start.length), new ODEState(times[0], start), end);
         } catch (MathRuntimeException | StepException e) {
             double reached = method.getStepStart() == null ? times[0] : method.getStepStart().getTime();
             StepException cause = e instanceof StepException step ? step : new StepException(e.getMessage(), Double.NaN, e);
-            throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, part(dense, start, times, reached));
+            throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, sampled.soFar());
         }
     }
 
-    private static Trajectory part(DenseOutputModel dense, double[] start, double[] times, double reached) {
-        double direction = Math.signum(times[1] - times[0]);
-        double[] covered = Arrays.stream(times).filter(t -> (reached - t) * direction >= 0).toArray();
-        return dense == null || covered.length < 2
-                ? new Trajectory(new double[] {times[0]}, new double[][] {start}) : at(dense, start, covered);
-    }
+    /** Takes the states asked for while the steps go by, so that no step needs to be kept. */
+    final class Sampled implements ODEStepHandler {
 
-    private static Trajectory at(DenseOutputModel dense, double[] start, double[] times) {
-        double[][] states = new double[times.length][];
-        for (int i = 0; i < times.length; i++) {
-            states[i] = i == 0 ? start.clone() : dense.getInterpolatedState(times[i]).getPrimaryState();
+        private final double[] times;
+        private final double[][] states;
+        private int count = 1;
+
+        private Sampled(double[] times, double[] start) {
+            this.times = times;
+            states = new double[times.length][];
+            states[0] = start.clone();
         }
-        return new Trajectory(times, states);
+
+        @Override
+        public void handleStep(ODEStateInterpolator step) {
+            double reached = step.getCurrentState().getTime();
+            while (count < times.length && (step.isForward() ? times[count] <= reached : times[count] >= reached)) {
+                states[count] = step.getInterpolatedState(times[count]).getPrimaryState();
+                count++;
+            }
+        }
+
+        private Trajectory soFar() {
+            return count == times.length ? new Trajectory(times, states)
+                    : new Trajectory(Arrays.copyOf(times, count), Arrays.copyOf(states, count));
+        }
     }
 
     private static OrdinaryDifferentialEquation equation(Field field, int dimension) {

@@ -8,7 +8,7 @@ import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.data.Dataset;
 import hnn.data.Samples;
-import hnn.network.HamiltonianBlock;
+import hnn.network.FieldBlock;
 import hnn.network.MeanSquaredError;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class FieldObjective implements Objective {
     /** Without a graph where the block knows the gradients of its error. */
     @Override
     public double[] descend(Trainer trainer, int[] rows, NDManager memory) {
-        if (loss instanceof MeanSquaredError && trainer.getModel().getBlock() instanceof HamiltonianBlock block
+        if (loss instanceof MeanSquaredError && trainer.getModel().getBlock() instanceof FieldBlock<?> block
                 && block.hasClosedForm()) {
             Tensors batch = train.in(memory, rows);
             return new double[] {Objective.number(block.closedFormError(batch.x(), batch.velocity()))};
