@@ -130,7 +130,8 @@ def measure_rollouts(options):
     require_same(figures, "field-")
     yield from rows("rollout", "HNN field at one point", "us", pick(figures, "point"), "PyTorch")
     for points in (1, 100, 1000, 10_000):
-        yield from rows("rollout", f"Runge-Kutta step, points: {points}", "ms", pick(figures, f"rk4-{points}"), "PyTorch")
+        steps = pick(figures, f"rk4-{points}") | {"library, single precision": figures["library"][f"single-rk4-{points}"]}
+        yield from rows("rollout", f"Runge-Kutta step, points: {points}", "ms", steps, "PyTorch")
     yield from rows("rollout", "15 adaptive rollouts of task 1", "s", pick(figures, "rollouts"), "PyTorch")
 
 

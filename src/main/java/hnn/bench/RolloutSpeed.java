@@ -5,7 +5,9 @@ import hnn.experiment.Experiments;
 import hnn.experiment.FieldExperiment;
 import hnn.experiment.RandomRollouts;
 import hnn.learned.LearnedHamiltonian;
+import hnn.network.EngineNetwork;
 import hnn.network.NpzWeights;
+import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
 import hnn.rollout.Methods;
@@ -73,17 +75,24 @@ public final class RolloutSpeed implements Runnable {
             }
             return sum;
         });
-        var steps = Methods.rungeKutta4().every(0.01);
-        for (int points : new int[] {1, 100, 1000, 10_000}) {
-            List<double[]> many = IntStream.range(0, points)
-                    .mapToObj(i -> new double[] {Math.sin(i), Math.cos(1.3 * i)}).toList();
-            int count = Math.max(2, Math.min(STEPS, 20_000 / points));
-            double[] span = {0, 0.01 * count};
-            print("rk4-" + points, 1e3 / count, () -> steps.integrate(hnn, many, span));
+        try (var engine = EngineNetwork.single(hnn.network())) {
+            for (int points : new int[] {1, 100, 1000, 10_000}) {
+                printSteps("rk4-", hnn, points);
+                printSteps("single-rk4-", engine.hamiltonian(), points);
+            }
         }
         List<double[]> starts = ((RandomRollouts) Experiments.massSpring().rollouts()).draw(0);
         double[] times = Times.linspace(0, 20, 100);
         print("rollouts", 1, () -> AS_IN_PYTHON.integrate(hnn, starts, times));
+    }
+
+    private static void printSteps(String name, Field field, int points) {
+        var steps = Methods.rungeKutta4().every(0.01);
+        List<double[]> many = IntStream.range(0, points)
+                .mapToObj(i -> new double[] {Math.sin(i), Math.cos(1.3 * i)}).toList();
+        int count = Math.max(2, Math.min(STEPS, 20_000 / points));
+        double[] span = {0, 0.01 * count};
+        print(name + points, 1e3 / count, () -> steps.integrate(field, many, span));
     }
 
     /** Prints the median of some rounds, after as many that warm the compiler up. */
