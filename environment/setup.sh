@@ -50,8 +50,8 @@ if [ "${HNN_DEVICE:-cpu}" = gpu ]; then NATIVES=-Pgpu; fi
 maven() { mvn -f "$ROOT/pom.xml" -B -ntp -Dstyle.color=never $NATIVES "$@"; }
 
 # What the library's programs run with. They make many small arrays that live for a step: a small young generation stays in the
-# processor's cache, and this collector asks nothing of each write.
-export JAVA_OPTIONS="-Djava.awt.headless=true -XX:+UseParallelGC -Xmn64m"
+# processor's cache and is soon touched all over, so that memory does not grow; this collector asks the least of each write.
+export JAVA_OPTIONS="-Djava.awt.headless=true -XX:+UseSerialGC -Xmn64m"
 
 # --- what is built here ----------------------------------------------------------------------------------------------
 

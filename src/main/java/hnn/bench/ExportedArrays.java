@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A block's weights, its input, its loss and its gradients as a file, by which another program checks that it does the same. */
 final class ExportedArrays {
@@ -28,20 +29,16 @@ final class ExportedArrays {
      *
      * @param name of the block
      * @param inputs arrays with names, made in a manager; the first is what the block is given
-     * @param losses the parts of the loss, whose sum is differentiated, from the block's output and the inputs
+     * @param descent returns the parts of the loss from the inputs, and leaves the gradients of their sum in the parameters
      */
-    static void write(Path file, String name, Block block, Function<NDManager, NDList> inputs, Losses losses) {
+    static void write(Path file, String name, Block block, Function<NDManager, NDList> inputs, UnaryOperator<NDList> descent) {
         try (Model holder = Model.newInstance(name, Device.cpu(), "PyTorch")) {
             holder.setBlock(block);
             NDManager manager = holder.getNDManager();
             NDList arrays = inputs.apply(manager);
             block.initialize(manager, DataType.FLOAT32, arrays.head().getShape());
             block.getParameters().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
-            NDList parts;
-            try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
-                parts = losses.of(arrays, block.forward(new ParameterStore(manager, false), new NDList(arrays.head()), true));
-                gradients.backward(parts.stream().reduce(NDArray::add).orElseThrow());
-            }
+            NDList parts = descent.apply(arrays);
             arrays.add(named("losses", manager.create(parts.stream().mapToDouble(NDArray::getFloat).toArray())));
             addParameters(arrays, block);
             WholeFile.write(file, arrays.encode(NDList.Encoding.NPZ));
@@ -50,10 +47,14 @@ final class ExportedArrays {
         }
     }
 
-    /** The parts of a loss. */
-    @FunctionalInterface
-    interface Losses {
-        NDList of(NDList inputs, NDList output);
+    /** A descent by autograd. */
+    static NDList recorded(Block block, NDArray input, UnaryOperator<NDList> losses) {
+        try (GradientCollector gradients = input.getManager().getEngine().newGradientCollector()) {
+            NDList output = block.forward(new ParameterStore(input.getManager(), false), new NDList(input), true);
+            NDList parts = losses.apply(output);
+            gradients.backward(parts.stream().reduce(NDArray::add).orElseThrow());
+            return parts;
+        }
     }
 
     static NDArray named(String name, NDArray array) {

@@ -70,10 +70,11 @@ public final class PixelStep implements Runnable {
     }
 
     private void export(Frames frames) {
-        ExportedArrays.write(file, model, block(),
+        LatentBlock<?> block = block();
+        ExportedArrays.write(file, model, block,
                 manager -> new NDList(ExportedArrays.named("pairs", pairs(manager, frames)),
                         ExportedArrays.named("frames", rows(manager, frames))),
-                (inputs, output) -> new LatentLoss().parts(inputs.head(), output));
+                inputs -> ExportedArrays.recorded(block, inputs.head(), output -> new LatentLoss().parts(inputs.head(), output)));
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {

@@ -10,6 +10,7 @@
  * </pre>
  *
  * The first two are {@link hnn.network.FieldBlock}s: what trains one trains the other. The inner block is usually an
- * {@link hnn.network.Mlp}. Each block can be copied out of the engine as a {@link hnn.phase.Field}.
+ * {@link hnn.network.Mlp}; for that one, the gradients are known in closed form, and a training step takes two calls of the
+ * engine, one for the gradients and one for Adam. Each block can be copied out of the engine as a {@link hnn.phase.Field}.
  */
 package hnn.network;

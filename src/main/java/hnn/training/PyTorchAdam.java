@@ -7,7 +7,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import hnn.Arguments;
-import hnn.autograd.Autograd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
             all = new Group(parameters.values().stream().map(Parameter::getId).toList(),
                     parameters.values().stream().map(Parameter::getArray).toList());
         }
-        List<NDArray> gradients = all.weights.stream().map(Autograd::heldGradient).toList();
+        List<NDArray> gradients = all.weights.stream().map(NDArray::getGradient).toList();
         all.update(gradients);
         gradients.forEach(NDArray::close);
     }
