@@ -51,7 +51,7 @@ maven() { mvn -f "$ROOT/pom.xml" -B -ntp -Dstyle.color=never $NATIVES "$@"; }
 
 # What the library's programs run with. They make many small arrays that live for a step: a small young generation stays in the
 # processor's cache and is soon touched all over, so that memory does not grow; this collector asks the least of each write.
-export JAVA_OPTIONS="-Djava.awt.headless=true -XX:+UseSerialGC -Xmn64m"
+export JAVA_OPTIONS="-Djava.awt.headless=true -XX:+UseSerialGC -Xmn48m"
 
 # --- what is built here ----------------------------------------------------------------------------------------------
 

@@ -1,11 +1,11 @@
 package hnn.network;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.learned.LearnedField;
+import java.util.Optional;
 
 /**
  * The baseline: the inner block's output is dx/dt itself, with no physics in it.
@@ -35,14 +35,8 @@ public final class BaselineBlock extends InnerBlock<LearnedField> {
     }
 
     @Override
-    public boolean hasClosedForm() {
-        return inner instanceof Mlp;
-    }
-
-    @Override
-    public NDArray closedFormError(NDArray x, NDArray velocity) {
-        checkInput(x.getShape());
-        return inner instanceof Mlp mlp ? MlpGradient.ofFieldError(x, velocity, mlp) : super.closedFormError(x, velocity);
+    protected Optional<MlpGradient.SquaredError> closedForm() {
+        return Optional.of(MlpGradient::ofFieldError);
     }
 
     @Override

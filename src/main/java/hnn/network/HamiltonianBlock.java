@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import hnn.learned.LearnedHamiltonian;
+import java.util.Optional;
 
 /**
  * The Hamiltonian neural network: the symplectic gradient of whatever the inner block computes.
@@ -49,14 +50,8 @@ public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
     }
 
     @Override
-    public boolean hasClosedForm() {
-        return inner instanceof Mlp;
-    }
-
-    @Override
-    public NDArray closedFormError(NDArray x, NDArray velocity) {
-        checkInput(x.getShape());
-        return inner instanceof Mlp mlp ? MlpGradient.ofHamiltonianError(x, velocity, mlp) : super.closedFormError(x, velocity);
+    protected Optional<MlpGradient.SquaredError> closedForm() {
+        return Optional.of(MlpGradient::ofHamiltonianError);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hnn.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -8,6 +9,7 @@ import ai.djl.nn.Block;
 import hnn.Arguments;
 import hnn.learned.TanhNetwork;
 import hnn.phase.Field;
+import java.util.Optional;
 
 /** What the field blocks share: one inner block, and the check of its shapes. */
 abstract class InnerBlock<F extends Field> extends AbstractBlock implements FieldBlock<F> {
@@ -38,6 +40,25 @@ abstract class InnerBlock<F extends Field> extends AbstractBlock implements Fiel
         int wanted = innerOutputs(dimension);
         Arguments.require(output.dimension() == 2 && output.get(1) == wanted,
                 "the inner block must give (batch, %d) for a state of dimension %d, not %s", wanted, dimension, output);
+    }
+
+    /** Returns the closed form of the mean squared error for an {@link Mlp} inside, where one is known. */
+    protected Optional<MlpGradient.SquaredError> closedForm() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final boolean hasClosedForm() {
+        return inner instanceof Mlp && closedForm().isPresent();
+    }
+
+    @Override
+    public final NDArray closedFormError(NDArray x, NDArray velocity) {
+        if (!hasClosedForm()) {
+            return FieldBlock.super.closedFormError(x, velocity);
+        }
+        checkInput(x.getShape());
+        return closedForm().orElseThrow().of(x, velocity, (Mlp) inner);
     }
 
     /** Refuses an input that is not (batch, 2n). */

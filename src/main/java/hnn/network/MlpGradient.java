@@ -114,6 +114,12 @@ final class MlpGradient {
 
     private MlpGradient() {}
 
+    /** The mean squared error of a field made of a network, which leaves its gradients in the network's parameters. */
+    @FunctionalInterface
+    interface SquaredError {
+        NDArray of(NDArray x, NDArray velocity, Mlp network);
+    }
+
     /**
      * Returns dy/dx of each row, of a network with one output.
      *
