@@ -23,6 +23,8 @@ NOTEBOOKS = ROOT / "notebooks"
 OUTPUT = ROOT / "environment" / "output"
 SITE = OUTPUT / "site"
 SHOWS_PROGRESS = sys.stderr.isatty()
+# A cell that takes longer, in seconds, is not run twice: the whole test has 40 minutes on two cores.
+LONGEST_TWICE = 120
 
 
 class Client(NotebookClient):
@@ -72,7 +74,10 @@ def headings(notebook):
 
 
 def execute(notebook, rounds=1, place=NOTEBOOKS):
-    """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round."""
+    """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round.
+
+    A cell that took longer than LONGEST_TWICE, as trainings on frames do on a slow machine, is run once.
+    """
     progress = Progress(notebook)
     client = Client(
         notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
@@ -81,14 +86,20 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
         on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(),
     )
     client.progress = progress
-    seconds = []
+    seconds, slow = [], set()
     began = time.monotonic()
     OUTPUT.mkdir(parents=True, exist_ok=True)
     # What the kernel itself has to say is of use only when something is wrong with it.
     with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
         for _ in range(rounds):
             for index, cell in enumerate(notebook.cells):
+                if index in slow:
+                    print(f"  cell {index} took over {LONGEST_TWICE} s and is not run again", file=sys.stderr, flush=True)
+                    continue
+                cell_began = time.monotonic()
                 client.execute_cell(cell, index)
+                if time.monotonic() - cell_began > LONGEST_TWICE:
+                    slow.add(index)
             seconds.append(time.monotonic() - began)
             began = time.monotonic()
     client.set_widgets_metadata()
