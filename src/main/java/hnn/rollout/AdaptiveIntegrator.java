@@ -3,14 +3,11 @@ package hnn.rollout;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
-import java.util.Arrays;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
-import org.hipparchus.ode.sampling.ODEStateInterpolator;
-import org.hipparchus.ode.sampling.ODEStepHandler;
 
 /**
  * A method that chooses its steps, by Hipparchus: each so that the estimated error of every coordinate stays below
@@ -32,11 +29,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
         Requests.check(start, times);
-        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
-        var sampled = new Sampled(times, start);
-        method.addStepHandler(sampled);
-        run(method, field, start, times, sampled);
-        return sampled.soFar();
+        return run(over(times[times.length - 1] - times[0]), field, start, times);
     }
 
     /** Returns this method with tolerances that are smaller by a factor. */
@@ -66,7 +59,13 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      * @throws RolloutException if the path cannot be followed to the end
      */
     default DenseRollout follow(Field field, double[] start, double from, double to) {
-        return new DenseRollout(dense(field, start, new double[] {from, to}));
+        double[] times = {from, to};
+        Requests.check(start, times);
+        AdaptiveStepsizeIntegrator method = over(to - from);
+        var dense = new DenseOutputModel();
+        method.addStepHandler(dense);
+        run(method, field, start, times);
+        return new DenseRollout(dense);
     }
 
     /**
@@ -85,61 +84,26 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
         AdaptiveStepsizeIntegrator method = over(to - from);
         var found = new Section.Recorder();
         method.addEventDetector(section.detector(found));
-        run(method, field, start, times, new Sampled(times, start));
+        run(method, field, start, times);
         return found.crossings();
-    }
-
-    private DenseOutputModel dense(Field field, double[] start, double[] times) {
-        Requests.check(start, times);
-        var dense = new DenseOutputModel();
-        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
-        method.addStepHandler(dense);
-        var sampled = new Sampled(times, start);
-        method.addStepHandler(sampled);
-        run(method, field, start, times, sampled);
-        return dense;
     }
 
     private AdaptiveStepsizeIntegrator over(double span) {
         return library(SMALLEST_STEP * Math.abs(span), Math.abs(span));
     }
 
-    private static void run(AdaptiveStepsizeIntegrator method, Field field, double[] start, double[] times, Sampled sampled) {
+    /** Returns the path at the times asked for; where it cannot be followed to the end, the exception keeps what there is of it. */
+    private static Trajectory run(AdaptiveStepsizeIntegrator method, Field field, double[] start, double[] times) {
+        var states = new SampledStates(times, start);
+        method.addStepHandler(states);
         double end = times[times.length - 1];
         try {
             method.integrate(equation(field, start.length), new ODEState(times[0], start), end);
+            return states.soFar();
         } catch (MathRuntimeException | StepException e) {
             double reached = method.getStepStart() == null ? times[0] : method.getStepStart().getTime();
             StepException cause = e instanceof StepException step ? step : new StepException(e.getMessage(), Double.NaN, e);
-            throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, sampled.soFar());
-        }
-    }
-
-    /** Takes the states asked for while the steps go by, so that no step needs to be kept. */
-    final class Sampled implements ODEStepHandler {
-
-        private final double[] times;
-        private final double[][] states;
-        private int count = 1;
-
-        private Sampled(double[] times, double[] start) {
-            this.times = times;
-            states = new double[times.length][];
-            states[0] = start.clone();
-        }
-
-        @Override
-        public void handleStep(ODEStateInterpolator step) {
-            double reached = step.getCurrentState().getTime();
-            while (count < times.length && (step.isForward() ? times[count] <= reached : times[count] >= reached)) {
-                states[count] = step.getInterpolatedState(times[count]).getPrimaryState();
-                count++;
-            }
-        }
-
-        private Trajectory soFar() {
-            return count == times.length ? new Trajectory(times, states)
-                    : new Trajectory(Arrays.copyOf(times, count), Arrays.copyOf(states, count));
+            throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, states.soFar());
         }
     }
 

@@ -56,7 +56,7 @@ final class FieldObjective implements Objective {
     public double[] test(Trainer trainer) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             Tensors all = test.in(memory, null);
-            return new double[] {loss.evaluate(all.labels(), trainer.evaluate(all.inputs())).getFloat()};
+            return new double[] {Objective.number(loss.evaluate(all.labels(), trainer.evaluate(all.inputs())))};
         }
     }
 

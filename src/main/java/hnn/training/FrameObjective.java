@@ -52,7 +52,7 @@ final class FrameObjective implements Objective {
                 NDArray pairs = test.in(memory, rows);
                 NDList parts = loss.parts(pairs, trainer.evaluate(new NDList(pairs)));
                 for (int i = 0; i < sums.length; i++) {
-                    sums[i] += parts.get(i).getFloat() * rows.length / test.size();
+                    sums[i] += Objective.number(parts.get(i)) * rows.length / test.size();
                 }
             }
         }

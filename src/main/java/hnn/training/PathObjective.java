@@ -52,7 +52,7 @@ final class PathObjective implements Objective {
     public double[] test(Trainer trainer) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             Tensors all = test.at(memory.arange((int) test.states().getShape().get(0)));
-            return new double[] {loss.evaluate(new NDList(all.states()), trainer.evaluate(all.inputs())).getFloat()};
+            return new double[] {Objective.number(loss.evaluate(new NDList(all.states()), trainer.evaluate(all.inputs())))};
         }
     }
 
