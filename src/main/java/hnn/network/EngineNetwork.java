@@ -34,6 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * The gradient is in closed form, as in {@link TanhNetwork#gradient}, all layers in one call. For one point the call alone
  * takes longer than plain Java, which is used then. The weights are native: close the network after use.
+ *
+ * <p>The engine has the logistic function seven times as fast as tanh. Since tanh(u) = 2 s(2u) - 1, the same network is kept with
+ * s in tanh's place and with weights that make up for it, which costs nothing at each point.
  */
 public final class EngineNetwork implements AutoCloseable {
 
@@ -54,12 +57,34 @@ public final class EngineNetwork implements AutoCloseable {
         this.network = network;
         this.type = type;
         manager = NDManager.newBaseManager("PyTorch");
-        for (DenseLayer layer : network.layers()) {
-            weights.add(kept(layer.weight(), new Shape(layer.outputs(), layer.inputs())));
-            weights.add(kept(layer.bias(), new Shape(layer.outputs())));
+        int last = network.layers().size();
+        for (int l = 1; l <= last; l++) {
+            keep(network.layers().get(l - 1), l > 1, l < last);
         }
         value = SCRIPTS.computeIfAbsent(source(false), text -> new TorchScript("network", text));
         gradient = SCRIPTS.computeIfAbsent(source(true), text -> new TorchScript("gradient of a network", text));
+    }
+
+    /**
+     * Keeps W and b of the layer y = W a + b in the form that logistic functions take.
+     *
+     * @param after whether a comes as the s of a = 2 s - 1: y = 2 W s + (b - W 1)
+     * @param before whether y goes into tanh: s wants 2 y
+     */
+    private void keep(DenseLayer layer, boolean after, boolean before) {
+        double[] weight = layer.weight(); // outputs x inputs
+        double[] turned = new double[weight.length]; // inputs x outputs: the engine is slow to multiply by a narrow matrix
+        double[] bias = layer.bias();
+        for (int i = 0; i < layer.outputs(); i++) {
+            for (int j = 0; j < layer.inputs(); j++) {
+                double w = weight[i * layer.inputs() + j];
+                bias[i] -= after ? w : 0;
+                turned[j * layer.outputs() + i] = (after ? 2 : 1) * (before ? 2 : 1) * w;
+            }
+            bias[i] *= before ? 2 : 1;
+        }
+        weights.add(kept(turned, new Shape(layer.inputs(), layer.outputs())));
+        weights.add(kept(bias, new Shape(layer.outputs())));
     }
 
     private IValue kept(double[] numbers, Shape shape) {
@@ -79,7 +104,7 @@ public final class EngineNetwork implements AutoCloseable {
         return new EngineNetwork(network, DataType.FLOAT32);
     }
 
-    /** The way there and, for a gradient, back; W1, b1, W2, .. are the arguments. */
+    /** The way there and, for a gradient, back; the kept weights and biases of all layers are the arguments. */
     private String source(boolean back) {
         int last = network.layers().size();
         var lines = new StringBuilder("def forward(self: __torch__.G,\n    a0: Tensor");
@@ -88,14 +113,14 @@ public final class EngineNetwork implements AutoCloseable {
         }
         lines.append(") -> Tensor:\n");
         for (int l = 1; l < last; l++) {
-            lines.append(String.format("  a%d = torch.tanh(torch.addmm(b%d, a%d, torch.t(w%d)))%n", l, l, l - 1, l));
+            lines.append(String.format("  a%d = torch.sigmoid(torch.addmm(b%d, a%d, w%d))%n", l, l, l - 1, l));
         }
         if (!back) {
-            return lines.append(String.format("  return torch.addmm(b%d, a%d, torch.t(w%d))%n", last, last - 1, last)).toString();
+            return lines.append(String.format("  return torch.addmm(b%d, a%d, w%d)%n", last, last - 1, last)).toString();
         }
-        lines.append(String.format("  g%d = torch.expand_as(w%d, a%d)%n", last - 1, last, last - 1));
+        lines.append(String.format("  g%d = torch.expand_as(torch.t(w%d), a%d)%n", last - 1, last, last - 1));
         for (int l = last - 1; l >= 1; l--) {
-            lines.append(String.format("  g%d = torch.mm(torch.tanh_backward(g%d, a%d), w%d)%n", l - 1, l, l, l));
+            lines.append(String.format("  g%d = torch.mm(torch.sigmoid_backward(g%d, a%d), torch.t(w%d))%n", l - 1, l, l, l));
         }
         return lines.append("  return g0\n").toString();
     }
