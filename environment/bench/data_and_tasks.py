@@ -82,8 +82,8 @@ def data(task):
     return np.concatenate(states), np.concatenate(velocities)
 
 
-def whole(task, steps, batch):
-    """Data, both trainings, and the energy metric over 15 rollouts, as the Java command does it."""
+def whole(task, steps, batch, record_every):
+    """Data, both trainings with their test losses, and the energy metric over 15 rollouts, as the Java command does it."""
     import torch
 
     import networks
@@ -97,13 +97,16 @@ def whole(task, steps, batch):
         torch.manual_seed(0)
         field = networks.Field(model, x.shape[1], 200)
         optimizer = torch.optim.Adam(field.parameters(), lr=1e-3)
-        for step in range(steps):
+        for step in range(1, steps + 1):
             rows = torch.randperm(train)[:batch] if batch < train else torch.arange(train)
             optimizer.zero_grad()
             loss = ((field(x[rows]) - velocity[rows]) ** 2).mean()
             loss.backward()
             optimizer.step()
             loss.item()
+            if step == 1 or step % record_every == 0:
+                with torch.set_grad_enabled(field.is_hamiltonian):
+                    ((field(x[train:]) - velocity[train:]) ** 2).mean().item()
 
         def learned(t, x):
             return field(torch.tensor(x, dtype=torch.float32)[None]).detach().numpy().ravel()
@@ -120,7 +123,7 @@ def main():
     parser.add_argument("task", nargs="?", choices=["1", "4"])
     options = parser.parse_args()
     if options.what == "whole":
-        whole(options.task, *((2000, 10**9) if options.task == "1" else (10_000, 200)))
+        whole(options.task, *((2000, 10**9, 10) if options.task == "1" else (10_000, 200, 100)))
         return
     for task in TASKS:
         for i, value in enumerate(end_of_known(task)):
