@@ -58,8 +58,10 @@ public final class Arguments {
      * @throws IllegalArgumentException if an entry is NaN or infinite; the message gives its index
      */
     public static double[] finite(String name, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            require(Double.isFinite(values[i]), "%s[%d] must be finite, not %s", name, i, values[i]);
+        if (!isFinite(values)) {
+            for (int i = 0; i < values.length; i++) {
+                require(Double.isFinite(values[i]), "%s[%d] must be finite, not %s", name, i, values[i]);
+            }
         }
         return values;
     }
@@ -85,11 +87,23 @@ public final class Arguments {
         require(rows.length > 0, "%s is empty: give at least one row", name);
         double[][] copy = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
-            String row = name + "[" + i + "]";
-            require(rows[i].length == width, "%s must have %d numbers, not %d", row, width, rows[i].length);
-            copy[i] = finite(row, rows[i]).clone();
+            copy[i] = rows[i].clone();
+            if (copy[i].length != width || !isFinite(copy[i])) { // a good row is not worth a name
+                String row = name + "[" + i + "]";
+                require(copy[i].length == width, "%s must have %d numbers, not %d", row, width, copy[i].length);
+                finite(row, copy[i]);
+            }
         }
         return copy;
+    }
+
+    /** Tells whether all entries are finite. */
+    public static boolean isFinite(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * 0; // 0, or NaN for ever
+        }
+        return sum == 0;
     }
 
     /**

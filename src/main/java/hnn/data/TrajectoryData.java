@@ -79,6 +79,9 @@ public final class TrajectoryData {
     }
 
     private static double[][] noisy(Trajectory path, DataSettings settings, int number) {
+        if (settings.noise() == 0) {
+            return path.states(); // a million normal numbers would be drawn for nothing
+        }
         RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
         return Arrays.stream(path.states()).map(x -> noisy(x, settings.noise(), random)).toArray(double[][]::new);
     }

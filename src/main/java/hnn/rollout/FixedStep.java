@@ -109,7 +109,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
             try {
                 Requests.goOn();
                 next = method.step(field, t, next, h);
-                if (!Requests.finite(next)) {
+                if (!Arguments.isFinite(next)) {
                     throw new StepException("the state is no longer finite, " + Requests.text(next));
                 }
             } catch (StepException e) {

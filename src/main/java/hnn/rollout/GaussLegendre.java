@@ -85,7 +85,7 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
     }
 
     private static double[] velocity(Field field, double t, double[] stage, double residual) {
-        if (!Requests.finite(stage)) {
+        if (!Arguments.isFinite(stage)) {
             throw new StepException("the stages run away; take a smaller step", residual, null);
         }
         return Requests.velocity(field, t, stage);

@@ -24,9 +24,11 @@ final class Requests {
     /** Returns the field's value, or fails where it has the wrong length or is not finite. */
     static double[] velocity(Field field, double t, double[] x) {
         double[] velocity = field.at(t, x);
-        Arguments.require(velocity.length == x.length, "the field gives %d numbers at t = %s for a state of %d",
-                velocity.length, t, x.length);
-        if (!finite(velocity)) {
+        if (velocity.length != x.length) {
+            throw new IllegalArgumentException(String.format("the field gives %d numbers at t = %s for a state of %d",
+                    velocity.length, t, x.length));
+        }
+        if (!Arguments.isFinite(velocity)) {
             throw new StepException(String.format("the field is %s at t = %s, x = %s", text(velocity), t, text(x)));
         }
         return velocity;
@@ -41,14 +43,6 @@ final class Requests {
         if (Thread.currentThread().isInterrupted()) {
             throw new StepException("it was interrupted");
         }
-    }
-
-    static boolean finite(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value * 0; // 0, or NaN for ever
-        }
-        return sum == 0;
     }
 
     /** Returns numbers as a message shows them; long states are cut short. */
