@@ -45,6 +45,7 @@ class Progress:
         self.cells = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
         self.headings = headings(notebook)
         self.line = ""
+        self.seconds = {}
 
     def begin(self, index):
         number = self.cells.index(index) + 1
@@ -57,9 +58,10 @@ class Progress:
         if SHOWS_PROGRESS:
             print(f"\r\033[K{self.line}: {text}"[:200], end="", file=sys.stderr, flush=True)
 
-    def end(self):
+    def end(self, index):
         start = "\r\033[K" if SHOWS_PROGRESS else ""
-        print(f"{start}{self.line} ({time.monotonic() - self.began:.1f} s)", file=sys.stderr, flush=True)
+        self.seconds[index] = time.monotonic() - self.began
+        print(f"{start}{self.line} ({self.seconds[index]:.1f} s)", file=sys.stderr, flush=True)
 
 
 def headings(notebook):
@@ -83,23 +85,20 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
         notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
         resources={"metadata": {"path": str(place)}},
         on_cell_start=lambda cell, cell_index: cell.cell_type == "code" and progress.begin(cell_index),
-        on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(),
+        on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(cell_index),
     )
     client.progress = progress
-    seconds, slow = [], set()
+    seconds = []
     began = time.monotonic()
     OUTPUT.mkdir(parents=True, exist_ok=True)
     # What the kernel itself has to say is of use only when something is wrong with it.
     with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
         for _ in range(rounds):
             for index, cell in enumerate(notebook.cells):
-                if index in slow:
+                if progress.seconds.get(index, 0) > LONGEST_TWICE:
                     print(f"  cell {index} took over {LONGEST_TWICE} s and is not run again", file=sys.stderr, flush=True)
                     continue
-                cell_began = time.monotonic()
                 client.execute_cell(cell, index)
-                if time.monotonic() - cell_began > LONGEST_TWICE:
-                    slow.add(index)
             seconds.append(time.monotonic() - began)
             began = time.monotonic()
     client.set_widgets_metadata()

@@ -87,11 +87,10 @@ public final class Arguments {
         require(rows.length > 0, "%s is empty: give at least one row", name);
         double[][] copy = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
+            require(rows[i].length == width, "%s[%d] must have %d numbers, not %d", name, i, width, rows[i].length);
             copy[i] = rows[i].clone();
-            if (copy[i].length != width || !isFinite(copy[i])) { // a good row is not worth a name
-                String row = name + "[" + i + "]";
-                require(copy[i].length == width, "%s must have %d numbers, not %d", row, width, copy[i].length);
-                finite(row, copy[i]);
+            if (!isFinite(copy[i])) {
+                finite(name + "[" + i + "]", copy[i]); // a good row is not worth a name
             }
         }
         return copy;

@@ -24,10 +24,8 @@ final class Requests {
     /** Returns the field's value, or fails where it has the wrong length or is not finite. */
     static double[] velocity(Field field, double t, double[] x) {
         double[] velocity = field.at(t, x);
-        if (velocity.length != x.length) {
-            throw new IllegalArgumentException(String.format("the field gives %d numbers at t = %s for a state of %d",
-                    velocity.length, t, x.length));
-        }
+        Arguments.require(velocity.length == x.length, "the field gives %d numbers at t = %s for a state of %d",
+                velocity.length, t, x.length);
         if (!Arguments.isFinite(velocity)) {
             throw new StepException(String.format("the field is %s at t = %s, x = %s", text(velocity), t, text(x)));
         }
