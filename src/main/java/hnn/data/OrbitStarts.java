@@ -34,7 +34,8 @@ public final class OrbitStarts {
     /**
      * Three bodies 120 degrees apart on a circle of radius r, uniform in [0.9, 1.2], the first in a uniform direction.
      * The speed of the circular orbit is 1 / sqrt(sqrt(3) r); each component of each velocity is multiplied by a factor
-     * of its own, 1 + 0.2 U(-1, 1).
+     * of its own, 1 + 0.2 U(-1, 1). (The paper's code takes the direction of a point that is uniform in a square, which
+     * favors the diagonals.)
      *
      * @return states (x1, x2, x3, y1, y2, y3, px1, px2, px3, py1, py2, py3)
      */

@@ -16,7 +16,8 @@ public interface Starts {
     double[] draw(RandomGenerator random);
 
     /**
-     * Returns states (q, p) with a uniform direction and a uniform radius: the training data of tasks 1 and 2.
+     * Returns states (q, p) with a uniform direction and a uniform radius: the training data of tasks 1 and 2. (The paper's
+     * code takes the direction of a point that is uniform in a square, which favors the diagonals.)
      *
      * @param inner the smallest radius
      * @param outer the largest radius

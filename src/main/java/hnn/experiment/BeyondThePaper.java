@@ -1,5 +1,6 @@
 package hnn.experiment;
 
+import hnn.Seeds;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Derivative;
@@ -38,7 +39,6 @@ public final class BeyondThePaper {
     private static final Starts SWINGS = Starts.ring(1.3, 2.3);
     /** The period of a small swing is 2 pi / sqrt(6), 2.565. */
     private static final double TEN_PERIODS = 25.65;
-    private static final long OTHER_STARTS = 1000;
 
     private BeyondThePaper() {}
 
@@ -65,7 +65,7 @@ public final class BeyondThePaper {
         private FieldBlock<?> block(int hidden, long seed) {
             var energy = new Mlp(2, hidden, 1, seed);
             return switch (this) {
-                case DISSIPATIVE -> new HelmholtzBlock(energy, new Mlp(2, hidden, 1, seed + 100), LEAST_GRADIENT);
+                case DISSIPATIVE -> new HelmholtzBlock(energy, new Mlp(2, hidden, 1, Seeds.derive(seed, "D")), LEAST_GRADIENT);
                 case HNN -> new HamiltonianBlock(energy);
                 case BASELINE -> new BaselineBlock(new Mlp(2, hidden, 2, seed));
             };
@@ -102,7 +102,7 @@ public final class BeyondThePaper {
     /** Returns the relative error over ten periods from 15 starts that are not in the data. */
     public static double dampedError(Field field, long seed) {
         List<double[]> starts =
-                new RandomRollouts(dampedPendulum().system(), SWINGS, 15, TEN_PERIODS, 257).draw(seed + OTHER_STARTS);
+                new RandomRollouts(dampedPendulum().system(), SWINGS, 15, TEN_PERIODS, 257).draw(seed);
         return RelativeError.of(dampedPendulum(), field, starts, Times.linspace(0, TEN_PERIODS, 257), DormandPrince.standard())
                 .mean();
     }
