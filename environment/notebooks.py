@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from nbclient.exceptions import CellExecutionError
 
 import checks
 import pages
+import prose
+import solutions
 from pages import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -127,7 +130,9 @@ def result(notebook):
 
 def save(path, notebook):
     """Keeps the outputs in the notebook itself, and the picture of the page, if a cell is tagged so, beside it."""
+    prose.refresh_page(notebook, path.stem)
     write_whole(path, nbformat.writes(tidy(notebook)) + "\n")
+    print("\n".join(prose.page_faults(notebook, path.stem)), file=sys.stderr)
     for cell in notebook.cells:
         if "picture" in cell.metadata.get("tags", []):
             stills = [o["data"]["image/svg+xml"] for o in cell.outputs if "image/svg+xml" in o.get("data", {})]
@@ -192,6 +197,61 @@ def tidy(notebook):
     return notebook
 
 
+@contextmanager
+def kernel(notebook):
+    """Opens a kernel and gives a function that runs a piece of Java in it and returns what it prints."""
+    client = NotebookClient(notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
+                            resources={"metadata": {"path": str(NOTEBOOKS)}})
+    with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+        def run_cell(source):
+            cell = nbformat.v4.new_code_cell(source)
+            notebook.cells.append(cell)
+            client.execute_cell(cell, len(notebook.cells) - 1)
+            return prose.printed(nbformat.v4.new_notebook(cells=[notebook.cells.pop()]))
+        yield run_cell
+
+
+def run_solutions(names):
+    """Runs solutions, of all pages, of some, or single ones as in 05.2, and keeps what they print."""
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    chosen = {}
+    for name in names:
+        page, _, number = name.partition(".")
+        chosen.setdefault(page, []).extend([number] if number else [])
+    for path in selected(list(chosen)):
+        solutions.run(path, chosen.get(path.stem[:2], []), kernel)
+    prose.main(["--refresh", *(path.stem[:2] for path in selected(list(chosen)))])
+
+
+def the_prose_agrees_with_what_was_measured():
+    """Each number in pages, solutions and README is what it is tied to."""
+    found = [fault for path, page in prose.all_pages().items() for fault in prose.page_faults(page, path.stem)]
+    found += prose.readme_faults(prose.README.read_text())
+    if found:
+        raise AssertionError("\n".join(found))
+    return "every number in the prose agrees with what it is tied to"
+
+
+def a_wrong_number_is_found():
+    """With the last digit of any tied number changed, its sentence is named: on a page, in a solution, in the README."""
+    count = 0
+    for path, page in prose.all_pages().items():
+        for _, index, text, _, _ in list(prose.pieces(page, path.stem)):
+            for wrong in prose.planted(text):
+                cell, kept = page.cells[index], page.cells[index].source
+                cell.source = kept.replace(text, wrong)
+                if not list(prose.page_faults(page, path.stem)):
+                    raise AssertionError(f"{path.stem}: a wrong number is not found: {wrong}")
+                cell.source = kept
+                count += 1
+    readme = prose.README.read_text()
+    for wrong in prose.planted(readme):
+        if not list(prose.readme_faults(wrong)):
+            raise AssertionError("README: a wrong number is not found")
+        count += 1
+    return f"{count} of {count}"
+
+
 def runs_twice(path):
     """Every cell runs, and runs once more in place."""
     first, second = execute(nbformat.read(path, as_version=4), rounds=2)
@@ -217,14 +277,15 @@ def names_the_mend_of_an_empty_lib(path):
 
 def test(paths):
     """Checks each notebook in the real kernel; returns how many checks failed."""
-    pairs = ((f"{path.stem} {checks.words(check)}", partial(check, path))
-             for path in paths for check in (runs_twice, names_the_mend_of_an_empty_lib))
+    pairs = [(checks.words(check), check) for check in (the_prose_agrees_with_what_was_measured, a_wrong_number_is_found)]
+    pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
+              for path in paths for check in (runs_twice, names_the_mend_of_an_empty_lib)]
     return checks.run("notebooks", pairs, (CellExecutionError, AssertionError))
 
 
 def main():
     parser = argparse.ArgumentParser(prog="environment/run", description="Executes notebooks in the Java kernel.")
-    parser.add_argument("mode", choices=["run", "site", "test"])
+    parser.add_argument("mode", choices=["run", "site", "solutions", "test"])
     parser.add_argument("names", nargs="*", help="numbers or names, such as 01; all notebooks where none is given")
     parser.add_argument("--again", action="store_true", help="run even what is up to date")
     parser.add_argument("--save", action="store_true", help="keep the outputs in notebooks/ itself")
@@ -234,6 +295,9 @@ def main():
     options = parser.parse_intermixed_args()
     if options.data:
         os.environ["HNN_DATA"] = os.path.abspath(options.data)
+    if options.mode == "solutions":
+        run_solutions(options.names)
+        return
     paths = selected(options.names)
     if options.mode == "test":
         sys.exit(1 if test(paths) else 0)

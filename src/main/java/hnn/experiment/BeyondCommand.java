@@ -1,11 +1,15 @@
 package hnn.experiment;
 
+import hnn.WholeFile;
 import hnn.data.PendulumRecordings;
 import hnn.data.Recording;
 import hnn.experiment.BeyondThePaper.FromStates;
 import hnn.experiment.BeyondThePaper.Model;
 import hnn.metric.Estimate;
+import hnn.metric.MedianInterval;
 import hnn.training.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,20 +22,24 @@ import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The figures of friction, of noise and of the law from the command line. */
+/** Results on friction, on noise and on the law, from the command line. */
 @Command(name = "environment/run beyond", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Trains what goes beyond the paper over seeds: friction, states without velocities, the law read off.")
 public final class BeyondCommand implements Callable<Integer> {
 
-    @Option(names = "--seeds", defaultValue = "3", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seeds", defaultValue = "6", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(names = "--data", description = "The real pendulum's recording: its file, zip or folder "
             + "(default: what the environment variable HNN_DATA names, else a stand-in).")
     private Path data;
+
+    @Option(names = "--csv", defaultValue = "beyond.csv", description = "Where the results are kept (default: ${DEFAULT-VALUE}).")
+    private Path csv;
 
     private final Map<Long, FromStates> fromStates = new HashMap<>();
 
@@ -44,24 +52,31 @@ public final class BeyondCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (seeds < 1) {
             throw new IllegalArgumentException("--seeds must be at least 1, not " + seeds);
         }
         Recording recording = data == null ? PendulumRecordings.find() : PendulumRecordings.read(data);
-        Table table = Table.create("beyond the paper", StringColumn.create("figure"), StringColumn.create("model"),
-                StringColumn.create("mean"), StringColumn.create("each seed"), StringColumn.create("bound"));
+        Table table = Table.create("beyond the paper", StringColumn.create("quantity"), StringColumn.create("model"),
+                StringColumn.create("median"), StringColumn.create("interval"), DoubleColumn.create("coverage"),
+                StringColumn.create("each seed"), StringColumn.create("bound on the mean"), StringColumn.create("holds"));
         for (Figure figure : figures(recording)) {
             System.err.println(figure.what + ", " + figure.model);
             double[] values = LongStream.range(0, seeds).mapToDouble(figure.value::applyAsDouble).toArray();
+            MedianInterval middle = MedianInterval.of(values);
             table.stringColumn(0).append(figure.what);
             table.stringColumn(1).append(figure.model);
-            table.stringColumn(2).append(Estimate.of(values).toString());
-            table.stringColumn(3).append(String.join(" ", Arrays.stream(values).mapToObj(BeyondCommand::digits).toList()));
-            table.stringColumn(4).append(Double.isFinite(figure.bound) ? digits(figure.bound) : "");
+            table.stringColumn(2).append(digits(middle.median()));
+            table.stringColumn(3).append(digits(middle.low()) + " to " + digits(middle.high()));
+            table.doubleColumn(4).append(middle.coverage());
+            table.stringColumn(5).append(String.join(" ", Arrays.stream(values).mapToObj(BeyondCommand::digits).toList()));
+            boolean bounded = Double.isFinite(figure.bound);
+            table.stringColumn(6).append(bounded ? digits(figure.bound) : "");
+            table.stringColumn(7).append(!bounded ? "" : Estimate.of(values).mean() <= figure.bound ? "yes" : "NO");
+            WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
         }
         System.out.println(table.printAll());
-        System.out.printf("%d processors%n", Runtime.getRuntime().availableProcessors());
+        System.out.printf("%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
     }
 

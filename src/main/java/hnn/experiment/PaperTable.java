@@ -86,18 +86,36 @@ public final class PaperTable {
         return runs.toTable();
     }
 
-    /** Returns the means over seeds of the experiments that have runs of both models, beside the published numbers. */
+    /**
+     * Returns means and medians over seeds of the experiments that have runs of both models, beside the published numbers, with
+     * an interval for the median and whether each bound holds.
+     */
     public Table means() {
         var verdicts = new Verdicts();
+        forEach(verdicts::add);
+        return verdicts.toTable();
+    }
+
+    /** Returns the rows of the README's table. */
+    public String toMarkdown() {
+        var markdown = new MarkdownTable();
+        forEach(markdown::add);
+        return markdown.toString();
+    }
+
+    private interface Rows {
+        void add(Experiment experiment, List<SeedRun> baseline, List<SeedRun> hnn);
+    }
+
+    private void forEach(Rows rows) {
         for (Experiment experiment : experiments) {
             for (String title : runs.titles(experiment)) {
                 List<SeedRun> baseline = runs.of(title, Experiment.BASELINE, seeds);
                 List<SeedRun> hnn = runs.of(title, Experiment.HNN, seeds);
                 if (!baseline.isEmpty() && !hnn.isEmpty()) {
-                    verdicts.add(experiment, baseline, hnn);
+                    rows.add(experiment, baseline, hnn);
                 }
             }
         }
-        return verdicts.toTable();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -52,10 +53,11 @@ final class SeedRuns {
                 .map(SeedRun::title).distinct().toList();
     }
 
-    /** Returns the runs of one model under a title. */
+    /** Returns the runs of one model under a title, in the order of the seeds. */
     List<SeedRun> of(String title, String model, int seeds) {
         return runs.stream()
-                .filter(run -> run.seed() < seeds && run.title().equals(title) && run.model().equals(model)).toList();
+                .filter(run -> run.seed() < seeds && run.title().equals(title) && run.model().equals(model))
+                .sorted(Comparator.comparingInt(SeedRun::seed)).toList();
     }
 
     Table toTable() {

@@ -1,8 +1,10 @@
 package hnn.experiment;
 
+import hnn.WholeFile;
 import hnn.data.PendulumRecordings;
 import hnn.training.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +14,11 @@ import picocli.CommandLine.Option;
 
 /** The paper's table from the command line. */
 @Command(name = "environment/run table", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Trains both models of each experiment over seeds and compares the means with the paper. "
+        description = "Trains both models of each experiment over seeds and compares means and medians with the paper. "
                 + "Each run is kept as it ends; the command goes on where it was stopped.")
 public final class TableCommand implements Callable<Integer> {
 
-    @Option(names = "--seeds", defaultValue = "3", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seeds", defaultValue = "10", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(names = "--only", split = ",", description = "Numbers of experiments, as in 01,04 (default: all).")
@@ -28,6 +30,9 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--data", description = "The real pendulum's recording: its file, zip or folder "
             + "(default: what the environment variable HNN_DATA names, else a stand-in).")
     private Path data;
+
+    @Option(names = "--markdown", description = "A file for the rows of the README's table.")
+    private Path markdown;
 
     @Option(names = "--again", description = "Forget the runs in the file and begin anew.")
     private boolean again;
@@ -51,6 +56,9 @@ public final class TableCommand implements Callable<Integer> {
         var table = new PaperTable(chosen(), seeds, csv);
         table.complete(System.err::println, Progress.here());
         System.out.println(table.means().printAll());
+        if (markdown != null) {
+            WholeFile.write(markdown, table.toMarkdown().getBytes(StandardCharsets.UTF_8));
+        }
         System.out.printf("%d processors; each run: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
     }
