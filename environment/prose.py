@@ -34,9 +34,9 @@ INCLUDED = re.compile(r"^<!-- ([\w.-]+\.md) -->\n((?:\|.*\n)+)", re.MULTILINE)
 TIED = re.compile(rf"(?:(?<![\w.])(?P<number>{NUMBER})(?P<unit>[ %*°]*[a-zA-Zµ/]*))?<!-- (?!given )(?P<tie>.+?) -->", re.DOTALL)
 SOLUTION = re.compile(r"^(?=\d+\. )", re.MULTILINE)
 FENCE = re.compile(r"^(?:\d+\.)? *```.*?^ *```", re.MULTILINE | re.DOTALL)
-# Not prose: code, links, headings' and lists' numbers, formulas set off as quotations, other pages.
+# Not prose: code, links, the numbers of lists and pages, formulas set off as quotations.
 NO_PROSE = re.compile(
-    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^#+ \d+|^ *\d+\. |^> .*$|\bpages? \d+(?:(?:, | and | to )\d+)*|\barXiv [\d.]+", re.MULTILINE)
+    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^ *\d+\. |^> .*$|\b0\d\b(?!\.)|\bpages? \d+(?:(?:, | and | to )\d+)*|\barXiv [\d.]+", re.MULTILINE)
 
 
 class Stale(Exception):
@@ -160,7 +160,7 @@ def fault(number, tie, sources):
 
 def sentence(text, at):
     """The sentence around a place, without marks."""
-    ends = [0] + [m.end() for m in re.finditer(r"[.:!?]\s+(?=[A-Z*_(\[])|\n\s*\n", text)] + [len(text)]
+    ends = [0] + [m.end() for m in re.finditer(r"[.:!?]\s+(?=[A-Z*_(\[])|\n(?=\s*\n|\||- |\d+\. )", text)] + [len(text)]
     begin = max(end for end in ends if end <= at)
     return " ".join(re.sub("<!--.*?-->", "", text[begin:min(end for end in ends if end > at)], flags=re.DOTALL).split())
 
@@ -246,12 +246,17 @@ def refresh_page(notebook, stem):
         notebook.cells[index].source = text
 
 
+def readme_sections(text):
+    return re.split(r"^(?=##+ )", text, flags=re.MULTILINE)
+
+
 def readme_faults(text):
     for name, table in INCLUDED.findall(text):
         if not (RESULTS / name).exists() or (RESULTS / name).read_text() != table:
             yield f'README, "{table.splitlines()[0]}": the table is not that of notebooks/results/{name}'
-    for where, wrong in faults(INCLUDED.sub("", text), []):
-        yield f'README: "{where}": {wrong}'
+    for section in readme_sections(INCLUDED.sub("", text)):
+        for where, wrong in faults(section, []):
+            yield f'README: "{where}": {wrong}'
 
 
 def refresh_readme(text):

@@ -41,6 +41,9 @@ public final class BeyondCommand implements Callable<Integer> {
     @Option(names = "--csv", defaultValue = "beyond.csv", description = "Where the results are kept (default: ${DEFAULT-VALUE}).")
     private Path csv;
 
+    @Option(names = "--markdown", description = "A file for the rows of the README's table.")
+    private Path markdown;
+
     private final Map<Long, FromStates> fromStates = new HashMap<>();
 
     /** One figure: what it is of, its bound (infinite for none), and its value for a seed. */
@@ -76,8 +79,18 @@ public final class BeyondCommand implements Callable<Integer> {
             WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
         }
         System.out.println(table.printAll());
+        if (markdown != null) {
+            WholeFile.write(markdown, markdown(table).getBytes(StandardCharsets.UTF_8));
+        }
         System.out.printf("%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
+    }
+
+    private static String markdown(Table table) {
+        var text = new StringBuilder("| quantity | model | median | interval |\n|---|---|---|---|\n");
+        table.forEach(row -> text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s |\n", row.getString("quantity"),
+                row.getString("model"), row.getString("median"), row.getString("interval"))));
+        return text.toString();
     }
 
     private static String digits(double value) {
