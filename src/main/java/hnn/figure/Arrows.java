@@ -16,7 +16,6 @@ final class Arrows {
     private Arrows() {}
 
     static Mark.Curve of(String label, Field field, Box box) {
-        Role role = Role.of(label);
         double[] q = box.q(PER_SIDE);
         double[] p = box.p(PER_SIDE);
         double[][] tails = Arrays.stream(q).boxed()
@@ -30,7 +29,7 @@ final class Arrows {
         for (int i = 0; i < tails.length; i++) {
             add(x, y, tails[i], scale * vectors[i][0], scale * vectors[i][1]);
         }
-        return new Mark.Curve(label, role, false, x.build().toArray(), y.build().toArray());
+        return new Mark.Curve(label, Role.of(label), Mark.Line.ARROWS, x.build().toArray(), y.build().toArray());
     }
 
     /** Tail to tip, tip to one barb, over the tip to the other, then a gap. */

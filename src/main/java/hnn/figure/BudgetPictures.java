@@ -13,7 +13,7 @@ public final class BudgetPictures {
 
     /**
      * Kinetic, potential and lost energy piled on each other, a panel for each budget. If the field has the energy right, the pile
-     * is always as high as at the start, the dashed line; what is missing or too much, its rotation has taken or given.
+     * is always as high as at the start, the line; what is missing or too much, its rotation has taken or given.
      *
      * @param budgets by the titles of the panels
      * @param units of the system
@@ -32,8 +32,8 @@ public final class BudgetPictures {
         return Panel.of(title, units.timeAxis(), units.energyAxis("E"), Scale.LINEAR).with(
                 new Mark.Band("potential", Role.POTENTIAL, t, new double[t.length], potential),
                 new Mark.Band("kinetic", Role.KINETIC, t, potential, energy),
-                between("lost to friction", Role.OTHER, t, energy, sum(energy, budget.lost())),
-                new Mark.Curve("energy at the start", Role.TRUTH, true, t, whole));
+                between(Role.LOST.label(), Role.LOST, t, energy, sum(energy, budget.lost())),
+                new Mark.Curve("total at the start", Role.TOTAL, t, whole));
     }
 
     /** Friction that gives energy, which a network may learn, piles downward. */

@@ -21,6 +21,10 @@ final class ChartMark {
 
     /** How much of what is behind a band is covered. */
     static final double BAND_OPACITY = 0.25;
+    /** How much narrower lines of a still are than those in the browser. */
+    private static final double STILL = 0.8;
+    /** How much of what is behind a faint curve is covered. */
+    static final double FAINT_OPACITY = 0.55;
 
     private ChartMark() {}
 
@@ -81,8 +85,8 @@ final class ChartMark {
         var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         if (mark instanceof Mark.Curve curve) {
-            renderer.setSeriesPaint(0, curve.role().color());
-            renderer.setSeriesStroke(0, stroke(curve.dashed()));
+            renderer.setSeriesPaint(0, color(curve));
+            renderer.setSeriesStroke(0, stroke(curve));
         } else if (mark instanceof Mark.Points points) {
             renderer.setSeriesPaint(0, points.role().color());
             float size = points.role() == Role.WARNING ? 8 : 3;
@@ -91,25 +95,33 @@ final class ChartMark {
         return renderer;
     }
 
-    private static BasicStroke stroke(boolean dashed) {
-        float[] dash = dashed ? new float[] {6, 4} : null;
-        return new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    private static BasicStroke stroke(Mark.Curve curve) {
+        float[] dash = curve.dashed() ? new float[] {6, 4} : null;
+        return new BasicStroke((float) (STILL * curve.width()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    }
+
+    private static Color color(Mark.Curve curve) {
+        Color color = curve.role().color();
+        return curve.line() == Mark.Line.FAINT ? pale(color, FAINT_OPACITY) : color;
+    }
+
+    private static Color pale(Color color, double opacity) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
     }
 
     /** Returns how a mark is named in the legend; contours are not. */
     static Optional<LegendItem> legendItem(Mark mark) {
         if (mark instanceof Mark.Curve curve) {
             return Optional.of(new LegendItem(curve.label(), null, null, null, new Line2D.Double(-14, 0, 14, 0),
-                    stroke(curve.dashed()), curve.role().color()));
+                    stroke(curve), color(curve)));
         }
         if (mark instanceof Mark.Points points) {
             return Optional.of(new LegendItem(points.label(), null, null, null, new Ellipse2D.Double(-3, -3, 6, 6),
                     points.role().color()));
         }
         if (mark instanceof Mark.Band band) {
-            int opacity = (int) Math.round(255 * BAND_OPACITY);
             return Optional.of(new LegendItem(band.label(), null, null, null, new Rectangle2D.Double(-8, -5, 16, 10),
-                    new Color(band.role().color().getRGB() & 0xFFFFFF | opacity << 24, true)));
+                    pale(band.role().color(), BAND_OPACITY)));
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import hnn.training.LatentLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -62,14 +63,15 @@ public final class FramePictures {
         Panel angle = Panel.of("read off the frames", "number of the frame", "angle q / rad", Scale.LINEAR);
         Panel difference = Panel.of("less the " + films[0].name(), "number of the frame", "angle q / rad", Scale.LINEAR);
         double[] first = angles(camera, films[0]);
+        Map<String, Role> roles = Role.among(Arrays.stream(films).map(Film::name).toList());
         for (Film film : films) {
-            Role role = Role.of(film.name());
+            Role role = roles.get(film.name());
             double[] angles = angles(camera, film);
             int length = Math.min(first.length, angles.length);
             double[] times = IntStream.range(0, length).asDoubleStream().toArray();
-            angle = angle.with(new Mark.Curve(film.name(), role, role.dashed(), times, Arrays.copyOf(angles, length)));
+            angle = angle.with(new Mark.Curve(film.name(), role, times, Arrays.copyOf(angles, length)));
             if (film != films[0]) {
-                difference = difference.with(new Mark.Curve(film.name(), role, false, times,
+                difference = difference.with(new Mark.Curve(film.name(), role, times,
                         IntStream.range(0, length).mapToDouble(i -> angles[i] - first[i]).toArray()));
             }
         }
@@ -93,10 +95,6 @@ public final class FramePictures {
     }
 
     private static Panel losses(String title, String column, Table... histories) {
-        Panel panel = Panel.of(title, Pictures.STEP, "loss", Scale.LOGARITHMIC);
-        for (Table history : histories) {
-            panel = panel.with(Pictures.curve(history, history.name(), "step", column));
-        }
-        return panel;
+        return Pictures.histories(Panel.of(title, Pictures.STEP, "loss", Scale.LOGARITHMIC), column, histories);
     }
 }

@@ -36,7 +36,7 @@ public final class LatentPictures {
     public static Figure planes(LatentModels models, Frames frames, Map<String, Trajectory> paths) {
         List<Panel> panels = new ArrayList<>();
         models.byName().forEach((name, model) -> panels.add(plane(name, model, frames).with(
-                curve(name, Role.of(name), false, of(paths, "paths", name)))));
+                curve(name, Role.of(name), Mark.Line.FULL, of(paths, "paths", name)))));
         return Figure.row("The latent plane", panels.toArray(Panel[]::new));
     }
 
@@ -51,9 +51,10 @@ public final class LatentPictures {
         Panel panel = plane("the path over the levels of H", model, frames);
         int number = 0;
         for (Map.Entry<String, Trajectory> part : parts.entrySet()) {
-            // The field's own motion has its color, what is done to it between has another.
-            Role role = number % 2 == 0 ? Role.HNN : Role.OTHER;
-            panel = panel.with(curve(part.getKey(), role, number > 1, part.getValue()));
+            // The field's own motion has its color, faint before the last change; what is done to it between has another.
+            Role role = number % 2 == 0 ? Role.HNN : Role.of(part.getKey());
+            Mark.Line line = number % 2 == 0 && number + 1 < parts.size() ? Mark.Line.FAINT : Mark.Line.FULL;
+            panel = panel.with(curve(part.getKey(), role, line, part.getValue()));
             number++;
         }
         return Figure.row("Energy added half way", panel);
@@ -68,8 +69,8 @@ public final class LatentPictures {
         return panel.with(new Mark.Points("frames", Role.DATA, column(z, 0), column(z, 1)));
     }
 
-    private static Mark curve(String label, Role role, boolean dashed, Trajectory path) {
-        return new Mark.Curve(label, role, dashed, path.coordinate(0), path.coordinate(1));
+    private static Mark curve(String label, Role role, Mark.Line line, Trajectory path) {
+        return new Mark.Curve(label, role, line, path.coordinate(0), path.coordinate(1));
     }
 
     private static double[][] encoded(LatentModel<?> model, Frames frames) {
@@ -109,17 +110,17 @@ public final class LatentPictures {
      */
     public static Figure energies(HamiltonianSystem system, Trajectory truth, Map<String, Trajectory> paths,
             Map<String, CoordinateMap> maps) {
+        Map<String, Role> roles = Role.among(paths.keySet());
         Panel panel = Panel.of("by the fitted map", "number of the frame", system.units().energyAxis("H(q, p)"), Scale.LINEAR)
-                .with(energy(system, Role.TRUTH.label(), truth));
+                .with(energy(system, Role.TRUTH.label(), Role.TRUTH, truth));
         for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
             CoordinateMap map = of(maps, "maps", path.getKey());
-            panel = panel.with(energy(system, path.getKey(), map.at(path.getValue())));
+            panel = panel.with(energy(system, path.getKey(), roles.get(path.getKey()), map.at(path.getValue())));
         }
         return Figure.row("Energy along the rollouts", panel);
     }
 
-    private static Mark energy(HamiltonianSystem system, String name, Trajectory path) {
-        Role role = Role.of(name);
-        return new Mark.Curve(name, role, role.dashed(), path.times(), path.along(system::hamiltonian));
+    private static Mark energy(HamiltonianSystem system, String name, Role role, Trajectory path) {
+        return new Mark.Curve(name, role, path.times(), path.along(system::hamiltonian));
     }
 }

@@ -5,22 +5,50 @@ import hnn.Arguments;
 /** Something drawn in a panel. */
 public sealed interface Mark {
 
+    /** How a curve is drawn; its color and its dashes follow from its role. */
+    enum Line {
+        /** As usual. */
+        FULL,
+        /** Thinner and paler, for what counts less: a training loss, or what comes after a rollout has left the data. */
+        FAINT,
+        /** The arrows of a field, too short for dashes. */
+        ARROWS
+    }
+
     /**
      * A line through points; NaN leaves a gap.
      *
      * @param label the name in the legend
-     * @param role gives the color
-     * @param dashed whether the line is dashed
+     * @param role gives the color, and dashes to the truth alone
+     * @param line how it is drawn
      * @param x horizontal, length m
      * @param y vertical, length m
      */
-    record Curve(String label, Role role, boolean dashed, double[] x, double[] y) implements Mark {
+    record Curve(String label, Role role, Line line, double[] x, double[] y) implements Mark {
 
         /** Copies and checks the arrays. */
         public Curve {
             checkLengths(x, y);
             x = x.clone();
             y = y.clone();
+        }
+
+        /** Makes a curve that is drawn as usual. */
+        public Curve(String label, Role role, double[] x, double[] y) {
+            this(label, role, Line.FULL, x, y);
+        }
+
+        /** Returns whether the line is dashed, which only the truth's is. */
+        public boolean dashed() {
+            return role.dashed() && line != Line.ARROWS;
+        }
+
+        /**
+         * Returns the width in pixels of a screen. The truth's is narrow: it lies on top, and where a path runs over itself its
+         * dashes fill up, so a rim of what is below must be left to be seen.
+         */
+        double width() {
+            return line == Line.FAINT ? 1 : line == Line.ARROWS ? 2 : dashed() ? 1.5 : 2.8;
         }
     }
 

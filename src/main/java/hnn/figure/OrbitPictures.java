@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Pictures of bodies in the plane. Each takes paths by name: truth, baseline, HNN. */
@@ -30,7 +31,7 @@ public final class OrbitPictures {
         return panels("Orbits", paths, (name, path) -> {
             Panel panel = Panel.of(name, UNITS.positionAxis("x"), UNITS.positionAxis("y"), Scale.EQUAL);
             for (int body = 0; body < system.count(); body++) {
-                panel = panel.with(new Mark.Curve(name, Role.of(name), false,
+                panel = panel.with(new Mark.Curve(name, Role.of(name),
                         path.coordinate(body), path.coordinate(system.count() + body)));
             }
             return panel;
@@ -59,35 +60,41 @@ public final class OrbitPictures {
     /** Kinetic, potential and total energy over time, a panel for each path. */
     public static Figure energies(Bodies system, Map<String, Trajectory> paths) {
         return panels("Where the energy is", paths, (name, path) -> Panel.of(name, UNITS.timeAxis(), UNITS.energyAxis("E"), Scale.LINEAR).with(
-                new Mark.Curve("kinetic", Role.KINETIC, false, path.times(), path.along(system::kinetic)),
-                new Mark.Curve("potential", Role.POTENTIAL, false, path.times(), path.along(system::potential)),
-                new Mark.Curve("total", Role.TRUTH, false, path.times(), path.along(system::hamiltonian))));
+                new Mark.Curve("kinetic", Role.KINETIC, path.times(), path.along(system::kinetic)),
+                new Mark.Curve("potential", Role.POTENTIAL, path.times(), path.along(system::potential)),
+                new Mark.Curve("total", Role.TOTAL, path.times(), path.along(system::hamiltonian))));
     }
 
-    /** The energy and the angular momentum of all paths over time, less their values at the start. */
+    /**
+     * How far the energy H and the angular momentum L of all paths have strayed: |H - H at the start| and |L - L at the start|
+     * over time, on logarithmic axes. The start, and wherever else nothing has changed, is left out.
+     */
     public static Figure conserved(Bodies system, Map<String, Trajectory> paths) {
-        Panel energy = Panel.of("energy", UNITS.timeAxis(), UNITS.energyAxis("H, less its start"), Scale.LINEAR);
-        Panel turning = Panel.of("angular momentum", UNITS.timeAxis(), Units.title("angular momentum", "L, less its start", Units.NATURAL_UNITS), Scale.LINEAR);
-        for (var path : paths.entrySet()) {
-            energy = energy.with(change(path, path.getValue().along(system::hamiltonian)));
-            turning = turning.with(change(path, path.getValue().along(system::angularMomentum)));
-        }
-        return Figure.row("What nature conserves", energy, turning);
+        return Figure.row("What nature conserves", changes("energy H, along each path", "H", system::hamiltonian, paths),
+                changes("angular momentum L, along each path", "L", system::angularMomentum, paths));
     }
 
-    private static Mark change(Map.Entry<String, Trajectory> path, double[] values) {
-        Role role = Role.of(path.getKey());
-        return new Mark.Curve(path.getKey(), role, role.dashed(), path.getValue().times(),
-                Arrays.stream(values).map(value -> value - values[0]).toArray());
+    private static Panel changes(
+            String title, String symbol, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
+        Panel panel = Panel.of(title, UNITS.timeAxis(),
+                Units.title("|" + symbol + " − " + symbol + " at the start|", "", Units.NATURAL_UNITS), Scale.LOGARITHMIC);
+        Map<String, Role> roles = Role.among(paths.keySet());
+        for (var path : paths.entrySet()) {
+            double[] values = path.getValue().along(quantity);
+            panel = panel.with(new Mark.Curve(path.getKey(), roles.get(path.getKey()), path.getValue().times(),
+                    Arrays.stream(values).map(value -> value == values[0] ? Double.NaN : Math.abs(value - values[0])).toArray()));
+        }
+        return panel;
     }
 
     /** The distance of each path from the first one over time, on a logarithmic axis. */
     public static Figure distances(Map<String, Trajectory> paths) {
         Trajectory truth = paths.values().iterator().next();
         Panel panel = Panel.of("distance in phase space from the true path", UNITS.timeAxis(), "distance |Δx| (natural units)", Scale.LOGARITHMIC);
+        Map<String, Role> roles = Role.among(paths.keySet());
         for (var path : paths.entrySet()) {
             if (path.getValue() != truth) {
-                panel = panel.with(new Mark.Curve(path.getKey(), Role.of(path.getKey()), false,
+                panel = panel.with(new Mark.Curve(path.getKey(), roles.get(path.getKey()),
                         truth.times(), distances(truth.states(), path.getValue().states())));
             }
         }

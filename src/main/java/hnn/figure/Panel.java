@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
  * @param xTitle what runs to the right, with its unit
  * @param yTitle what runs upwards, with its unit
  * @param scale how the axes are laid out
- * @param marks drawn in this order
+ * @param marks drawn in this order, but curves of the truth over all others
  */
 public record Panel(String title, String xTitle, String yTitle, Scale scale, List<Mark> marks) {
 
@@ -58,6 +58,31 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
     OptionalDouble imageAspect() {
         return marks.stream().filter(Mark.Image.class::isInstance).map(Mark.Image.class::cast)
                 .mapToDouble(image -> (double) image.brightness().length / image.brightness()[0].length).findFirst();
+    }
+
+    /**
+     * Returns the marks in the order they are drawn: curves of the truth come after the last other curve or band, since narrow
+     * dashes leave what is below them to be seen.
+     */
+    List<Mark> drawn() {
+        int covers = marks.size();
+        while (covers > 0 && !covers(marks.get(covers - 1))) {
+            covers--;
+        }
+        List<Mark> below = marks.subList(0, covers);
+        List<Mark> order = new ArrayList<>(below);
+        order.removeIf(Panel::isTrueCurve);
+        below.stream().filter(Panel::isTrueCurve).forEach(order::add);
+        order.addAll(marks.subList(covers, marks.size()));
+        return order;
+    }
+
+    private static boolean isTrueCurve(Mark mark) {
+        return mark instanceof Mark.Curve curve && curve.role() == Role.TRUTH;
+    }
+
+    private static boolean covers(Mark mark) {
+        return (mark instanceof Mark.Curve || mark instanceof Mark.Band) && !isTrueCurve(mark);
     }
 
     /** Returns the panel with more marks on top. */

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.util.Arrays;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisSpace;
@@ -37,8 +38,9 @@ final class PanelChart {
         boolean logarithmic = panel.scale() == Panel.Scale.LOGARITHMIC;
         var plot = new XYPlot(null, new NumberAxis(panel.xTitle()),
                 logarithmic ? logarithmic(panel) : new NumberAxis(panel.yTitle()), null);
-        for (int i = 0; i < panel.marks().size(); i++) {
-            Mark mark = panel.marks().get(i);
+        List<Mark> marks = panel.drawn();
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
             if (mark instanceof Mark.Contours contours) {
                 behind(plot, i, ContourBands.of(contours));
             } else if (mark instanceof Mark.Image image) {

@@ -6,16 +6,23 @@ import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
 import hnn.phase.Units;
 import hnn.system.HamiltonianSystem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import tech.tablesaw.api.Table;
 
 /** Pictures of the (q, p) plane of one degree of freedom: samples, arrows, levels of H. */
 public final class PhasePictures {
 
     private static final int GRID = 41;
+    /** The end of the levels of a difference that is all round-off. */
+    private static final double LEAST = 1e-12;
 
     private PhasePictures() {}
 
@@ -85,6 +92,10 @@ public final class PhasePictures {
      * Levels of H side by side, for those of the fields that have one. Each H is shown less its value at the middle of
      * the picture, since H is known up to a constant only, and all share their levels.
      *
+     * <p>Maps of a well learned H and of the true one look alike. So where one of the fields is called "truth", the differences
+     * of the others from it follow: H - H_true, less the mean of this over the box, with levels of its own that lie evenly
+     * about 0.
+     *
      * @param box the part of the plane to show
      * @param fields from the left; one at least is a {@link HamiltonianField}
      */
@@ -98,10 +109,28 @@ public final class PhasePictures {
         });
         DoubleSummaryStatistics range = values.values().stream()
                 .flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).summaryStatistics();
-        return Figure.row("Levels of H(q, p)", values.entrySet().stream()
-                .map(entry -> plane(entry.getKey(), fields.units()).with(new Mark.Contours(entry.getKey(),
-                        range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), entry.getValue(), false)))
-                .toArray(Panel[]::new));
+        List<Panel> panels = new ArrayList<>();
+        values.forEach((name, h) -> panels.add(map(name, h, range.getMin(), range.getMax(), box, fields.units())));
+        double[][] truth = values.remove(Role.TRUTH.label());
+        if (truth != null) {
+            values.forEach((name, h) -> panels.add(difference(name + " less truth", h, truth, box, fields.units())));
+        }
+        return Figure.row("Levels of H(q, p)", panels.toArray(Panel[]::new));
+    }
+
+    private static Panel map(String name, double[][] values, double low, double high, Box box, Units units) {
+        String spacing = String.format(Locale.ROOT, "%.2g", (high - low) / ContourBands.LEVELS);
+        return plane(name + ", levels " + spacing + " apart", units)
+                .with(new Mark.Contours(name, low, high, box.q(GRID), box.p(GRID), values, false));
+    }
+
+    private static Panel difference(String name, double[][] learned, double[][] truth, Box box, Units units) {
+        RealMatrix h = MatrixUtils.createRealMatrix(learned).subtract(MatrixUtils.createRealMatrix(truth));
+        double mean = Arrays.stream(h.getData()).flatMapToDouble(Arrays::stream).average().orElseThrow();
+        double[][] difference = h.scalarAdd(-mean).getData();
+        double largest = Arrays.stream(difference).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+        double end = Math.max(largest, LEAST);
+        return map(name, difference, -end, end, box, units);
     }
 
     /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */

@@ -4,8 +4,10 @@ import hnn.Arguments;
 import hnn.figure.Panel.Scale;
 import hnn.metric.Comparison;
 import hnn.phase.Units;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Figures of tables: losses, rollouts, runs, and any long table. */
@@ -15,6 +17,8 @@ public final class Pictures {
     static final String STEP = "step of the training";
 
     private static final String MODEL = "model";
+    /** How far a dot is from the number of its page. */
+    private static final double ASIDE = 0.12;
 
     private Pictures() {}
 
@@ -24,47 +28,64 @@ public final class Pictures {
      * @param histories as {@link hnn.training.Training} gives them, named by model
      */
     public static Figure losses(Table... histories) {
-        Panel train = Panel.of("training samples", STEP, "mean squared error of dx/dt", Scale.LOGARITHMIC);
-        Panel test = Panel.of("test samples", STEP, "mean squared error of dx/dt", Scale.LOGARITHMIC);
+        String error = "mean squared error of dx/dt";
+        return Figure.row("Losses",
+                histories(Panel.of("training samples", STEP, error, Scale.LOGARITHMIC), "train loss", histories),
+                histories(Panel.of("test samples", STEP, error, Scale.LOGARITHMIC), "test loss", histories));
+    }
+
+    /** Adds a column of each history, over the steps. */
+    static Panel histories(Panel panel, String column, Table... histories) {
+        Panel all = panel;
+        Map<String, Role> roles = Role.among(Arrays.stream(histories).map(Table::name).toList());
         for (Table history : histories) {
-            train = train.with(curve(history, history.name(), "step", "train loss"));
-            test = test.with(curve(history, history.name(), "step", "test loss"));
+            all = all.with(curveOf("step", column).of(history, history.name(), roles.get(history.name())));
         }
-        return Figure.row("Losses", train, test);
+        return all;
     }
 
     /**
-     * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page.
+     * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page: the baseline's to
+     * the left of it, the HNN's to the right.
      *
      * @param runs with the columns experiment, model and energy
      */
     public static Figure energies(Table runs) {
         Panel panel = Panel.of("one dot a seed", "number of the page", "mean squared error of the energy H", Scale.LOGARITHMIC);
         for (Role role : List.of(Role.BASELINE, Role.HNN)) {
+            double aside = role == Role.HNN ? ASIDE : -ASIDE;
             Table rows = runs.where(runs.stringColumn("model").isEqualTo(role.label()));
             double[] page = rows.stringColumn("experiment").asList().stream()
-                    .mapToDouble(name -> Double.parseDouble(name.substring(0, 2))).toArray();
+                    .mapToDouble(name -> Double.parseDouble(name.substring(0, 2)) + aside).toArray();
             panel = panel.with(new Mark.Points(role.label(), role, page, column(rows, "energy")));
         }
         return Figure.row("Energy errors of all runs", panel);
     }
 
-    /** The paper's four pictures of rollouts in natural units; see the longer form. */
+    /** The paper's four pictures of rollouts in natural units, with the H of "HNN"; see the longest form. */
     public static Figure rollouts(Table rollouts) {
         return rollouts(rollouts, Units.NATURAL);
     }
 
+    /** The paper's four pictures of rollouts, with the H of "HNN"; see the longest form. */
+    public static Figure rollouts(Table rollouts, Units units) {
+        return rollouts(rollouts, units, Role.HNN.label());
+    }
+
     /**
-     * The paper's four pictures of rollouts from one start: path, coordinate error, learned H and energy.
+     * The paper's four pictures of rollouts from one start: path, coordinate error, and two quantities of the state along each
+     * path, the H that one network has learned and the true energy.
      *
      * @param rollouts as {@link Comparison} gives them, with the coordinates q and p
      * @param units of the system
+     * @param learner the name of the network whose H the comparison was given, for instance "dissipative HNN"
      */
-    public static Figure rollouts(Table rollouts, Units units) {
+    public static Figure rollouts(Table rollouts, Units units, String learner) {
         String time = units.timeAxis();
         Panel error = Panel.of("distance to the true path", time, "mean squared error of (q, p)", Scale.LINEAR);
-        Panel learned = Panel.of("what the HNN conserves", time, units.energyAxis("H learned, less its start"), Scale.LINEAR);
-        Panel energy = Panel.of("what nature conserves", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
+        Panel learned = Panel.of("H of the " + learner + ", along each path", time,
+                units.energyAxis("H learned, less its start"), Scale.LINEAR);
+        Panel energy = Panel.of("true energy, along each path", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
         return new Figure("Rollouts from one start", 2, List.of(
                 overNames(rollouts, MODEL, PhasePictures.plane("path", units), curveOf("q", "p")),
                 overNames(rollouts, MODEL, error, curveOf("t", Comparison.ERROR)),
@@ -108,7 +129,7 @@ public final class Pictures {
         Arguments.requireColumns(table, List.of(x, y, by));
         Drawing curve = (rows, name, role) -> {
             Spread spread = Spread.of(rows, x, y);
-            return new Mark.Curve(name, role, role.dashed(), spread.x(), spread.median());
+            return new Mark.Curve(name, role, spread.x(), spread.median());
         };
         Drawing band = (rows, name, role) -> {
             Spread spread = Spread.of(rows, x, y);
@@ -119,16 +140,16 @@ public final class Pictures {
 
     /** Adds a mark for each name in a column of a long table. */
     private static Panel overNames(Table table, String by, Panel panel, Drawing drawing) {
-        int number = 0;
-        for (String name : new LinkedHashSet<>(table.column(by).asStringColumn().asList())) {
-            Table rows = table.where(table.column(by).asStringColumn().isEqualTo(name));
-            panel = panel.with(drawing.of(rows, name, Role.among(name, number++)));
+        Panel all = panel;
+        StringColumn names = table.column(by).asStringColumn();
+        for (var role : Role.among(names.asList()).entrySet()) {
+            all = all.with(drawing.of(table.where(names.isEqualTo(role.getKey())), role.getKey(), role.getValue()));
         }
-        return panel;
+        return all;
     }
 
     private static Drawing curveOf(String x, String y) {
-        return (rows, name, role) -> new Mark.Curve(name, role, role.dashed(), column(rows, x), column(rows, y));
+        return (rows, name, role) -> new Mark.Curve(name, role, column(rows, x), column(rows, y));
     }
 
     private static Drawing pointsOf(String x, String y) {
@@ -137,11 +158,6 @@ public final class Pictures {
 
     private interface Drawing {
         Mark of(Table rows, String name, Role role);
-    }
-
-    static Mark curve(Table table, String label, String x, String y) {
-        Role role = Role.of(label);
-        return new Mark.Curve(label, role, role.dashed(), column(table, x), column(table, y));
     }
 
     static double[] column(Table table, String name) {

@@ -49,7 +49,7 @@ public final class PlotlyJson {
         for (int i = 0; i < figure.panels().size(); i++) {
             addPanel(figure, i, layout, titles);
             String axis = i == 0 ? "" : String.valueOf(i + 1);
-            for (Mark mark : figure.panels().get(i).marks()) {
+            for (Mark mark : figure.panels().get(i).drawn()) {
                 traces.add(PlotlyTrace.of(mark, axis, inLegend));
             }
         }

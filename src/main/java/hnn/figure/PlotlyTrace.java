@@ -11,6 +11,8 @@ final class PlotlyTrace {
 
     /** Points of which there are more are drawn smaller. */
     private static final int MANY = 600;
+    /** The place in the legend; all others have 1000. */
+    private static final int FIRST = 1;
 
     private PlotlyTrace() {}
 
@@ -21,8 +23,12 @@ final class PlotlyTrace {
         if (mark instanceof Mark.Curve curve) {
             addLine(trace, curve.label(), curve.x(), curve.y(), inLegend);
             trace.put("mode", "lines");
-            trace.put("line", Map.of("color", curve.role().css(), "width", 2,
+            trace.put("line", Map.of("color", curve.role().css(), "width", curve.width(),
                     "dash", curve.dashed() ? "dash" : "solid"));
+            trace.put("opacity", curve.line() == Mark.Line.FAINT ? ChartMark.FAINT_OPACITY : 1);
+            if (curve.role() == Role.TRUTH) {
+                trace.put("legendrank", FIRST); // drawn last, named first
+            }
         } else if (mark instanceof Mark.Band band) {
             addBand(trace, band, inLegend);
         } else if (mark instanceof Mark.Points points) {

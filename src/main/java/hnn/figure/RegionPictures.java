@@ -16,7 +16,10 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
-/** Rollouts beside the region of the data: where one leaves it, there is a black dot, and the curve is dashed from there on. */
+/**
+ * Rollouts beside the region of the data: where one leaves it, there is a black dot, and from there on the curve is thinner and
+ * paler.
+ */
 public final class RegionPictures {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -40,12 +43,12 @@ public final class RegionPictures {
         Panel along = Panel.of(name, units.timeAxis(), name, Scale.LINEAR);
         boolean plane = region.dimension() == 2;
         Panel over = plane ? PhasePictures.plane("path", units).with(border(region)) : null;
-        int number = 0;
+        Map<String, Role> roles = Role.among(paths.keySet());
         for (Map.Entry<String, Trajectory> entry : paths.entrySet()) {
             Trajectory path = entry.getValue();
             Arguments.require(path.dimension() == region.dimension(), "the path %s has %d coordinates, the data %d",
                     entry.getKey(), path.dimension(), region.dimension());
-            Role role = Role.among(entry.getKey(), number++);
+            Role role = roles.get(entry.getKey());
             int exit = role == Role.TRUTH ? path.size() : region.exit(path);
             along = along.with(marks(entry.getKey(), role, path.times(), path.along(quantity), exit));
             if (plane) {
@@ -58,11 +61,12 @@ public final class RegionPictures {
     /** The curve up to the exit, from there on, and the warning between. */
     private static Mark[] marks(String label, Role role, double[] x, double[] y, int exit) {
         if (exit == x.length) {
-            return new Mark[] {new Mark.Curve(label, role, role.dashed(), x, y)};
+            return new Mark[] {new Mark.Curve(label, role, x, y)};
         }
-        Mark outside = new Mark.Curve(label, role, true, Arrays.copyOfRange(x, exit, x.length), Arrays.copyOfRange(y, exit, x.length));
+        Mark outside = new Mark.Curve(label, role, Mark.Line.FAINT, Arrays.copyOfRange(x, exit, x.length),
+                Arrays.copyOfRange(y, exit, x.length));
         Mark warning = new Mark.Points(Role.WARNING.label(), Role.WARNING, new double[] {x[exit]}, new double[] {y[exit]});
-        return new Mark[] {new Mark.Curve(label, role, false, Arrays.copyOf(x, exit + 1), Arrays.copyOf(y, exit + 1)), outside, warning};
+        return new Mark[] {new Mark.Curve(label, role, Arrays.copyOf(x, exit + 1), Arrays.copyOf(y, exit + 1)), outside, warning};
     }
 
     /** The border as closed lines with gaps between. */
@@ -73,7 +77,7 @@ public final class RegionPictures {
         Geometry inside = GEOMETRY.createMultiPointFromCoords(states).buffer(1, CORNERS);
         @SuppressWarnings("unchecked")
         List<LinearRing> rings = LinearComponentExtracter.getLines(inside);
-        return new Mark.Curve("region of the data", Role.DATA, false,
+        return new Mark.Curve("region of the data", Role.DATA,
                 line(rings, ring -> ring.x * unit[0]), line(rings, ring -> ring.y * unit[1]));
     }
 

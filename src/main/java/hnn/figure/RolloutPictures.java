@@ -38,9 +38,9 @@ public final class RolloutPictures {
     public static Figure drift(String name, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
         Panel panel = Panel.of("largest of each short span", Units.NATURAL.timeAxis(),
                 Units.title("|" + name + " − " + name + " at the start|", "", Units.NATURAL_UNITS), Scale.LOGARITHMIC);
-        int number = 0;
+        Map<String, Role> roles = Role.among(paths.keySet());
         for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
-            panel = panel.with(envelope(path.getKey(), Role.among(path.getKey(), number++), quantity, path.getValue()));
+            panel = panel.with(envelope(path.getKey(), roles.get(path.getKey()), quantity, path.getValue()));
         }
         return Figure.row("How far " + name + " strays", panel);
     }
@@ -59,7 +59,7 @@ public final class RolloutPictures {
                 largest[k] = Math.max(largest[k], Math.abs(values[i] - values[0]));
             }
         }
-        return new Mark.Curve(label, role, role.dashed(), t, largest);
+        return new Mark.Curve(label, role, t, largest);
     }
 
     /**
@@ -71,14 +71,14 @@ public final class RolloutPictures {
         List<Panel> panels = new ArrayList<>();
         parts.forEach((title, error) -> panels.add(Panel.of(title, Units.NATURAL.timeAxis(), DISTANCE, Scale.LOGARITHMIC).with(
                 part("model", Role.HNN, error.times(), error.model()),
-                part("integrator", Role.KINETIC, error.times(), error.integrator()))));
+                part(Role.INTEGRATOR.label(), Role.INTEGRATOR, error.times(), error.integrator()))));
         return Figure.row("The error of a rollout, taken apart", panels.toArray(Panel[]::new));
     }
 
     /** The first time is left out: there all errors are 0. */
     private static Mark part(String label, Role role, double[] times, double[] errors) {
         double[] shown = Arrays.stream(errors, 1, errors.length).map(error -> Math.max(error, SMALLEST)).toArray();
-        return new Mark.Curve(label, role, false, Arrays.copyOfRange(times, 1, times.length), shown);
+        return new Mark.Curve(label, role, Arrays.copyOfRange(times, 1, times.length), shown);
     }
 
     /**
@@ -88,10 +88,9 @@ public final class RolloutPictures {
      */
     public static Figure orders(List<ConvergenceOrder> orders) {
         Panel panel = Panel.of("the slope is the order", "log₁₀ of the step h (natural units)", DISTANCE + " at the end", Scale.LOGARITHMIC);
-        int number = 0;
+        Map<String, Role> roles = Role.among(orders.stream().map(ConvergenceOrder::method).toList());
         for (ConvergenceOrder order : orders) {
-            Role role = Role.among(order.method(), number++);
-            panel = panel.with(new Mark.Curve(order.method(), role, number > Role.OTHERS,
+            panel = panel.with(new Mark.Curve(order.method(), roles.get(order.method()),
                     Arrays.stream(order.steps()).map(Math::log10).toArray(), order.errors()));
         }
         return Figure.row("Errors and steps", panel);
@@ -137,7 +136,7 @@ public final class RolloutPictures {
             for (int i = 0; i < times.length; i++) {
                 int at = i;
                 double[][] line = paths.stream().map(path -> path.states()[at]).toArray(double[][]::new);
-                panel = panel.with(new Mark.Curve(name, Role.of(name), false, closed(line, 0), closed(line, 1)));
+                panel = panel.with(new Mark.Curve(name, Role.of(name), closed(line, 0), closed(line, 1)));
             }
             panels.add(panel);
         });
@@ -161,13 +160,13 @@ public final class RolloutPictures {
      */
     public static Figure levels(Box box, Fields fields, Map<String, Trajectory> paths) {
         List<Panel> panels = new ArrayList<>();
+        Map<String, Role> roles = Role.among(paths.keySet());
         fields.byName().forEach((name, field) -> {
             Arguments.require(field instanceof HamiltonianField, "%s has no H to draw levels of", name);
             Panel panel = PhasePictures.plane("levels of H, " + name, fields.units())
                     .with(PhasePictures.levels(name, (HamiltonianField) field, box));
-            int number = 0;
             for (Map.Entry<String, Trajectory> path : paths.entrySet()) {
-                panel = panel.with(new Mark.Curve(path.getKey(), Role.among(path.getKey(), number++), false,
+                panel = panel.with(new Mark.Curve(path.getKey(), roles.get(path.getKey()),
                         path.getValue().coordinate(0), path.getValue().coordinate(1)));
             }
             panels.add(panel);

@@ -100,15 +100,16 @@ public record TablesawFigure(Map<String, Object> json) {
     /** Returns a still of lines and points, or nothing where the figure has others. */
     public Optional<Figure> still() {
         List<Mark> marks = new ArrayList<>();
+        Map<String, Role> roles = Role.among(traces().stream().map(trace -> String.valueOf(trace.get("name"))).toList());
         for (Map<?, ?> trace : traces()) {
             if (!"scatter".equals(trace.get("type")) || !(trace.get("x") instanceof List<?> x && numeric(x))
                     || !(trace.get("y") instanceof List<?> y && numeric(y)) || x.isEmpty()) {
                 return Optional.empty();
             }
             String name = String.valueOf(trace.get("name"));
-            Role role = Role.among(name, marks.size());
+            Role role = roles.get(name);
             marks.add(String.valueOf(trace.get("mode")).contains("lines")
-                    ? new Mark.Curve(name, role, false, array(x), array(y)) : new Mark.Points(name, role, array(x), array(y)));
+                    ? new Mark.Curve(name, role, array(x), array(y)) : new Mark.Points(name, role, array(x), array(y)));
         }
         return marks.isEmpty() ? Optional.empty() : Optional.of(Figure.row(title(layout()), new Panel("",
                 title(layout().get("xaxis")), title(layout().get("yaxis")), Panel.Scale.LINEAR, marks)));

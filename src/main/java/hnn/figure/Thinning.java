@@ -43,7 +43,7 @@ final class Thinning {
     private static Mark of(Mark.Curve curve, double width, double height, boolean logarithmic) {
         boolean[] keep = new boolean[curve.x().length];
         keep(curve.x(), curve.y(), width, height, logarithmic, keep);
-        return new Mark.Curve(curve.label(), curve.role(), curve.dashed(), kept(curve.x(), keep), kept(curve.y(), keep));
+        return new Mark.Curve(curve.label(), curve.role(), curve.line(), kept(curve.x(), keep), kept(curve.y(), keep));
     }
 
     /** Both lines keep the places that either needs. */

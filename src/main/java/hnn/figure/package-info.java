@@ -3,7 +3,28 @@
  *
  * <p>Pure functions turn tables, fields and paths into a {@link hnn.figure.Figure}: panels of marks, a plain value.
  * {@link hnn.figure.PlotlyJson} writes it for the browser and {@link hnn.figure.Still} draws the same figure as an image,
- * for pages that run no scripts. {@link hnn.figure.Role} keeps the colors of truth, baseline and HNN the same everywhere.
+ * for pages that run no scripts. Every sign has one meaning, given by {@link hnn.figure.Role}:
+ *
+ * <table>
+ *   <caption>The legend of all figures</caption>
+ *   <tr><th>sign</th><th>meaning</th></tr>
+ *   <tr><td>narrow gray dashes, over all other curves</td><td>the truth; nothing else is dashed</td></tr>
+ *   <tr><td>vermilion</td><td>the baseline</td></tr>
+ *   <tr><td>blue</td><td>the HNN</td></tr>
+ *   <tr><td>wine</td><td>the dissipative HNN</td></tr>
+ *   <tr><td>bluish green</td><td>data: observed samples, encoded frames, the region of the data</td></tr>
+ *   <tr><td>orange, sky blue, pink</td><td>kinetic, potential and total energy, whoever's motion it is</td></tr>
+ *   <tr><td>indigo band</td><td>energy lost to friction</td></tr>
+ *   <tr><td>dark green</td><td>the integrator's part of an error</td></tr>
+ *   <tr><td>one of eight other colors</td><td>a curve with another name, an integration method for instance; a name keeps its
+ *     color on a page</td></tr>
+ *   <tr><td>thinner and paler</td><td>what counts less: a training loss beside the test loss, a rollout after it has left
+ *     the data, a path before energy is added</td></tr>
+ *   <tr><td>a black dot</td><td>here a rollout leaves the region of the data</td></tr>
+ *   <tr><td>a pale band</td><td>from the least to the largest of an ensemble, or an energy piled on others</td></tr>
+ *   <tr><td>a gap</td><td>no finite value; on a logarithmic axis, nothing above 0</td></tr>
+ *   <tr><td>yellow over violet</td><td>levels of H, high over low</td></tr>
+ * </table>
  *
  * <table>
  *   <caption>What draws what</caption>

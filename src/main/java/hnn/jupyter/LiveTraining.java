@@ -46,7 +46,7 @@ final class LiveTraining implements Progress {
 
     private Map<String, Object> running(TrainingUpdate update) {
         Map<String, Object> bundle = new LinkedHashMap<>();
-        String picture = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css(), Role.DATA.css());
+        String picture = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css());
         bundle.put(Bundle.HTML, "<progress style=\"width:100%;max-width:860px\" max=\"" + update.steps() + "\" value=\""
                 + update.step() + "\"></progress><pre style=\"margin:0\">" + HtmlTable.escaped(update.line()) + "</pre>" + picture);
         bundle.put(Bundle.TEXT, update.line());
@@ -61,7 +61,7 @@ final class LiveTraining implements Progress {
     private Figure figure(TrainingUpdate update) {
         Role role = Role.of(update.name());
         return Figure.row(result(update), Panel.of("loss along the training", "step of the training", "loss", Scale.LOGARITHMIC).with(
-                new Mark.Curve("train", role, false, losses.steps(), losses.train()),
-                new Mark.Curve("test", Role.DATA, true, losses.steps(), losses.test())));
+                new Mark.Curve("train", role, Mark.Line.FAINT, losses.steps(), losses.train()),
+                new Mark.Curve("test", role, losses.steps(), losses.test())));
     }
 }

@@ -15,6 +15,8 @@ final class LossSketch {
     private static final int LEFT = 70;
     private static final int BOTTOM = 40;
     private static final int MARGIN = 14;
+    private static final String FULL = "stroke-width=\"1.8\"";
+    private static final String FAINT = "stroke-width=\"1\" stroke-opacity=\"0.55\"";
 
     private final StringBuilder svg = new StringBuilder(8192);
     private final double low;
@@ -37,16 +39,15 @@ final class LossSketch {
      *
      * @param losses at least one step
      * @param steps how many the training will have
-     * @param color of the training loss
-     * @param testColor of the test loss, which is dashed
+     * @param color of the model; its training loss is thinner and paler than its test loss
      */
-    static String svg(LossCurve losses, int steps, String color, String testColor) {
+    static String svg(LossCurve losses, int steps, String color) {
         var sketch = new LossSketch(losses, steps);
         sketch.frame();
-        sketch.curve(losses.steps(), losses.train(), color, "");
-        sketch.curve(losses.steps(), losses.test(), testColor, " stroke-dasharray=\"6 4\"");
-        sketch.legend(0, "train", color, "");
-        sketch.legend(90, "test", testColor, " stroke-dasharray=\"6 4\"");
+        sketch.curve(losses.steps(), losses.train(), color, FAINT);
+        sketch.curve(losses.steps(), losses.test(), color, FULL);
+        sketch.legend(0, "train", color, FAINT);
+        sketch.legend(90, "test", color, FULL);
         return sketch.svg.append("</svg>").toString();
     }
 
@@ -81,8 +82,8 @@ final class LossSketch {
                 LEFT, down(log), WIDTH - MARGIN, color, LEFT - 6, down(log) + 4, Math.pow(10, log));
     }
 
-    private void curve(double[] x, double[] y, String color, String dashes) {
-        svg.append("<path fill=\"none\" stroke-width=\"1.8\" stroke=\"").append(color).append('"').append(dashes).append(" d=\"");
+    private void curve(double[] x, double[] y, String color, String line) {
+        svg.append("<path fill=\"none\" ").append(line).append(" stroke=\"").append(color).append("\" d=\"");
         char pen = 'M';
         for (int i = 0; i < x.length; i++) {
             boolean shown = y[i] > 0 && Double.isFinite(y[i]);
@@ -95,10 +96,9 @@ final class LossSketch {
         svg.append("\"/>");
     }
 
-    private void legend(int shift, String name, String color, String dashes) {
+    private void legend(int shift, String name, String color, String line) {
         int x = WIDTH - 200 + shift;
-        add("<path d=\"M%d 28h24\" stroke=\"%s\" stroke-width=\"1.8\"%s/><text x=\"%d\" y=\"32\">%s</text>",
-                x, color, dashes, x + 30, name);
+        add("<path d=\"M%d 28h24\" stroke=\"%s\" %s/><text x=\"%d\" y=\"32\">%s</text>", x, color, line, x + 30, name);
     }
 
     private void add(String format, Object... values) {

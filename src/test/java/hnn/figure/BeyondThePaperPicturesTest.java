@@ -50,7 +50,7 @@ class BeyondThePaperPicturesTest {
     }
 
     @Test
-    void aRolloutIsDashedFromWhereItLeavesTheData() {
+    void aRolloutIsFaintFromWhereItLeavesTheData() {
         var line = new Trajectory(new double[] {0, 1, 2}, new double[][] {{0, 0}, {1, 0}, {2, 0}});
         DataRegion region = DataRegion.of(new PathData(List.of(line),
                 List.of(new Trajectory(new double[] {0}, new double[][] {{0.5, 0}}))));
@@ -61,7 +61,9 @@ class BeyondThePaperPicturesTest {
         List<Mark> along = figure.panels().get(1).marks();
         assertThat(along).as("the truth needs no warning").hasSize(4);
         assertThat(((Mark.Curve) along.get(1)).y()).containsExactly(0, 20, 40);
-        assertThat(((Mark.Curve) along.get(2)).dashed()).isTrue();
+        assertThat(((Mark.Curve) along.get(1)).line()).isEqualTo(Mark.Line.FULL);
+        assertThat(((Mark.Curve) along.get(2)).line()).isEqualTo(Mark.Line.FAINT);
+        assertThat(((Mark.Curve) along.get(2)).dashed()).isFalse();
         assertThat(((Mark.Curve) along.get(2)).x()).containsExactly(2, 3);
         assertThat(((Mark.Points) along.get(3)).role()).isEqualTo(Role.WARNING);
         assertThat(((Mark.Points) along.get(3)).y()).containsExactly(40);
@@ -78,5 +80,6 @@ class BeyondThePaperPicturesTest {
         assertThat(((Mark.Band) marks.get(1)).high()).as("potential and kinetic").containsExactly(3, 1.5);
         assertThat(((Mark.Band) marks.get(2)).high()).as("and lost").containsExactly(3, 2.75);
         assertThat(((Mark.Curve) marks.get(3)).y()).containsExactly(3, 3);
+        assertThat(((Mark.Curve) marks.get(3)).role()).as("it may be a model's").isEqualTo(Role.TOTAL);
     }
 }

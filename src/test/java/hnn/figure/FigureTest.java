@@ -28,10 +28,10 @@ class FigureTest {
 
     private final Fields fields = Fields.of("truth", new MassSpring()).and("HNN", (t, x) -> new double[] {x[1], -x[0]});
     private final Figure curves = Figure.row("Curves <&>",
-            Panel.of("log", "t / s", "error", Scale.LOGARITHMIC).with(new Mark.Curve("HNN", Role.HNN, false,
+            Panel.of("log", "t / s", "error", Scale.LOGARITHMIC).with(new Mark.Curve("HNN", Role.HNN,
                     new double[] {0, 1, 2}, new double[] {1, Double.NaN, 0.1})),
             Panel.of("plane", "q", "p", Scale.EQUAL).with(
-                    new Mark.Curve("HNN", Role.HNN, false, new double[] {0, 1}, new double[] {0, 5}),
+                    new Mark.Curve("HNN", Role.HNN, new double[] {0, 1}, new double[] {0, 5}),
                     new Mark.Points("data", Role.DATA, new double[] {0, 1}, new double[] {2, 1})));
 
     private static Map<String, Object> map(Object value) {
@@ -68,6 +68,7 @@ class FigureTest {
         Figure figure = PhasePictures.hamiltonians(Box.square(1), fields);
         assertThat(figure.panels()).as("only what has an H").hasSize(1);
         Map<String, Object> trace = map(((List<Object>) PlotlyJson.of(figure).get("data")).get(0));
+        assertThat(figure.panels().get(0).title()).as("14 levels").isEqualTo("truth, levels 0.14 apart");
         assertThat(trace).containsEntry("zmin", 0.0).containsEntry("zmax", 2.0);
         Document document = parse(Still.svg(figure));
         assertThat(document.getElementsByTagNameNS("*", "image").item(0).getAttributes()
@@ -171,7 +172,7 @@ class FigureTest {
     @Test
     void whatCannotBeDrawnIsNamed() {
         assertThatThrownBy(() -> Figure.row("empty")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Mark.Curve("a", Role.HNN, false, new double[2], new double[3]))
+        assertThatThrownBy(() -> new Mark.Curve("a", Role.HNN, new double[2], new double[3]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 and 3");
         assertThatThrownBy(() -> new Film("odd", new float[2][8]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 x 3 pixels, not 8");

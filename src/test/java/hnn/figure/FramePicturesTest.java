@@ -100,7 +100,9 @@ class FramePicturesTest {
         List.of("before", "push", "after").forEach(name -> parts.put(name, path));
         List<Mark> marks = LatentPictures.parts(hnn, FRAMES, parts).panels().get(0).marks();
         assertThat(marks.subList(2, 5)).extracting(mark -> ((Mark.Curve) mark).role())
-                .containsExactly(Role.HNN, Role.OTHER, Role.HNN);
+                .containsExactly(Role.HNN, Role.of("push"), Role.HNN);
+        assertThat(marks.subList(2, 5)).extracting(mark -> ((Mark.Curve) mark).line())
+                .containsExactly(Mark.Line.FAINT, Mark.Line.FULL, Mark.Line.FULL);
     }
 
     @Test

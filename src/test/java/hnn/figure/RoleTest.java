@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoleTest {
@@ -15,7 +16,25 @@ class RoleTest {
     void everyRoleHasItsOwnColor() {
         assertThat(Arrays.stream(Role.values()).map(Role::css)).doesNotHaveDuplicates();
         assertThat(Role.of("HNN")).isEqualTo(Role.HNN);
-        assertThat(Role.of("something else")).isEqualTo(Role.OTHER);
+        assertThat(Role.of("something else")).isIn(Role.others()).isEqualTo(Role.of("something else"));
+    }
+
+    @Test
+    void aLabelHasOneColorWhateverItsPlaceInAFigure() {
+        Map<String, Role> page = Role.among(List.of("truth", "Ruth", "Heun", "Boris", "Verlet"));
+        assertThat(page.values()).doesNotHaveDuplicates();
+        assertThat(Role.among(List.of("Verlet", "HNN", "Ruth"))).containsEntry("Verlet", page.get("Verlet"))
+                .containsEntry("Ruth", page.get("Ruth")).containsEntry("HNN", Role.HNN);
+        assertThat(Role.of("Boris")).isEqualTo(page.get("Boris"));
+    }
+
+    @Test
+    void colorsOfAFigureDifferHoweverManyNamesAPageHas() {
+        List<String> names = IntStream.range(0, 3 * Role.others().size()).mapToObj(i -> "method " + i).toList();
+        names.forEach(Role::of);
+        List<String> alike = names.stream().filter(name -> Role.of(name) == Role.of("method 0")).toList();
+        assertThat(alike).hasSize(3);
+        assertThat(Role.among(alike).values()).doesNotHaveDuplicates().contains(Role.of("method 0"));
     }
 
     /** Linear light of a color as eyes without one kind of cone see it (Machado, Oliveira and Fernandes 2009). */
@@ -51,15 +70,29 @@ class RoleTest {
         List<Role> roles = List.of(Role.TRUTH, Role.BASELINE, Role.HNN, Role.DATA);
         for (Role role : roles) {
             assertThat(1.05 / (luminance(light(role.color())) + 0.05)).as("contrast of %s", role).isGreaterThan(3);
-            for (Role other : roles.subList(0, roles.indexOf(role))) {
-                EYES.forEach((eyes, seen) -> {
-                    double[] a = lab(seen(seen, role));
-                    double[] b = lab(seen(seen, other));
-                    assertThat(Math.hypot(Math.hypot(a[0] - b[0], a[1] - b[1]), a[2] - b[2]))
-                            .as("%s and %s, %s", role, other, eyes).isGreaterThan(15);
-                });
-            }
+            roles.subList(0, roles.indexOf(role)).forEach(other -> assertDifferent(role, other, 15));
         }
+    }
+
+    /** As for {@link #truthBaselineHnnAndDataDifferInAllEyesAndStandOutFromWhite}; a just noticeable difference is 2.3. */
+    @Test
+    void otherCurvesDifferFromEachOtherAndFromTheMainRolesInAllEyes() {
+        List<Role> others = Role.others();
+        assertThat(others).hasSizeGreaterThanOrEqualTo(5).doesNotContain(Role.DATA, Role.KINETIC, Role.POTENTIAL);
+        for (Role role : others) {
+            assertThat(1.05 / (luminance(light(role.color())) + 0.05)).as("contrast of %s", role).isGreaterThan(2.9);
+            others.subList(0, others.indexOf(role)).forEach(other -> assertDifferent(role, other, 15));
+            List.of(Role.TRUTH, Role.BASELINE, Role.HNN).forEach(other -> assertDifferent(role, other, 10));
+        }
+    }
+
+    private static void assertDifferent(Role role, Role other, double least) {
+        EYES.forEach((eyes, seen) -> {
+            double[] a = lab(seen(seen, role));
+            double[] b = lab(seen(seen, other));
+            assertThat(Math.hypot(Math.hypot(a[0] - b[0], a[1] - b[1]), a[2] - b[2]))
+                    .as("%s and %s, %s", role, other, eyes).isGreaterThan(least);
+        });
     }
 
     private static double[] seen(double[][] eyes, Role role) {

@@ -18,8 +18,8 @@ class ThinningTest {
         double[] error = Arrays.stream(t).map(x -> 1e-9 * Math.exp(x)).toArray();
         q[2500] = Double.NaN; // a gap stays a gap
         Figure figure = Thinning.of(Figure.row("thin",
-                Panel.of("", "t", "q", Scale.LINEAR).with(new Mark.Curve("q", Role.HNN, false, t, q)),
-                Panel.of("", "t", "error", Scale.LOGARITHMIC).with(new Mark.Curve("e", Role.HNN, false, t, error))));
+                Panel.of("", "t", "q", Scale.LINEAR).with(new Mark.Curve("q", Role.HNN, t, q)),
+                Panel.of("", "t", "error", Scale.LOGARITHMIC).with(new Mark.Curve("e", Role.HNN, t, error))));
         var thin = (Mark.Curve) figure.panels().get(0).marks().get(0);
         assertThat(thin.x().length).isBetween(50, 800);
         assertThat(Arrays.stream(thin.y()).filter(Double::isNaN).count()).isEqualTo(1);
