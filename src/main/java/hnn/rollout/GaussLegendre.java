@@ -36,7 +36,10 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
         Arguments.atLeast("iterations", 1, iterations);
     }
 
-    /** Solves to round-off, which takes ten iterations or so; a hundred mean that it will not converge. */
+    /**
+     * Solves to round-off, which takes 7 to 17 iterations for steps of 0.01 to 0.1 of the systems here; a hundred mean that it will
+     * not converge.
+     */
     public GaussLegendre(int stages) {
         this(stages, 0, 100);
     }

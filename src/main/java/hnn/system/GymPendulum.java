@@ -15,10 +15,12 @@ import hnn.phase.Trajectory;
  * </pre>
  *
  * q is the angle from hanging in radians, v its velocity in radians per second; there is no torque and no friction. The
- * state is (q, p) with p = v / 4, for which {@link #ENERGY} is near constant. One unit of time is one frame.
+ * state is (q, p) with p = v / 4; an eighth of the energy is p^2 + 1.875 (1 - cos q), and {@link #ENERGY} is this but for the
+ * paper's factor. One unit of time is one frame.
  *
  * <p>This is the semi-implicit (symplectic) Euler method, and the map itself is the truth here: its energy goes up and
- * down by some percent in each swing, and stays what it is over many.
+ * down in each swing, and does not drift over many. Largest less smallest energy over the mean is dt sqrt(3 g / 2 l) = 0.194 in
+ * small swings, 0.191 in swings of 30 degrees, the largest of the paper's: the energy stays within 9.7 and 9.5 % of its mean.
  *
  * <p>Source: the environment Pendulum of OpenAI Gym; Greydanus et al. 2019, section 5.
  */

@@ -24,7 +24,7 @@ import org.hipparchus.random.RandomGenerator;
  * }</pre>
  *
  * It is used as the built-in systems are: its data, its rollouts, its pictures. All is computed in double precision. A call
- * costs about as much for a thousand states as for one; where that is too slow, implement {@link HamiltonianSystem}.
+ * costs less than twice as much for a thousand states as for one; where that is too slow, implement {@link HamiltonianSystem}.
  */
 public final class OwnSystem implements HamiltonianSystem {
 

@@ -11,6 +11,7 @@ import hnn.rollout.DormandPrince;
 import hnn.system.Pendulum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DataRegionTest {
@@ -37,6 +38,18 @@ class DataRegionTest {
     }
 
     @Test
+    void theFarthestOfAtMostAThousandTestStatesIsOnTheBorder() {
+        // Test states 0, 1 .. 1998, of which every second is looked at: 0, 2 .. 1998. The training state that is nearest is 0.
+        Samples train = samples(new double[] {0, 0}, new double[] {-1e4, 0});
+        double[][] row = IntStream.range(0, 1999).mapToObj(i -> new double[] {i, 0}).toArray(double[][]::new);
+        assertThat(DataRegion.of(new Dataset(train, samples(row))).border()[0]).isCloseTo(1998, within(1e-9));
+        double[][] thousand = Arrays.copyOf(row, 1000);
+        assertThat(DataRegion.of(new Dataset(train, samples(thousand))).border()[0]).isCloseTo(999, within(1e-9));
+        double[][] passed = Arrays.copyOf(row, 1002); // 1001 is not looked at, 1000 is
+        assertThat(DataRegion.of(new Dataset(train, samples(passed))).border()[0]).isCloseTo(1000, within(1e-9));
+    }
+
+    @Test
     void aPathLeavesWhereItsFirstStateIsOutside() {
         DataRegion region = DataRegion.of(new PathData(
                 List.of(new Trajectory(new double[] {0, 1, 2}, new double[][] {{0, 0}, {1, 0}, {2, 0}})),
@@ -49,12 +62,16 @@ class DataRegionTest {
     }
 
     @Test
-    void trueRolloutsFromWhereTheDataBeganStayInside() {
-        DataRegion region = DataRegion.of(TrajectoryData.generate(SYSTEM, STARTS, new DataSettings(50, 45, 3, 0.1, 0.5, 0)));
+    void trueRolloutsFromWhereTheDataBeganHardlyEverLeave() {
         double[] times = Times.linspace(0, 20, 100);
-        for (double[] start : new RandomRollouts(SYSTEM, STARTS, 30, 20, 100).draw(7)) {
-            assertThat(region.exit(DormandPrince.standard().integrate(SYSTEM, start, times))).isEqualTo(100);
-        }
+        var states = new RandomRollouts(SYSTEM, STARTS, 30, 20, 100).draw(7).stream()
+                .flatMap(start -> Arrays.stream(DormandPrince.standard().integrate(SYSTEM, start, times).states())).toList();
+        List<DataRegion> regions = IntStream.range(0, 5).mapToObj(seed -> DataRegion.of(
+                TrajectoryData.generate(SYSTEM, STARTS, new DataSettings(50, 45, 3, 0.1, 0.5, seed)))).toList();
+        // Of 15,000 states 24 are outside, by a quarter of the border at most.
+        assertThat(regions.stream().mapToLong(one -> states.stream().filter(x -> !one.contains(x)).count()).sum()).isLessThan(75);
+        assertThat(regions).allMatch(one -> states.stream().allMatch(x -> one.distance(x) < 1.5));
+        DataRegion region = regions.get(0);
         assertThat(region.exit(DormandPrince.standard().integrate(SYSTEM, new double[] {3, 0}, times))).isZero();
         assertThat(region.exit(DormandPrince.standard().integrate(SYSTEM, new double[] {0.3, 0}, times))).as("the hole").isZero();
     }

@@ -10,7 +10,6 @@ import hnn.phase.PhaseSpace;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
-import hnn.system.HenonHeiles;
 import hnn.system.MassSpring;
 import java.util.List;
 import java.util.Locale;
@@ -20,28 +19,6 @@ import org.junit.jupiter.api.Test;
 class ChaosMetricsTest {
 
     private static final DormandPrince853 EXACTLY = new DormandPrince853(1e-12, 1e-12);
-
-    @Test
-    void theLyapunovExponentIsTheRateOfASaddleAndNearZeroWhereMotionIsRegular() {
-        Field saddle = (t, x) -> new double[] {0.7 * x[0], -0.7 * x[1]};
-        assertThat(Lyapunov.largest(saddle, new double[] {1e-6, 1e-6}, 5, EXACTLY)).isCloseTo(0.7, within(1e-3));
-        assertThat(Lyapunov.largest(new MassSpring(), new double[] {1, 0}, 50, EXACTLY)).isCloseTo(0, within(1e-6));
-    }
-
-    @Test
-    void henonAndHeilesFoundChaosNearTheEscapeEnergy() {
-        var system = new HenonHeiles();
-        // On q_1 = 0 at the energy 1/8: a point of the chaotic sea, and one of an island.
-        double[] chaotic = onSection(system, 0.125, -0.15, 0);
-        double[] regular = onSection(system, 0.125, 0.3, 0);
-        assertThat(Lyapunov.largest(system, chaotic, 600, EXACTLY)).isBetween(0.02, 0.15);
-        assertThat(Lyapunov.largest(system, regular, 600, EXACTLY)).isLessThan(0.02);
-    }
-
-    private static double[] onSection(HenonHeiles system, double energy, double q2, double p2) {
-        double rest = energy - system.potential(new double[] {0, q2, 0, 0}) - p2 * p2 / 2;
-        return new double[] {0, q2, Math.sqrt(2 * rest), p2};
-    }
 
     @Test
     void theValidTimeEndsWhereTheDistancePassesThePartOfTheMotion() {

@@ -51,6 +51,22 @@ class GymPendulumTest {
     }
 
     @Test
+    void theEnergyRipplesByTheStepTimesTheFrequency() {
+        double small = 0.05 * Math.sqrt(15); // dt sqrt(3 g / 2 l)
+        assertThat(ripple(0.01)).isCloseTo(small, within(0.001));
+        assertThat(ripple(Math.PI / 6)).isCloseTo(0.191, within(0.001));
+    }
+
+    /** Returns the largest less the smallest energy over the mean, for a swing from rest. */
+    private static double ripple(double angle) {
+        var energy = Arrays.stream(GymPendulum.path(new double[] {angle, 0}, 4000).along(GymPendulum.ENERGY::hamiltonian))
+                .summaryStatistics();
+        assertThat(energy.getMax() - energy.getAverage()).isCloseTo(
+                energy.getAverage() - energy.getMin(), within(0.01 * energy.getAverage()));
+        return (energy.getMax() - energy.getMin()) / energy.getAverage();
+    }
+
+    @Test
     void badStartsAreNamed() {
         assertThatThrownBy(() -> GymPendulum.path(new double[] {1}, 5))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("start must be (q, p), not 1 numbers");
