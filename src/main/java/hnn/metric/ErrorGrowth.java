@@ -19,10 +19,14 @@ import tech.tablesaw.api.Table;
  *   twin           |x'(t) - x(t)| / 1e-7,    dx'/dt = f,    x'(0) = x(0) + 1e-7 e
  * </pre>
  *
- * The model error is the most that would be wrong if the dynamics neither grew nor shrank a small displacement and nothing
- * canceled. An amplification near 1 means that the error is the model's; below 1, that parts of it cancel. One that approaches
- * the twin's factor means the dynamics. It need not reach it: only what is wrong at the start is multiplied for the whole time.
- * With a growth of e^(a t) and a constant difference of the fields along it, the amplification is (e^(a t) - 1) / (a t).
+ * The model error is what would be wrong if the dynamics neither grew nor shrank a displacement; or less, where parts of it
+ * cancel. So an amplification clearly above 1 is the work of the dynamics. One near 1 or below means model error where the twin's
+ * factor is near 1, too. Where the twin's is large, growth and cancellation may balance, and the amplification alone does not
+ * tell.
+ *
+ * <p>Even where nothing cancels, the amplification is as a rule below the twin's factor, since only what is wrong at the start
+ * is multiplied for the whole time. With a growth of e^(a t) and a constant difference of the fields along it, it is (e^(a t) -
+ * 1) / (a t).
  *
  * <p>The twin's displacement e is along g - f at the start, of length 1: the direction in which the model first leaves the
  * truth. A generic direction would be a different experiment, for the dynamics may multiply one direction and not another. The

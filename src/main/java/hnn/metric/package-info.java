@@ -5,6 +5,7 @@
  * a model of frames does in its latent plane is measured in true coordinates, by a fitted {@link hnn.metric.CoordinateMap}.
  *
  * <p>Why an error grows: {@link hnn.metric.ErrorParts} tells the integrator's part from the model's, and
- * {@link hnn.metric.ErrorGrowth} what the model does wrong from what chaos makes of it; {@link hnn.metric.Lyapunov} measures chaos.
+ * {@link hnn.metric.ErrorGrowth} what the model does wrong from what chaos makes of it; {@link hnn.metric.Lyapunov} measures
+ * chaos.
  */
 package hnn.metric;
