@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hnn.data.Dataset;
 import hnn.experiment.BeyondThePaper.FromStates;
 import hnn.experiment.BeyondThePaper.Model;
+import hnn.law.Intervals;
 import hnn.law.Law;
 import hnn.law.Law.Constant;
 import hnn.law.Term;
@@ -27,7 +28,8 @@ class BeyondThePaperTest {
 
     @Test
     void aLawOfOtherTermsIsWrong() {
-        Law law = new Law("H", List.of(new Constant(new Term("q^2", x -> x[0] * x[0]), 1.02, 0.01)), 0);
+        Law law = new Law("H", List.of(new Constant(new Term("q^2", x -> x[0] * x[0]), 1.02, 1.01, 1.03)), Intervals.FIT, 0,
+                List.of());
         assertThat(BeyondThePaper.error(law, List.of("q^2"), 1)).isCloseTo(0.02, within(1e-12));
         assertThat(BeyondThePaper.error(law, List.of("q^2", "p^2"), 1, 1)).isInfinite();
     }

@@ -1,0 +1,157 @@
+package hnn.experiment;
+
+import hnn.WholeFile;
+import hnn.data.DataSettings;
+import hnn.data.Dataset;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.law.Law;
+import hnn.law.Law.Constant;
+import hnn.law.Refit;
+import hnn.law.TermLibrary;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
+import hnn.phase.Field;
+import hnn.phase.HamiltonianField;
+import hnn.system.MassSpring;
+import hnn.training.Progress;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
+/**
+ * How often the intervals of a law contain the true constants, from the command line: page 01's data and a small HNN.
+ *
+ * <p>The library has powers and products only. With noise, q^2 and 1 - cos q cannot be told apart on this data, and an
+ * interval is one for the constant of the term that was taken.
+ */
+@Command(name = "environment/run coverage", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Trains small HNNs on the data of page 01 and counts how often the law's fit intervals, and the intervals "
+                + "by refitting, contain the true constants. Each repeat is kept as it ends; a run that was stopped is resumed.")
+public final class CoverageCommand implements Callable<Integer> {
+
+    private static final List<String> TERMS = List.of("q^2", "p^2");
+    private static final TermLibrary POLYNOMIALS = TermLibrary.standard(1).without("sin q").without("(1 - cos q)");
+    private static final double[] NOISES = {0, 0.1};
+    private static final int REFITS = 4;
+    private static final List<String> INTERVALS = List.of("fit q^2", "fit p^2", "refitted q^2", "refitted p^2");
+
+    @Option(names = "--repeats", defaultValue = "200",
+            description = "How many repeats, seeds from 0 on (default: ${DEFAULT-VALUE}).")
+    private int repeats;
+
+    @Option(names = "--csv", defaultValue = "coverage.csv",
+            description = "Where each repeat is kept (default: ${DEFAULT-VALUE}).")
+    private Path csv;
+
+    /** Runs the command line. */
+    public static void main(String[] arguments) {
+        CommandRunner.run(new CoverageCommand(), arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (repeats < 1) {
+            throw new IllegalArgumentException("--repeats must be at least 1, not " + repeats);
+        }
+        Table table = Files.exists(csv) ? read() : empty();
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            for (double noise : NOISES) {
+                if (of(table, noise).intColumn("repeat").isEqualTo(repeat).isEmpty()) {
+                    append(table, noise, repeat);
+                    WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        System.out.println(summary(table).printAll());
+        System.out.println("each repeat: " + csv);
+        return 0;
+    }
+
+    private static Table empty() {
+        Table table = Table.create("coverage", DoubleColumn.create("noise"), IntColumn.create("repeat"),
+                StringColumn.create("law"));
+        INTERVALS.forEach(interval -> table.addColumns(IntColumn.create(interval)));
+        return table;
+    }
+
+    private Table read() {
+        var types = new ColumnType[] {ColumnType.DOUBLE, ColumnType.INTEGER, ColumnType.STRING, ColumnType.INTEGER,
+            ColumnType.INTEGER, ColumnType.INTEGER, ColumnType.INTEGER};
+        try {
+            return Table.read().usingOptions(CsvReadOptions.builder(csv.toFile()).columnTypes(types));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(csv + " is not a table of repeats: remove it, or name another file", e);
+        }
+    }
+
+    private static Table of(Table table, double noise) {
+        return table.where(table.doubleColumn("noise").isEqualTo(noise));
+    }
+
+    private static void append(Table table, double noise, int repeat) {
+        double[][] states = data(new MassSpring(), noise, repeat).train().x();
+        Refit refit = (truth, seed) -> learned(data(truth, noise, seed), seed);
+        Law law = Law.read(refit.learn(new MassSpring(), repeat), states, POLYNOMIALS);
+        Law refitted = law.refitted(states, refit, REFITS, repeat);
+        System.err.println("noise " + noise + ", repeat " + repeat + ": " + text(refitted));
+        table.doubleColumn("noise").append(noise);
+        table.intColumn("repeat").append(repeat);
+        table.stringColumn("law").append(law.toString().lines().findFirst().orElseThrow());
+        for (int k = 0; k < TERMS.size(); k++) {
+            table.intColumn("fit " + TERMS.get(k)).append(inside(law, k));
+            table.intColumn("refitted " + TERMS.get(k)).append(inside(refitted, k));
+        }
+    }
+
+    private static List<String> text(Law law) {
+        return law.constants().stream().map(constant -> String.format(Locale.ROOT, "%s %.4f (%.4f to %.4f)",
+                constant.term().name(), constant.value(), constant.from(), constant.to())).toList();
+    }
+
+    /** Tells, as 1 or 0, whether the true constant, 1, is inside; a law of other terms does not have it. */
+    private static int inside(Law law, int k) {
+        if (!law.constants().stream().map(constant -> constant.term().name()).toList().equals(TERMS)) {
+            return 0;
+        }
+        Constant constant = law.constants().get(k);
+        return constant.from() <= 1 && 1 <= constant.to() ? 1 : 0;
+    }
+
+    private static Dataset data(Field truth, double noise, long seed) {
+        return TrajectoryData.generate(truth, Starts.ring(0.1, 1), new DataSettings(50, 30, 3, noise, 0.5, seed));
+    }
+
+    /** A quarter of a second on one thread. */
+    private static HamiltonianField learned(Dataset data, long seed) {
+        var settings = new TrainingSettings(300, Integer.MAX_VALUE, 1e-2, 0, 300, seed).withCoolDown(0.5);
+        return Training.train(new HamiltonianBlock(new Mlp(2, 32, 1, seed)), data, settings, Progress.silent()).field();
+    }
+
+    private static Table summary(Table table) {
+        Table summary = Table.create("percent of the repeats in which the interval contains the true constant",
+                DoubleColumn.create("noise"), IntColumn.create("repeats"));
+        INTERVALS.forEach(interval -> summary.addColumns(DoubleColumn.create(interval)));
+        for (double noise : NOISES) {
+            Table rows = of(table, noise);
+            summary.doubleColumn("noise").append(noise);
+            summary.intColumn("repeats").append(rows.rowCount());
+            INTERVALS.forEach(interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).mean()));
+        }
+        return summary;
+    }
+}

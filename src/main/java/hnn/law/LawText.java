@@ -1,0 +1,61 @@
+package hnn.law;
+
+import hnn.law.Law.Constant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** How a law is written. */
+final class LawText {
+
+    private LawText() {}
+
+    static String formula(Law law) {
+        var text = new StringBuilder(law.letter() + " =");
+        for (Constant constant : law.constants()) {
+            boolean first = constant == law.constants().get(0);
+            String sign = constant.value() < 0 ? " -" : first ? "" : " +";
+            text.append(sign).append(first && constant.value() < 0 ? "" : " ")
+                    .append(digits(Math.abs(constant.value()))).append(' ').append(constant.term().name());
+        }
+        return text.toString();
+    }
+
+    static String warning(Law law, Alternative alternative) {
+        return String.format(Locale.ROOT,
+                "%s in place of %s leaves %.2g %% over, the law %.2g %%: the data cannot tell them apart",
+                alternative.other().name(), alternative.taken().name(), 100 * alternative.leftOver(), 100 * law.leftOver());
+    }
+
+    static Table table(Law law) {
+        String kind = law.intervals().column();
+        Table table = Table.create("law, " + law.intervals().name(),
+                StringColumn.create("term", law.constants().stream().map(c -> c.term().name()).toList()),
+                column("constant", law, Constant::value), column(kind + " from", law, Constant::from),
+                column(kind + " to", law, Constant::to));
+        if (!law.alternatives().isEmpty()) {
+            table.addColumns(StringColumn.create("or perhaps",
+                    law.constants().stream().map(c -> others(law, c.term())).toList()));
+        }
+        return table;
+    }
+
+    private static String others(Law law, Term term) {
+        List<String> names = law.alternatives().stream().filter(alternative -> alternative.taken().equals(term))
+                .map(alternative -> alternative.other().name()).toList();
+        return String.join(", ", names);
+    }
+
+    private static DoubleColumn column(String name, Law law, ToDoubleFunction<Constant> value) {
+        return DoubleColumn.create(name, law.constants().stream()
+                .mapToDouble(constant -> Double.parseDouble(digits(value.applyAsDouble(constant)))).toArray());
+    }
+
+    /** Three digits, as many as such constants are good for. */
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}
