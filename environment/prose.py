@@ -36,7 +36,7 @@ SOLUTION = re.compile(r"^(?=\d+\. )", re.MULTILINE)
 FENCE = re.compile(r"^(?:\d+\.)? *```.*?^ *```", re.MULTILINE | re.DOTALL)
 # Not prose: code, links, the numbers of lists and pages, formulas set off as quotations.
 NO_PROSE = re.compile(
-    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^ *\d+\. |^> .*$|\b0\d\b(?!\.)|\bpages? \d+(?:(?:, | and | to )\d+)*|\barXiv [\d.]+", re.MULTILINE)
+    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^ *\d+\. |^> .*$|(?<![\w.,])0\d\b(?!\.)|\bpages? \d+(?:(?:, | and | to )\d+)*|\barXiv [\d.]+", re.MULTILINE)
 
 
 class Stale(Exception):

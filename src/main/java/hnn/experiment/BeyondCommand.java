@@ -79,18 +79,9 @@ public final class BeyondCommand implements Callable<Integer> {
             WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
         }
         System.out.println(table.printAll());
-        if (markdown != null) {
-            WholeFile.write(markdown, markdown(table).getBytes(StandardCharsets.UTF_8));
-        }
+        MarkdownTable.write(markdown, table.selectColumns("quantity", "model", "median", "interval"));
         System.out.printf("%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
-    }
-
-    private static String markdown(Table table) {
-        var text = new StringBuilder("| quantity | model | median | interval |\n|---|---|---|---|\n");
-        table.forEach(row -> text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s |\n", row.getString("quantity"),
-                row.getString("model"), row.getString("median"), row.getString("interval"))));
-        return text.toString();
     }
 
     private static String digits(double value) {

@@ -58,6 +58,9 @@ public final class CoverageCommand implements Callable<Integer> {
             description = "Where each repeat is kept (default: ${DEFAULT-VALUE}).")
     private Path csv;
 
+    @Option(names = "--markdown", description = "A file for the rows of the README's table.")
+    private Path markdown;
+
     /** Runs the command line. */
     public static void main(String[] arguments) {
         CommandRunner.run(new CoverageCommand(), arguments);
@@ -78,6 +81,7 @@ public final class CoverageCommand implements Callable<Integer> {
             }
         }
         System.out.println(summary(table).printAll());
+        MarkdownTable.write(markdown, summary(table));
         System.out.println("each repeat: " + csv);
         return 0;
     }

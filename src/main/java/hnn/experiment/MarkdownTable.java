@@ -1,46 +1,34 @@
 package hnn.experiment;
 
-import hnn.metric.Estimate;
-import hnn.metric.MedianInterval;
-import java.util.List;
-import java.util.Locale;
+import hnn.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
-/** The table as README.md has it: a row a model, losses as means, the energy as mean and median. */
+/** Tables as README.md has them: what a command prints is copied there from a file, not by hand. */
 final class MarkdownTable {
 
-    private static final String HEAD = """
-            | experiment | model | train | published | test | published | energy, mean | published | energy, median | 95 % of the median |
-            |---|---|---|---|---|---|---|---|---|---|
-            """;
+    private MarkdownTable() {}
 
-    private final StringBuilder text = new StringBuilder(HEAD);
-
-    /** Adds an experiment that both models have runs of. */
-    void add(Experiment described, List<SeedRun> baseline, List<SeedRun> hnn) {
-        row(baseline, described.publishedBaseline());
-        row(hnn, described.publishedHnn());
+    static String of(Table table) {
+        String rows = IntStream.range(0, table.rowCount())
+                .mapToObj(row -> line(table.columns().stream().map(column -> column.getString(row)).toList()))
+                .collect(Collectors.joining());
+        return line(table.columnNames()) + line(Collections.nCopies(table.columnCount(), "---")) + rows;
     }
 
-    private void row(List<SeedRun> runs, Published theirs) {
-        double[] energy = Verdicts.values(runs, SeedRun::energy);
-        MedianInterval middle = MedianInterval.of(energy);
-        text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n",
-                runs.get(0).title(), runs.get(0).model(),
-                mean(Verdicts.values(runs, SeedRun::train)), number(theirs.train()),
-                mean(Verdicts.values(runs, SeedRun::test)), number(theirs.test()),
-                mean(energy), number(theirs.energy()), number(middle.median()), Verdicts.interval(middle)));
+    private static String line(Iterable<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private static String mean(double[] values) {
-        return number(Estimate.of(values).mean());
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2e", value);
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
+    /** Writes a file, whole; none if there is no name. */
+    static void write(Path file, Table table) throws IOException {
+        if (file != null) {
+            WholeFile.write(file, of(table).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

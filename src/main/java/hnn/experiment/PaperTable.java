@@ -96,11 +96,11 @@ public final class PaperTable {
         return verdicts.toTable();
     }
 
-    /** Returns the rows of the README's table. */
-    public String toMarkdown() {
-        var markdown = new MarkdownTable();
-        forEach(markdown::add);
-        return markdown.toString();
+    /** Returns the table in short, a row a model: losses as means, the energy as mean and as median with its interval. */
+    public Table summary() {
+        var summary = new ReadmeTable();
+        forEach(summary::add);
+        return summary.toTable();
     }
 
     private interface Rows {

@@ -1,10 +1,8 @@
 package hnn.experiment;
 
-import hnn.WholeFile;
 import hnn.data.PendulumRecordings;
 import hnn.training.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,9 +54,7 @@ public final class TableCommand implements Callable<Integer> {
         var table = new PaperTable(chosen(), seeds, csv);
         table.complete(System.err::println, Progress.here());
         System.out.println(table.means().printAll());
-        if (markdown != null) {
-            WholeFile.write(markdown, table.toMarkdown().getBytes(StandardCharsets.UTF_8));
-        }
+        MarkdownTable.write(markdown, table.summary());
         System.out.printf("%d processors; each run: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
     }

@@ -79,6 +79,15 @@ class PaperTableTest {
         assertThat(means.stringColumn("published").get(2)).isEqualTo("2.0");
     }
 
+    /** README.md and page 12 show what these runs give. */
+    @Test
+    void theKeptSummaryIsThatOfTheKeptRuns() throws IOException {
+        Path results = Path.of("notebooks", "results");
+        Table summary = new PaperTable(Experiments.all(), 10, results.resolve("table.csv")).summary();
+        assertThat(results.resolve("table.md")).hasContent(MarkdownTable.of(summary));
+        assertThat(summary.rowCount()).isEqualTo(2 * Experiments.all().size());
+    }
+
     @Test
     void aFileThatIsNoTableOfRunsIsNamedAndKept() throws IOException {
         Path file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
