@@ -198,11 +198,11 @@ def refreshed(text, sources):
 
 
 def planted(text):
-    """The prose with the first tied number changed by one in its last digit, and with each of some others."""
+    """The prose with the last digit of a tied number changed by five, once for each of some numbers."""
     ties = [tied for tied in TIED.finditer(text) if tied.group("number") and " in " not in tied.group("tie")]
     for tied in ties[::max(1, len(ties) // 3)]:
-        wrong = written(value(tied.group("number")) + 2 * step(tied.group("number")), tied.group("number"))
-        yield text[:tied.start()] + wrong + text[tied.end("number"):]
+        mantissa = re.match(r"[−-]?[\d,_]+(?:\.\d+)?", tied.group("number")).end() + tied.start("number")
+        yield text[:mantissa - 1] + str((int(text[mantissa - 1]) + 5) % 10) + text[mantissa:]
 
 
 def printed(notebook):
