@@ -47,7 +47,7 @@ def value(text):
     """What a number says, in any of the ways that prose and code write one."""
     text = text.replace("−", "-").replace(",", "").replace("_", "").replace(" ", "")
     mantissa, _, power = text.partition("·10")
-    return float(mantissa) * 10.0 ** int(power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) or 0)
+    return float(f"{mantissa}e{power.translate(str.maketrans('⁻⁰¹²³⁴⁵⁶⁷⁸⁹', '-0123456789'))}" if power else mantissa)
 
 
 def step(text):
