@@ -29,6 +29,9 @@ public final class TableCommand implements Callable<Integer> {
             + "(default: what the environment variable HNN_DATA names, else a stand-in).")
     private Path data;
 
+    @Option(names = "--show", description = "Run nothing: show what the file holds.")
+    private boolean show;
+
     @Option(names = "--markdown", description = "A file for the rows of the README's table.")
     private Path markdown;
 
@@ -52,7 +55,9 @@ public final class TableCommand implements Callable<Integer> {
             Files.deleteIfExists(csv);
         }
         var table = new PaperTable(chosen(), seeds, csv);
-        table.complete(System.err::println, Progress.here());
+        if (!show) {
+            table.complete(System.err::println, Progress.here());
+        }
         System.out.println(table.means().printAll());
         MarkdownTable.write(markdown, table.summary());
         System.out.printf("%d processors; each run: %s%n", Runtime.getRuntime().availableProcessors(), csv);
