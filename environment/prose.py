@@ -32,6 +32,7 @@ NUMBER = rf"[−-]?(?:\d{{1,3}}(?:[,_]\d{{3}})+|\d+)(?:\.\d+)?(?:[eE][−+-]?\d+
 GIVEN = re.compile(r"<!-- given (.+?) -->", re.DOTALL)
 INCLUDED = re.compile(r"^<!-- ([\w.-]+\.md) -->\n((?:\|.*\n)+)", re.MULTILINE)
 TIED = re.compile(rf"(?:(?<![\w.])(?P<number>{NUMBER})(?P<unit>[ %*°]*[a-zA-Zµ/]*))?<!-- (?!given )(?P<tie>.+?) -->", re.DOTALL)
+RANGE = re.compile(rf"(?P<expression>.+) in (?P<low>{NUMBER}) to (?P<high>{NUMBER})", re.DOTALL)
 SOLUTION = re.compile(r"^(?=\d+\. )", re.MULTILINE)
 FENCE = re.compile(r"^(?:\d+\.)? *```.*?^ *```", re.MULTILINE | re.DOTALL)
 # Not prose: code, links, the numbers of lists and pages, formulas set off as quotations.
@@ -141,16 +142,17 @@ def computed(expression, sources):
 
 def fault(number, tie, sources):
     """What is wrong with a tied number or word, or None."""
-    expression, _, bounds = tie.partition(" in ")
+    bounds = RANGE.fullmatch(tie)
+    expression = bounds.group("expression") if bounds else tie
     try:
         truth = computed(expression, sources)
     except Stale as missing:
         return str(missing)
     if bounds:
-        low, high = (value(end) for end in re.findall(NUMBER, bounds))
+        low, high = value(bounds.group("low")), value(bounds.group("high"))
         if not low <= truth <= high:
-            return f"{expression} is {truth:.4g}, not in {bounds}"
-        return f"{number} is not in {bounds}" if number and not low <= value(number) <= high else None
+            return f"{expression} is {truth:.4g}, not in {low:g} to {high:g}"
+        return f"{number} is not in {low:g} to {high:g}" if number and not low <= value(number) <= high else None
     if not number:
         return f"<!-- {tie} --> stands behind no number and has no range"
     if abs(truth - value(number)) > 0.5001 * step(number):
@@ -189,7 +191,7 @@ def refreshed(text, sources):
     def new(tied):
         number, tie = tied.group("number"), tied.group("tie")
         try:
-            if number and " in " not in tie and fault(number, tie, sources):
+            if number and not RANGE.fullmatch(tie) and fault(number, tie, sources):
                 return tied.group().replace(number, written(computed(tie, sources), number), 1)
         except Stale:
             pass
@@ -199,7 +201,7 @@ def refreshed(text, sources):
 
 def planted(text):
     """The prose with the last digit of a tied number changed by five, once for each of some numbers."""
-    ties = [tied for tied in TIED.finditer(text) if tied.group("number") and " in " not in tied.group("tie")]
+    ties = [tied for tied in TIED.finditer(text) if tied.group("number") and not RANGE.fullmatch(tied.group("tie"))]
     for tied in ties[::max(1, len(ties) // 3)]:
         mantissa = re.match(r"[−-]?[\d,_]+(?:\.\d+)?", tied.group("number")).end() + tied.start("number")
         yield text[:mantissa - 1] + str((int(text[mantissa - 1]) + 5) % 10) + text[mantissa:]
