@@ -35,9 +35,9 @@ TIED = re.compile(rf"(?:(?<![\w.])(?P<number>{NUMBER})(?P<unit>[ %*°]*[a-zA-Zµ
 RANGE = re.compile(rf"(?P<expression>.+) in (?P<low>{NUMBER}) to (?P<high>{NUMBER})", re.DOTALL)
 SOLUTION = re.compile(r"^(?=\d+\. )", re.MULTILINE)
 FENCE = re.compile(r"^(?:\d+\.)? *```.*?^ *```", re.MULTILINE | re.DOTALL)
-# Not prose: code, links, the numbers of lists and pages, formulas set off as quotations.
+# Not prose: code, links, the numbers of headings, lists and pages, formulas set off as quotations.
 NO_PROSE = re.compile(
-    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^ *\d+\. |^> .*$|(?<![\w.,])0\d\b(?!\.)|\bpages? \d+(?:(?:, | and | to )\d+)*|\barXiv [\d.]+", re.MULTILINE)
+    r"`[^`]*`|\]\([^)]*\)|<[^>]*>|^#+ \d+|^ *\d+\. |^> .*$|(?<![\w.,])0\d\b(?!\.)|\bpages? \d+(?:(?:, | and | to )\d+)*|\barXiv [\d.]+", re.MULTILINE)
 
 
 class Stale(Exception):

@@ -154,7 +154,7 @@ public final class CoverageCommand implements Callable<Integer> {
             Table rows = of(table, noise);
             summary.doubleColumn("noise").append(noise);
             summary.intColumn("repeats").append(rows.rowCount());
-            INTERVALS.forEach(interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).mean()));
+            INTERVALS.forEach(interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
         }
         return summary;
     }
