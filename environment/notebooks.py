@@ -80,15 +80,20 @@ def headings(notebook):
     return found
 
 
+def java(client, notebook, place=NOTEBOOKS, **hooks):
+    """A client of the Java kernel, which runs in a folder."""
+    return client(notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
+                  resources={"metadata": {"path": str(place)}}, **hooks)
+
+
 def execute(notebook, rounds=1, place=NOTEBOOKS):
     """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round.
 
     A cell that took longer than LONGEST_TWICE, as trainings on frames do on a slow machine, is run once.
     """
     progress = Progress(notebook)
-    client = Client(
-        notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
-        resources={"metadata": {"path": str(place)}},
+    client = java(
+        Client, notebook, place,
         on_cell_start=lambda cell, cell_index: cell.cell_type == "code" and progress.begin(cell_index),
         on_cell_executed=lambda cell, cell_index, execute_reply: progress.end(cell_index),
     )
@@ -204,8 +209,7 @@ def tidy(notebook):
 @contextmanager
 def kernel(notebook):
     """Opens a kernel and gives a function that runs a piece of Java in it and returns what it prints."""
-    client = NotebookClient(notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
-                            resources={"metadata": {"path": str(NOTEBOOKS)}})
+    client = java(NotebookClient, notebook)
     with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
         def run_cell(source):
             cell = nbformat.v4.new_code_cell(source)
@@ -219,19 +223,18 @@ def run_solutions(names):
     """Runs solutions, of all pages, of some, or single ones as in 05.2, and keeps what they print."""
     OUTPUT.mkdir(parents=True, exist_ok=True)
     os.environ.update(ONE_THREAD)
-    chosen = {}
+    chosen = {path: [] for path in ([] if names else selected([]))}
     for name in names:
         page, _, number = name.partition(".")
-        chosen.setdefault(page, []).extend([number] if number else [])
-    for path in selected(list(chosen)):
-        solutions.run(path, chosen.get(path.stem[:2], []), kernel)
-    prose.main(["--refresh", *(path.stem[:2] for path in selected(list(chosen)))])
+        chosen.setdefault(selected([page])[0], []).extend([number] if number else [])
+    for path, numbers in chosen.items():
+        solutions.run(path, numbers, kernel)
+    prose.main(["--refresh", *(path.stem[:2] for path in chosen)])
 
 
 def the_prose_agrees_with_what_was_measured():
     """Each number in pages, solutions and README is what it is tied to."""
-    found = [fault for path, page in prose.all_pages().items() for fault in prose.page_faults(page, path.stem)]
-    found += prose.readme_faults(prose.README.read_text())
+    found = prose.all_faults(prose.all_pages())
     if found:
         raise AssertionError("\n".join(found))
     return "every number in the prose agrees with what it is tied to"

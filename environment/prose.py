@@ -178,7 +178,7 @@ def faults(text, sources, given=frozenset()):
         wrong = fault(tied.group("number"), tied.group("tie"), sources)
         if wrong:
             yield sentence(text, tied.start()), wrong
-    given = given.union(*(literals(listed) for listed in GIVEN.findall(text))) if GIVEN.search(text) else given
+    given = given.union(*(literals(listed) for listed in GIVEN.findall(text)))
     rest = TIED.sub(lambda tied: " " * len(tied.group()), text)
     rest = NO_PROSE.sub(lambda other: " " * len(other.group()), rest)
     for number in re.finditer(rf"(?<![\w.²³/]){NUMBER}(?![\w²³])", rest):
@@ -235,6 +235,8 @@ def pieces(notebook, stem):
 
 def page_faults(notebook, stem):
     for place, _, text, sources, given in pieces(notebook, stem):
+        if "solution" in place and "```java" in text and len(sources) < 2:
+            yield f"{place}: nothing is kept of it: run ./environment/run solutions {stem[:2]}"
         for where, wrong in faults(text, sources, given):
             yield f'{place}: "{where}": {wrong}'
 
@@ -270,6 +272,12 @@ def all_pages():
     return {path: nbformat.read(path, as_version=4) for path in sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))}
 
 
+def all_faults(chosen):
+    """What is stale on the chosen pages, by path, and in the README."""
+    found = [line for path, page in chosen.items() for line in page_faults(page, path.stem)]
+    return found + list(readme_faults(README.read_text()))
+
+
 def main(arguments):
     """Says what is stale; with --refresh, first writes the numbers anew from the outputs and results that are there."""
     names = [name for name in arguments if not name.startswith("--")]
@@ -280,8 +288,7 @@ def main(arguments):
             pages.write_whole(path, nbformat.writes(page) + "\n")
         if not names:
             pages.write_whole(README, refresh_readme(README.read_text()))
-    found = [line for path, page in chosen.items() for line in page_faults(page, path.stem)]
-    found += [] if names else readme_faults(README.read_text())
+    found = all_faults(chosen)
     print("\n".join(found) or "every number in the prose agrees with what it is tied to")
     return len(found)
 

@@ -84,7 +84,7 @@ public final class BeyondThePaper {
 
     /**
      * Draws 50 paths of 60 states over 20 units of time, half of them for training: friction takes a rollout to small swings, and
-     * what the data never shows is not learned. (Over 6 units of time the error is four times as large.)
+     * what the data never shows is not learned. (Page 09 has an exercise with 6 units of time.)
      */
     public static Dataset dampedData(double noise, long seed) {
         return TrajectoryData.generate(dampedPendulum(), SWINGS, dampedSettings(noise, seed));

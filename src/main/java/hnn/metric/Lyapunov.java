@@ -71,7 +71,7 @@ public final class Lyapunov {
 
     /** Returns the mean of {@link #growthRates}, which asks for the same. */
     public static double largest(Field field, double[] start, int duration, Integrator integrator) {
-        return mean(growthRates(field, start, duration, integrator), duration);
+        return mean(growthRates(field, start, duration, integrator), 0, duration);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Lyapunov {
         int longest = Arrays.stream(lengths).max().orElseThrow();
         List<double[]> rates = starts.parallelStream().map(start -> growthRates(field, start, longest, integrator)).toList();
         List<double[]> atLength = Arrays.stream(lengths)
-                .mapToObj(length -> rates.stream().mapToDouble(one -> mean(one, length)).toArray()).toList();
+                .mapToObj(length -> rates.stream().mapToDouble(one -> mean(one, 0, length)).toArray()).toList();
         return Table.create("Lyapunov exponents by length", IntColumn.create("T", lengths),
                 column("mean", atLength, values -> Estimate.of(values).mean()),
                 column("least", atLength, values -> Arrays.stream(values).min().orElseThrow()),
@@ -99,8 +99,8 @@ public final class Lyapunov {
                 column("standard error", atLength, values -> Estimate.of(values).standardError()));
     }
 
-    private static double mean(double[] rates, int length) {
-        return Arrays.stream(rates, 0, length).average().orElseThrow();
+    static double mean(double[] rates, int from, int to) {
+        return Arrays.stream(rates, from, to).average().orElseThrow();
     }
 
     private static DoubleColumn column(String name, List<double[]> atLength, ToDoubleFunction<double[]> number) {

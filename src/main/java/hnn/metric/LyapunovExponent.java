@@ -3,7 +3,6 @@ package hnn.metric;
 import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.rollout.Integrator;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -50,17 +49,13 @@ public record LyapunovExponent(double value, double standardError, int duration)
      */
     public static LyapunovExponent of(double[] rates) {
         Arguments.atLeast("the number of rates", BLOCKS, rates.length);
-        double[] means = IntStream.range(0, BLOCKS).mapToDouble(block -> mean(rates, edge(block, rates), edge(block + 1, rates)))
-                .toArray();
-        return new LyapunovExponent(mean(rates, 0, rates.length), Estimate.of(means).standardError(), rates.length);
+        double[] means = IntStream.range(0, BLOCKS)
+                .mapToDouble(block -> Lyapunov.mean(rates, edge(block, rates), edge(block + 1, rates))).toArray();
+        return new LyapunovExponent(Lyapunov.mean(rates, 0, rates.length), Estimate.of(means).standardError(), rates.length);
     }
 
     private static int edge(int block, double[] rates) {
         return (int) ((long) block * rates.length / BLOCKS);
-    }
-
-    private static double mean(double[] rates, int from, int to) {
-        return Arrays.stream(rates, from, to).average().orElseThrow();
     }
 
     /** Returns the Lyapunov time 1 / value, in which a small distance grows e-fold. It has a meaning only for a value above 0. */
