@@ -33,7 +33,7 @@ public final class ResultTables {
                 r.test().logLikelihood().mean(), r.test().logLikelihood().standardError()), null, null);
         table.add("coordinate MSE of rollouts", r -> text(r.rollout().coordinates()), null, null);
         table.add("energy MSE of rollouts", r -> text(r.rollout().energy()), theirs.energy(), theirsHnn.energy());
-        table.add("energy MSE, median start", r -> text(r.rollout().energy().median()), null, null);
+        table.add("energy MSE, median", r -> text(r.rollout().energy().median()), null, null);
         experiment.system().conserved().keySet().stream()
                 .filter(quantity -> !quantity.equals(HamiltonianSystem.ENERGY))
                 .forEach(quantity -> table.add(quantity + " MSE of rollouts",
@@ -63,7 +63,7 @@ public final class ResultTables {
         table.add("R² of p from the latent plane", r -> fraction(r.map().rSquared()[1]), null, null);
         table.add("coordinate MSE of rollouts", r -> text(r.rollout().coordinates()), null, null);
         table.add("energy MSE of rollouts", r -> text(r.rollout().energy()), theirs.energy(), theirsHnn.energy());
-        table.add("energy MSE, median start", r -> text(r.rollout().energy().median()), null, null);
+        table.add("energy MSE, median", r -> text(r.rollout().energy().median()), null, null);
         table.add("training time", r -> String.format(Locale.ROOT, "%.0f s", r.trainingSeconds()), null, null);
         return table.toTable();
     }

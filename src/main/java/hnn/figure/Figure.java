@@ -1,7 +1,9 @@
 package hnn.figure;
 
 import hnn.Arguments;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +14,11 @@ import java.util.stream.Collectors;
  * @param panels at least one
  */
 public record Figure(String title, int columns, List<Panel> panels) {
+
+    /** What is left free beside the marks where panels share an axis, as a part of its length. */
+    private static final double MARGIN = 0.05;
+    /** How many times longer an axis may become when it is shared. */
+    private static final double SQUEEZED = 3;
 
     /**
      * Copies and checks.
@@ -45,6 +52,48 @@ public record Figure(String title, int columns, List<Panel> panels) {
         boolean strips = columns == 1 && panels.stream().allMatch(panel -> panel.imageAspect().isPresent());
         return !strips ? usual : room + (int) Math.ceil(width
                 * panels.stream().mapToDouble(panel -> panel.imageAspect().getAsDouble()).max().orElseThrow());
+    }
+
+    /**
+     * Returns the ends of a panel's axis where it shares them with others: panels with the same axes do, so that lengths can be
+     * compared, unless this would squeeze one of them into less than a third. Nothing, if each axis fits its own marks.
+     *
+     * @param panel one of the panels, on a linear or an equal scale
+     * @param vertical which axis
+     */
+    Optional<double[]> sharedRange(Panel panel, boolean vertical) {
+        List<Panel> alike = panels.stream().filter(other -> other.scale() == panel.scale()
+                && other.xTitle().equals(panel.xTitle()) && other.yTitle().equals(panel.yTitle())).toList();
+        boolean shares = alike.size() > 1 && (panel.scale() == Panel.Scale.EQUAL || panel.scale() == Panel.Scale.LINEAR)
+                && alike.stream().flatMap(one -> one.marks().stream()).noneMatch(Mark.Contours.class::isInstance)
+                && !squeezes(alike, false) && !squeezes(alike, true);
+        return shares ? Optional.of(ends(alike, vertical)) : Optional.empty();
+    }
+
+    private static boolean squeezes(List<Panel> alike, boolean vertical) {
+        double[] all = ends(alike, vertical);
+        return alike.stream().map(one -> one.range(vertical))
+                .anyMatch(own -> !(own.getMax() - own.getMin() >= (all[1] - all[0]) / SQUEEZED));
+    }
+
+    private static double[] ends(List<Panel> panels, boolean vertical) {
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        panels.forEach(one -> all.combine(one.range(vertical)));
+        double margin = MARGIN * (all.getMax() - all.getMin());
+        return new double[] {all.getMin() - margin, all.getMax() + margin};
+    }
+
+    /**
+     * Returns the figure with other titles of its axes, for instance with units.
+     *
+     * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Panel.Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
+     *
+     * @param x what runs to the right in each panel, with its unit
+     * @param y what runs upwards, with its unit
+     */
+    public Figure axes(String x, String y) {
+        return new Figure(title, columns,
+                panels.stream().map(panel -> new Panel(panel.title(), x, y, panel.scale(), panel.marks())).toList());
     }
 
     /** Says in words what is drawn, for readers without pictures. */

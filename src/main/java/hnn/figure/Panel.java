@@ -40,18 +40,20 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         return new Panel(title, xTitle, yTitle, scale, List.of());
     }
 
-    /**
-     * Tells whether a logarithmic axis spans more than two powers of ten, and so has its ticks at these; losses seldom do,
-     * and then have a tick at each doubling.
-     */
-    boolean ticksArePowersOfTen() {
-        DoubleSummaryStatistics range = marks.stream()
-                .flatMapToDouble(mark -> mark instanceof Mark.Curve curve ? Arrays.stream(curve.y())
-                        : mark instanceof Mark.Points points ? Arrays.stream(points.y())
-                        : mark instanceof Mark.Band band ? DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()))
-                        : DoubleStream.empty())
-                .filter(y -> y > 0 && Double.isFinite(y)).summaryStatistics();
-        return range.getCount() > 0 && range.getMax() / range.getMin() > 100;
+    /** Returns the ends of what is drawn along an axis; along a logarithmic one, of what is above 0. */
+    DoubleSummaryStatistics range(boolean vertical) {
+        boolean positive = vertical && scale == Scale.LOGARITHMIC;
+        return marks.stream().flatMapToDouble(mark -> values(mark, vertical))
+                .filter(value -> Double.isFinite(value) && (!positive || value > 0)).summaryStatistics();
+    }
+
+    private static DoubleStream values(Mark mark, boolean vertical) {
+        return mark instanceof Mark.Curve curve ? Arrays.stream(vertical ? curve.y() : curve.x())
+                : mark instanceof Mark.Points points ? Arrays.stream(vertical ? points.y() : points.x())
+                : mark instanceof Mark.Band band ? vertical
+                        ? DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high())) : Arrays.stream(band.x())
+                : mark instanceof Mark.Contours contours ? Arrays.stream(vertical ? contours.y() : contours.x())
+                : DoubleStream.empty();
     }
 
     /** Returns the height over the width of the panel's first image, if it has one. */

@@ -3,15 +3,12 @@ package hnn.figure;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -34,10 +31,11 @@ final class PanelChart {
 
     private PanelChart() {}
 
-    static JFreeChart of(Panel panel, Rectangle2D area) {
+    static JFreeChart of(Figure figure, int index, Rectangle2D area) {
+        Panel panel = figure.panels().get(index);
         boolean logarithmic = panel.scale() == Panel.Scale.LOGARITHMIC;
         var plot = new XYPlot(null, new NumberAxis(panel.xTitle()),
-                logarithmic ? logarithmic(panel) : new NumberAxis(panel.yTitle()), null);
+                logarithmic ? LogarithmicTicks.of(panel.range(true)).axis(panel.yTitle()) : new NumberAxis(panel.yTitle()), null);
         List<Mark> marks = panel.drawn();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
@@ -56,6 +54,8 @@ final class PanelChart {
             plot.getDomainAxis().setVisible(false);
             plot.getRangeAxis().setVisible(false);
         }
+        figure.sharedRange(panel, false).ifPresent(ends -> plot.getDomainAxis().setRange(ends[0], ends[1]));
+        figure.sharedRange(panel, true).ifPresent(ends -> plot.getRangeAxis().setRange(ends[0], ends[1]));
         if (panel.scale() == Panel.Scale.EQUAL || panel.scale() == Panel.Scale.IMAGE) {
             equalize(plot, (area.getWidth() - LEFT - RIGHT) / (area.getHeight() - TOP - BOTTOM));
         }
@@ -71,14 +71,6 @@ final class PanelChart {
         renderer.addAnnotation(annotation, Layer.BACKGROUND);
         plot.setDataset(mark, new DefaultXYDataset());
         plot.setRenderer(mark, renderer);
-    }
-
-    private static ValueAxis logarithmic(Panel panel) {
-        var axis = new LogAxis(panel.yTitle());
-        var format = new DecimalFormat(panel.ticksArePowersOfTen() ? "0E0" : "0.0##");
-        axis.setTickUnit(new NumberTickUnit(panel.ticksArePowersOfTen() ? 1 : Math.log10(2), format));
-        axis.setNumberFormatOverride(format);
-        return axis;
     }
 
     private static void style(XYPlot plot) {

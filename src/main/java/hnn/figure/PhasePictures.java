@@ -45,8 +45,9 @@ public final class PhasePictures {
     }
 
     private static String rate(String symbol, String unit, Units units) {
-        boolean natural = units.time().equals(Units.NATURAL_UNITS);
-        return Units.title("velocity", symbol, natural ? Units.NATURAL_UNITS : "(" + unit + "/" + units.time() + ")");
+        String perTime = "/" + units.time() + ")";
+        return Units.title("velocity", symbol, units.time().equals(Units.NATURAL_UNITS) ? Units.NATURAL_UNITS
+                : unit.endsWith(perTime) ? unit.replace(perTime, "/" + units.time() + "²)") : "(" + unit + perTime);
     }
 
     /** Returns an empty panel of the (q, p) plane. */

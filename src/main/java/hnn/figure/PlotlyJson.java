@@ -36,8 +36,10 @@ public final class PlotlyJson {
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("title", Map.of("text", figure.title(), "x", 0.5, "xanchor", "center"));
         int area = figure.rows() * figure.panelHeight(PANEL_HEIGHT, STRIP_WIDTH, STRIP_ROOM);
-        layout.put("height", TOP + area + BOTTOM);
-        layout.put("margin", Map.of("t", TOP, "r", 20, "b", BOTTOM, "l", 70));
+        boolean maps = figure.panels().stream().flatMap(panel -> panel.marks().stream()).allMatch(Mark.Contours.class::isInstance);
+        int bottom = maps ? LEGEND_DEPTH : BOTTOM; // maps have no legend
+        layout.put("height", TOP + area + bottom);
+        layout.put("margin", Map.of("t", TOP, "r", 20, "b", bottom, "l", 70));
         // A white card on any page: colors that are chosen for white are then right in a dark theme, too.
         layout.put("paper_bgcolor", "#ffffff");
         layout.put("plot_bgcolor", "#ffffff");
@@ -65,6 +67,8 @@ public final class PlotlyJson {
         double[] up = {1 - down[1], 1 - down[0]};
         Map<String, Object> x = axis(panel.xTitle(), across, "y" + number);
         Map<String, Object> y = axis(panel.yTitle(), up, "x" + number);
+        figure.sharedRange(panel, false).ifPresent(ends -> x.put("range", numbers(ends)));
+        figure.sharedRange(panel, true).ifPresent(ends -> y.put("range", numbers(ends)));
         if (panel.scale() == Panel.Scale.EQUAL) {
             y.put("scaleanchor", "x" + number);
             x.put("constrain", "domain");
@@ -78,8 +82,9 @@ public final class PlotlyJson {
             }
         } else if (panel.scale() == Panel.Scale.LOGARITHMIC) {
             y.put("type", "log");
-            y.put("dtick", panel.ticksArePowersOfTen() ? 1 : Math.log10(2));
-            y.put("tickformat", panel.ticksArePowersOfTen() ? ".0e" : ".2~g");
+            LogarithmicTicks ticks = LogarithmicTicks.of(panel.range(true));
+            y.put("dtick", ticks.plotly(panel.range(true)));
+            y.put("tickformat", ticks.plotlyFormat());
         }
         layout.put("xaxis" + number, x);
         layout.put("yaxis" + number, y);

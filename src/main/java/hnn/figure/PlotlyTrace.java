@@ -94,7 +94,8 @@ final class PlotlyTrace {
         trace.put("z", Arrays.stream(contours.z()).map(PlotlyJson::numbers).toList());
         double size = (contours.high() - contours.low()) / ContourBands.LEVELS;
         trace.put("autocontour", false);
-        trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size));
+        trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size,
+                "showlabels", !contours.faint(), "labelformat", ".2~g", "labelfont", Map.of("size", 10, "color", "#ffffff")));
         trace.put("zmin", contours.low());
         trace.put("zmax", contours.high());
         trace.put("colorscale", ColorScale.plotly());

@@ -10,8 +10,8 @@ import java.util.Map;
  * Whose a mark is: the one legend of all figures. The color says whose it is; dashes are the truth's and nobody else's.
  *
  * <p>The named roles have colors from the set of Okabe and Ito (2008), and three of Tol (2021): wine, indigo and dark green. The
- * roles without a label are for curves with any other name, integration methods for instance. Their colors are Tol's, too, and
- * no named role has them; color-blind readers can tell them from each other and from truth, baseline and HNN.
+ * roles without a label are for curves with any other name, integration methods for instance. Their colors are Tol's but for violet;
+ * no named role has them, and color-blind readers can tell them from each other and from truth, baseline and HNN.
  */
 public enum Role {
     /** The true system. */
@@ -51,7 +51,7 @@ public enum Role {
     /** Another curve. */
     STEEL("", 0x6699CC),
     /** Another curve. */
-    INK("", 0x222255);
+    VIOLET("", 0x9955DD);
 
     private final String label;
     private final int rgb;

@@ -13,8 +13,10 @@ import hnn.rollout.Crossings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Figures of what rollouts keep and lose, for systems of any size. */
 public final class RolloutPictures {
@@ -131,8 +133,9 @@ public final class RolloutPictures {
     public static Figure lines(Map<String, List<Trajectory>> lines) {
         List<Panel> panels = new ArrayList<>();
         lines.forEach((name, paths) -> {
-            Panel panel = PhasePictures.plane(name, Units.NATURAL);
             double[] times = paths.get(0).times();
+            Panel panel = PhasePictures.plane(name + ", t = " + Arrays.stream(times)
+                    .mapToObj(t -> String.format(Locale.ROOT, "%.3g", t)).collect(Collectors.joining(", ")), Units.NATURAL);
             for (int i = 0; i < times.length; i++) {
                 int at = i;
                 double[][] line = paths.stream().map(path -> path.states()[at]).toArray(double[][]::new);

@@ -39,7 +39,8 @@ public final class Still {
     private static final int STRIP_MARGIN = 80;
     private static final int STRIP_ROOM = 74;
     private static final int TITLE_HEIGHT = 36;
-    private static final int LEGEND_HEIGHT = 34;
+    /** What is free around the names of the legend. */
+    private static final int LEGEND_MARGIN = 12;
 
     static {
         // Text along the vertical axis shall be text in the document, not outlines of letters.
@@ -59,7 +60,6 @@ public final class Still {
             Document document = DocumentBuilderFactory.newNSInstance().newDocumentBuilder()
                     .getDOMImplementation().createDocument(NAMESPACE, "svg", null);
             var graphics = new SVGGraphics2D(context(document), false);
-            graphics.setSVGCanvasSize(new Dimension(WIDTH, height(figure)));
             paint(figure, graphics);
             var text = new StringWriter();
             graphics.stream(text, true);
@@ -84,28 +84,28 @@ public final class Still {
         return context;
     }
 
-    private static int height(Figure figure) {
-        return TITLE_HEIGHT + figure.rows() * panelHeight(figure) + LEGEND_HEIGHT;
-    }
-
     private static int panelHeight(Figure figure) {
         return figure.panelHeight(figure.columns() == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT, WIDTH - STRIP_MARGIN, STRIP_ROOM);
     }
 
-    private static void paint(Figure figure, Graphics2D graphics) {
+    private static void paint(Figure figure, SVGGraphics2D graphics) {
+        LegendTitle legend = legend(figure);
+        int legendTop = TITLE_HEIGHT + figure.rows() * panelHeight(figure);
+        int bottom = legendTop + LEGEND_MARGIN + (int) Math.ceil(size(legend, graphics).height);
+        graphics.setSVGCanvasSize(new Dimension(WIDTH, bottom));
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setPaint(Color.WHITE);
-        graphics.fillRect(0, 0, WIDTH, height(figure));
+        graphics.fillRect(0, 0, WIDTH, bottom);
         place(graphics, new TextTitle(figure.title(), new Font(Font.SANS_SERIF, Font.BOLD, 15)), 6);
         double width = (double) WIDTH / figure.columns();
         int height = panelHeight(figure);
         for (int i = 0; i < figure.panels().size(); i++) {
             var area = new Rectangle2D.Double(i % figure.columns() * width,
                     TITLE_HEIGHT + i / figure.columns() * height, width, height);
-            JFreeChart chart = PanelChart.of(figure.panels().get(i), area);
+            JFreeChart chart = PanelChart.of(figure, i, area);
             chart.draw(graphics, area);
         }
-        place(graphics, legend(figure), height(figure) - LEGEND_HEIGHT);
+        place(graphics, legend, legendTop);
     }
 
     /** One legend for all panels: each label once. */
@@ -125,7 +125,11 @@ public final class Still {
 
     /** Draws a title in the middle, at a height. */
     private static void place(Graphics2D graphics, Title title, int top) {
-        Size2D size = title.arrange(graphics, new RectangleConstraint(new Range(0, WIDTH), new Range(0, 200)));
+        Size2D size = size(title, graphics);
         title.draw(graphics, new Rectangle2D.Double((WIDTH - size.width) / 2, top, size.width, size.height));
+    }
+
+    private static Size2D size(Title title, Graphics2D graphics) {
+        return title.arrange(graphics, new RectangleConstraint(new Range(0, WIDTH), new Range(0, 200)));
     }
 }

@@ -3,7 +3,6 @@ package hnn.figure;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,13 +28,17 @@ final class Thinning {
 
     private static Panel of(Panel panel) {
         boolean logarithmic = panel.scale() == Panel.Scale.LOGARITHMIC;
-        double width = span(panel, false, false);
-        double height = span(panel, true, logarithmic);
+        DoubleSummaryStatistics x = panel.range(false);
+        DoubleSummaryStatistics y = panel.range(true);
+        double width = x.getMax() - x.getMin();
+        double height = logarithmic ? Math.log10(y.getMax() / y.getMin()) : y.getMax() - y.getMin();
         if (!(width > 0 && height > 0)) {
             return panel;
         }
+        boolean path = panel.scale() == Panel.Scale.EQUAL;
         List<Mark> marks = panel.marks().stream()
-                .map(mark -> mark instanceof Mark.Curve curve ? of(curve, width, height, logarithmic)
+                .map(mark -> mark instanceof Mark.Curve curve
+                        ? of(path && curve.dashed() ? FirstLap.of(curve, width, height) : curve, width, height, logarithmic)
                         : mark instanceof Mark.Band band ? of(band, width, height, logarithmic) : mark).toList();
         return new Panel(panel.title(), panel.xTitle(), panel.yTitle(), panel.scale(), marks);
     }
@@ -90,21 +93,5 @@ final class Thinning {
         for (Coordinate point : DouglasPeuckerSimplifier.simplify(GEOMETRY.createLineString(line), TOLERANCE).getCoordinates()) {
             keep[(int) point.getZ()] = true;
         }
-    }
-
-    private static double span(Panel panel, boolean vertical, boolean logarithmic) {
-        DoubleSummaryStatistics range = panel.marks().stream().flatMapToDouble(mark -> values(mark, vertical))
-                .filter(value -> Double.isFinite(value) && (!logarithmic || value > 0))
-                .map(value -> logarithmic ? Math.log10(value) : value).summaryStatistics();
-        return range.getMax() - range.getMin();
-    }
-
-    private static DoubleStream values(Mark mark, boolean vertical) {
-        return mark instanceof Mark.Curve curve ? Arrays.stream(vertical ? curve.y() : curve.x())
-                : mark instanceof Mark.Points points ? Arrays.stream(vertical ? points.y() : points.x())
-                : mark instanceof Mark.Band band ? vertical
-                        ? DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high())) : Arrays.stream(band.x())
-                : mark instanceof Mark.Contours contours ? Arrays.stream(vertical ? contours.y() : contours.x())
-                : DoubleStream.empty();
     }
 }

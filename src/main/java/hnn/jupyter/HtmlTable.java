@@ -40,8 +40,9 @@ final class HtmlTable {
         if (column.isMissing(row)) {
             return "";
         }
-        return column.get(row) instanceof Double number ? String.format(Locale.ROOT, "%.5g", number)
-                : column.getString(row);
+        String printed = column.getString(row);
+        boolean asIs = printed.equals(column.getUnformattedString(row)); // no print formatter was set
+        return asIs && column.get(row) instanceof Double number ? String.format(Locale.ROOT, "%.5g", number) : printed;
     }
 
     static String escaped(String text) {

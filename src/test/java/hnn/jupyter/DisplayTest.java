@@ -92,6 +92,14 @@ class DisplayTest {
     }
 
     @Test
+    void theFormatOfAColumnHoldsInHtmlToo() {
+        DoubleColumn plain = DoubleColumn.create("plain", 1.23456789);
+        DoubleColumn rounded = DoubleColumn.create("rounded", 1.23456789);
+        rounded.setPrintFormatter(new java.text.DecimalFormat("0.00"), "");
+        assertThat(HtmlTable.of(Table.create("t", plain, rounded))).contains(">1.2346<", ">1.23<");
+    }
+
+    @Test
     void aLongTableIsCutAndSaysSo() {
         String html = HtmlTable.of(Table.create("long", DoubleColumn.create("t", new double[500])));
         assertThat(html).contains("The first 60 of 500 rows.");
