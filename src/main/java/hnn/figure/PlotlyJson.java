@@ -19,6 +19,8 @@ public final class PlotlyJson {
     public static final String MIME_TYPE = "application/vnd.plotly.v1+json";
 
     private static final int PANEL_HEIGHT = 340;
+    /** Panels of three and more in a row are about as high as they are wide. */
+    private static final int NARROW_HEIGHT = 270;
     static final int TOP = 90;
     static final int BOTTOM = 90;
     /** Below the title of the horizontal axis. */
@@ -35,7 +37,7 @@ public final class PlotlyJson {
         List<Object> traces = new ArrayList<>();
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("title", Map.of("text", figure.title(), "x", 0.5, "xanchor", "center"));
-        int area = figure.rows() * figure.panelHeight(PANEL_HEIGHT, STRIP_WIDTH, STRIP_ROOM);
+        int area = figure.rows() * figure.panelHeight(figure.columns() < 3 ? PANEL_HEIGHT : NARROW_HEIGHT, STRIP_WIDTH, STRIP_ROOM);
         boolean maps = figure.panels().stream().flatMap(panel -> panel.marks().stream()).allMatch(Mark.Contours.class::isInstance);
         int bottom = maps ? LEGEND_DEPTH : BOTTOM; // maps have no legend
         layout.put("height", TOP + area + bottom);
@@ -72,7 +74,7 @@ public final class PlotlyJson {
         if (panel.scale() == Panel.Scale.EQUAL) {
             y.put("scaleanchor", "x" + number);
             x.put("constrain", "domain");
-            y.put("constrain", "domain");
+            y.putAll(Map.of("constrain", "domain", "constraintoward", "top")); // close to its title
         } else if (panel.scale() == Panel.Scale.IMAGE) {
             y.put("scaleanchor", "x" + number);
             y.put("autorange", "reversed"); // rows count from the top

@@ -95,11 +95,17 @@ final class PlotlyTrace {
         double size = (contours.high() - contours.low()) / ContourBands.LEVELS;
         trace.put("autocontour", false);
         trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size,
-                "showlabels", !contours.faint(), "labelformat", ".2~g", "labelfont", Map.of("size", 10, "color", "#ffffff")));
+                "showlabels", !contours.faint(), "labelformat", twoDigits(size), "labelfont", Map.of("size", 10, "color", "#ffffff")));
         trace.put("zmin", contours.low());
         trace.put("zmax", contours.high());
         trace.put("colorscale", ColorScale.plotly());
         trace.put("showscale", false);
         trace.put("opacity", contours.faint() ? ContourBands.FAINT : 1);
+    }
+
+    /** Returns the format, as Plotly writes it, of numbers that are told apart by a step. */
+    private static String twoDigits(double step) {
+        int digits = 1 - (int) Math.floor(Math.log10(step));
+        return digits > 5 ? ".1e" : "." + Math.max(0, digits) + "f";
     }
 }

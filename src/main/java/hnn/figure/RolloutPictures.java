@@ -10,6 +10,8 @@ import hnn.phase.PhaseSpace;
 import hnn.phase.Trajectory;
 import hnn.phase.Units;
 import hnn.rollout.Crossings;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,7 +137,7 @@ public final class RolloutPictures {
         lines.forEach((name, paths) -> {
             double[] times = paths.get(0).times();
             Panel panel = PhasePictures.plane(name + ", t = " + Arrays.stream(times)
-                    .mapToObj(t -> String.format(Locale.ROOT, "%.3g", t)).collect(Collectors.joining(", ")), Units.NATURAL);
+                    .mapToObj(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))::format).collect(Collectors.joining(", ")), Units.NATURAL);
             for (int i = 0; i < times.length; i++) {
                 int at = i;
                 double[][] line = paths.stream().map(path -> path.states()[at]).toArray(double[][]::new);
