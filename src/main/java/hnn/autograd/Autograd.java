@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import hnn.EngineMemory;
+import java.util.function.UnaryOperator;
 
 /**
  * The gradient of any NDArray expression with respect to any input, as an NDArray that can be differentiated again.
@@ -44,6 +45,23 @@ public final class Autograd {
     public static NDArray gradient(NDArray y, NDArray x) {
         requireRecording();
         return GradientScript.gradient(y, x);
+    }
+
+    /**
+     * Returns the gradient of an expression of x, as a network's forward pass takes it.
+     *
+     * @param x any shape
+     * @param y of the variable that stands for x
+     * @return d(sum of y)/dx, in the shape of x; part of the record where the caller makes one, for a loss, else cut off
+     * @throws IllegalArgumentException if y does not depend on x
+     */
+    public static NDArray gradient(NDArray x, UnaryOperator<NDArray> y) {
+        boolean partOfALoss = isRecording();
+        try (Recording recording = record()) {
+            NDArray variable = variable(x);
+            NDArray gradient = gradient(y.apply(variable), variable);
+            return partOfALoss ? gradient : gradient.stopGradient();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.experiment.Experiment;
 import hnn.network.BaselineBlock;
+import hnn.network.ClosedForm;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
@@ -124,6 +125,6 @@ public final class TrainingStep implements Runnable {
         ExportedArrays.write(file, model, block,
                 manager -> new NDList(ExportedArrays.named("x", EngineMemory.matrix(manager, samples.x())),
                         ExportedArrays.named("velocity", EngineMemory.matrix(manager, samples.velocity()))),
-                inputs -> new NDList(block.closedFormError(inputs.get(0), inputs.get(1)))); // as the training has it
+                inputs -> new NDList(ClosedForm.of(block, block.loss()).orElseThrow().error(inputs.get(0), inputs.get(1)))); // as in training
     }
 }

@@ -21,15 +21,14 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
     /**
      * Copies and checks the arrays.
      *
-     * @throws IllegalArgumentException if they are empty, differ in length, the dimension is odd, or an entry is not
-     *     finite
+     * @throws IllegalArgumentException if they are empty, differ in length, or an entry is not finite
      */
     public Samples {
         Arguments.require(x.length > 0, "x is empty: give at least one sample");
         Arguments.require(x.length == velocity.length && x.length == trajectory.length,
                 "x, velocity and trajectory must have the same number of rows, not %d, %d and %d",
                 x.length, velocity.length, trajectory.length);
-        int dimension = Arguments.phaseDimension("the length of x[0]", x[0].length);
+        int dimension = Arguments.atLeast("the length of x[0]", 1, x[0].length);
         trajectory = trajectory.clone();
         x = Arguments.finiteRows("x", x, dimension);
         velocity = Arguments.finiteRows("velocity", velocity, dimension);
@@ -40,7 +39,7 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
         return x.length;
     }
 
-    /** Returns the dimension 2n of phase space. */
+    /** Returns the dimension of the states, 2n in phase space. */
     public int dimension() {
         return x[0].length;
     }

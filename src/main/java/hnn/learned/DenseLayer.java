@@ -61,6 +61,11 @@ public final class DenseLayer {
         return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 
+    /** Returns a copy of W^T, (inputs, outputs), row by row. */
+    public double[] turnedWeight() {
+        return Arrays.stream(columns).flatMapToDouble(Arrays::stream).toArray();
+    }
+
     /** Returns a copy of b. */
     public double[] bias() {
         return bias.clone();

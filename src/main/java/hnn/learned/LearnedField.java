@@ -2,36 +2,70 @@ package hnn.learned;
 
 import hnn.Arguments;
 import hnn.phase.Field;
+import java.util.function.UnaryOperator;
 
 /** A trained baseline as a field, dx/dt = network(x). */
 public final class LearnedField implements Field {
 
-    private final TanhNetwork network;
+    private final DenseNetwork network;
+    private final int dimension;
+    private final UnaryOperator<double[][]> values;
 
     /**
      * Takes a network as the field.
      *
-     * @throws IllegalArgumentException if inputs and outputs differ, or are odd
+     * @throws IllegalArgumentException if inputs and outputs differ
      */
-    public LearnedField(TanhNetwork network) {
-        Arguments.phaseDimension("the network's inputs", network.inputs());
+    public LearnedField(DenseNetwork network) {
         Arguments.require(network.inputs() == network.outputs(), "a field needs as many outputs as inputs, not %d and %d",
                 network.outputs(), network.inputs());
         this.network = network;
+        dimension = network.inputs();
+        values = network::values;
     }
 
-    /** Returns the network that is the field. */
-    public TanhNetwork network() {
+    /**
+     * Takes whatever was learned as the field.
+     *
+     * @param dimension of the state
+     * @param values dx/dt at each of many states
+     */
+    public LearnedField(int dimension, UnaryOperator<double[][]> values) {
+        network = null;
+        this.dimension = Arguments.atLeast("dimension", 1, dimension);
+        this.values = values;
+    }
+
+    /**
+     * Returns the network that is the field.
+     *
+     * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
+     */
+    public DenseNetwork network() {
+        if (network == null) {
+            throw new IllegalStateException("the field is no network of plain arrays; use this field itself");
+        }
         return network;
+    }
+
+    /** Returns the length of the state. */
+    public int dimension() {
+        return dimension;
     }
 
     @Override
     public double[] at(double t, double[] x) {
-        return network.value(x);
+        return values.apply(new double[][] {x})[0];
     }
 
     @Override
     public double[][] atAll(double t, double[][] states) {
-        return network.values(states);
+        return values.apply(states);
+    }
+
+    /** An engine takes all points at once. */
+    @Override
+    public int pointsTogether() {
+        return network == null ? Integer.MAX_VALUE : Field.super.pointsTogether();
     }
 }

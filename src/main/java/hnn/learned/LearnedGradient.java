@@ -11,19 +11,16 @@ public final class LearnedGradient implements Field {
     /**
      * Takes a network as D.
      *
-     * @throws IllegalArgumentException if it has not one output, or an odd number of inputs
+     * @throws IllegalArgumentException if it has not one output
      */
-    public LearnedGradient(TanhNetwork network) {
+    public LearnedGradient(DenseNetwork network) {
         this(LearnedScalar.of("D", network));
     }
 
     /**
      * Takes whatever was learned as D.
-     *
-     * @throws IllegalArgumentException if it has an odd number of inputs
      */
     public LearnedGradient(LearnedScalar scalar) {
-        Arguments.phaseDimension("the network's inputs", scalar.inputs());
         this.scalar = scalar;
     }
 
@@ -32,7 +29,7 @@ public final class LearnedGradient implements Field {
      *
      * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
      */
-    public TanhNetwork network() {
+    public DenseNetwork network() {
         if (scalar instanceof LearnedScalar.OfNetwork plain) {
             return plain.network();
         }

@@ -17,7 +17,7 @@ public final class LearnedHamiltonian implements HamiltonianField {
      *
      * @throws IllegalArgumentException if it has not one output, or an odd number of inputs
      */
-    public LearnedHamiltonian(TanhNetwork network) {
+    public LearnedHamiltonian(DenseNetwork network) {
         this(LearnedScalar.of("H", network));
     }
 
@@ -36,7 +36,7 @@ public final class LearnedHamiltonian implements HamiltonianField {
      *
      * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
      */
-    public TanhNetwork network() {
+    public DenseNetwork network() {
         if (scalar instanceof LearnedScalar.OfNetwork plain) {
             return plain.network();
         }

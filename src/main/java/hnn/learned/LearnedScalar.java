@@ -28,7 +28,7 @@ public interface LearnedScalar {
      * @param what its letter, for the message
      * @throws IllegalArgumentException if it has not one output
      */
-    static LearnedScalar of(String what, TanhNetwork network) {
+    static LearnedScalar of(String what, DenseNetwork network) {
         Arguments.require(network.outputs() == 1, "%s must be one number, not %d", what, network.outputs());
         return new OfNetwork(network);
     }
@@ -39,7 +39,7 @@ public interface LearnedScalar {
      * @param what its letter, for the message
      * @throws IllegalArgumentException if it has not one output
      */
-    static LearnedScalar ofMomenta(String what, TanhNetwork network) {
+    static LearnedScalar ofMomenta(String what, DenseNetwork network) {
         return new OfMomenta(of(what, network));
     }
 
@@ -79,7 +79,7 @@ public interface LearnedScalar {
     }
 
     /** The one output of a network of plain arrays. */
-    record OfNetwork(TanhNetwork network) implements LearnedScalar {
+    record OfNetwork(DenseNetwork network) implements LearnedScalar {
 
         private static final int TOGETHER = 64;
 

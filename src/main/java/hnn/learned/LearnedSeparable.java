@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param kinetic T, of the momenta
  * @param potential V, of the positions
  */
-public record LearnedSeparable(TanhNetwork kinetic, TanhNetwork potential) implements SeparableHamiltonian {
+public record LearnedSeparable(DenseNetwork kinetic, DenseNetwork potential) implements SeparableHamiltonian {
 
     /**
      * Checks the networks.

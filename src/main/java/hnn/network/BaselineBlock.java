@@ -1,47 +1,61 @@
 package hnn.network;
 
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.learned.LearnedField;
-import java.util.Optional;
 
 /**
  * The baseline: the inner block's output is dx/dt itself, with no physics in it.
  *
  * <pre>
- *   x (batch, 2n)  ->  inner block  ->  dx/dt (batch, 2n)
+ *   x (batch, d)  ->  inner block  ->  dx/dt (batch, d)
  * </pre>
+ *
+ * Any block can be the field, so that a baseline and a Hamiltonian network can be compared with equal networks inside.
  *
  * <p>Source: Greydanus et al. 2019, section 3.
  */
-public final class BaselineBlock extends InnerBlock<LearnedField> {
+public final class BaselineBlock extends AbstractBlock implements FieldBlock<LearnedField> {
+
+    private static final byte VERSION = 1;
+
+    private final Block field;
 
     /**
      * Makes a field of a block.
      *
-     * @param field maps (batch, 2n) to (batch, 2n)
+     * @param field maps (batch, d) to (batch, d); d is 2n for states in phase space
      */
     public BaselineBlock(Block field) {
-        super("field", field);
+        super(VERSION);
+        this.field = addChildBlock("field", field);
     }
 
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        checkInput(inputs.singletonOrThrow().getShape());
-        return inner.forward(parameters, inputs, training, options);
+        return field.forward(parameters, inputs, training, options);
+    }
+
+    /** Returns the block that is the field. */
+    public Block field() {
+        return field;
     }
 
     @Override
-    protected Optional<MlpGradient.SquaredError> closedForm() {
-        return Optional.of(MlpGradient::ofFieldError);
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        return new Shape[] {inputShapes[0]};
     }
 
     @Override
-    protected int innerOutputs(int dimension) {
-        return dimension;
+    protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
+        FieldBlock.initialize(field, inputShapes[0].get(1), manager, dataType, inputShapes);
     }
 
     @Override
@@ -51,6 +65,6 @@ public final class BaselineBlock extends InnerBlock<LearnedField> {
 
     @Override
     public LearnedField toField() {
-        return new LearnedField(plainInner());
+        return field instanceof Mlp network ? new LearnedField(network.toPlain()) : EngineCopy.of(field).field();
     }
 }

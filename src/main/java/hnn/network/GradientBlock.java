@@ -1,33 +1,62 @@
 package hnn.network;
 
-import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import hnn.autograd.Autograd;
 import hnn.learned.LearnedGradient;
 
 /**
  * A conservative field: the plain gradient of whatever the inner block computes.
  *
  * <pre>
- *   dx/dt = grad D(x)      x and dx/dt (batch, 2n),  D(x) (batch, 1) the inner block's output
+ *   dx/dt = grad D(x)      x and dx/dt (batch, d),  D(x) (batch, 1) the inner block's output
  * </pre>
  *
  * It has no rotation. D rises along the motion; where D has its maximum, paths end. Source: Greydanus et al. 2019, the
  * code's field type "conservative".
  */
-public final class GradientBlock extends ScalarBlock<LearnedGradient> {
+public final class GradientBlock extends AbstractBlock implements FieldBlock<LearnedGradient> {
+
+    private static final byte VERSION = 1;
+
+    private final Block potential;
 
     /**
      * Makes D of a block.
      *
-     * @param potential maps (batch, 2n) to (batch, 1)
+     * @param potential maps (batch, d) to (batch, 1)
      */
     public GradientBlock(Block potential) {
-        super("potential", potential);
+        super(VERSION);
+        this.potential = addChildBlock("potential", potential);
     }
 
     @Override
-    protected NDArray velocity(NDArray gradient) {
-        return gradient;
+    protected NDList forwardInternal(
+            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
+        return new NDList(Autograd.gradient(inputs.singletonOrThrow(),
+                x -> potential.forward(parameters, new NDList(x), training, options).singletonOrThrow()));
+    }
+
+    /** Returns the block that is D. */
+    public Block potential() {
+        return potential;
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        return new Shape[] {inputShapes[0]};
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
+        FieldBlock.initialize(potential, 1, manager, dataType, inputShapes);
     }
 
     @Override
@@ -37,6 +66,6 @@ public final class GradientBlock extends ScalarBlock<LearnedGradient> {
 
     @Override
     public LearnedGradient toField() {
-        return new LearnedGradient(scalar("D"));
+        return new LearnedGradient(EngineCopy.scalar("D", potential));
     }
 }

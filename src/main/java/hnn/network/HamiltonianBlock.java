@@ -2,10 +2,16 @@ package hnn.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import hnn.Arguments;
+import hnn.autograd.Autograd;
 import hnn.learned.LearnedHamiltonian;
-import java.util.Optional;
 
 /**
  * The Hamiltonian neural network: the symplectic gradient of whatever the inner block computes.
@@ -18,14 +24,17 @@ import java.util.Optional;
  *   output (batch, 2n)
  * </pre>
  *
- * Any block with one output per row can be H; each row of its output must depend on the same row of the input alone.
- * Outside the engine an {@link Mlp} is a hundred times as fast as any other block. A number in an expression of yours is an
- * {@code Autograd.constant}; see {@link Autograd}.
- * The gradient is taken by {@link Autograd}, so a loss on the output trains the inner block.
+ * Any block with one output per row can be H; each row of its output must depend on the same row of the input alone. {@link
+ * Autograd} takes the gradient, so that a loss on the output trains the inner block. A number in an expression of yours is an
+ * {@code Autograd.constant}; see there.
  *
  * <p>Source: Greydanus et al. 2019, equations 2 and 3.
  */
-public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
+public final class HamiltonianBlock extends AbstractBlock implements FieldBlock<LearnedHamiltonian> {
+
+    private static final byte VERSION = 1;
+
+    private final Block hamiltonian;
 
     /**
      * Makes H of a block.
@@ -33,7 +42,25 @@ public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
      * @param hamiltonian maps (batch, 2n) to (batch, 1)
      */
     public HamiltonianBlock(Block hamiltonian) {
-        super("hamiltonian", hamiltonian);
+        super(VERSION);
+        this.hamiltonian = addChildBlock("hamiltonian", hamiltonian);
+    }
+
+    /** Returns dx/dt, (batch, 2n), of states, (batch, 2n). */
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
+        NDArray states = inputs.singletonOrThrow();                                   // (batch, 2n)
+        checkStates(states.getShape());
+        NDArray gradient = Autograd.gradient(states, x ->                             // (batch, 2n)
+                hamiltonian.forward(parameters, new NDList(x), training, options).singletonOrThrow()); // (batch, 1)
+        return new NDList(symplectic(gradient));                                      // (batch, 2n)
+    }
+
+    /** Returns J of a gradient, (dH/dq, dH/dp) to (dH/dp, -dH/dq), row by row. */
+    static NDArray symplectic(NDArray gradient) {
+        NDList halves = gradient.split(2, 1);                                         // two of (batch, n)
+        return halves.get(1).concat(halves.get(0).neg(), 1);                          // (batch, 2n)
     }
 
     /**
@@ -44,19 +71,30 @@ public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
      * @throws IllegalArgumentException if the dimension is odd
      */
     public NDArray hamiltonian(NDArray x) {
-        checkInput(x.getShape());
+        checkStates(x.getShape());
         var parameters = new ParameterStore(x.getManager(), false);
-        return inner.forward(parameters, new NDList(x), false).singletonOrThrow();
+        return hamiltonian.forward(parameters, new NDList(x), false).singletonOrThrow();
+    }
+
+    /** Returns the block that is H. */
+    public Block hamiltonian() {
+        return hamiltonian;
     }
 
     @Override
-    protected Optional<MlpGradient.SquaredError> closedForm() {
-        return Optional.of(MlpGradient::ofHamiltonianError);
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        return new Shape[] {inputShapes[0]};
     }
 
     @Override
-    protected NDArray velocity(NDArray gradient) {
-        return symplectic(gradient);
+    protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
+        checkStates(inputShapes[0]);
+        FieldBlock.initialize(hamiltonian, 1, manager, dataType, inputShapes);
+    }
+
+    private static void checkStates(Shape shape) {
+        Arguments.require(shape.dimension() == 2, "the input must have the shape (batch, 2n), not %s", shape);
+        Arguments.phaseDimension("the dimension of the input", shape.get(1));
     }
 
     @Override
@@ -66,6 +104,6 @@ public final class HamiltonianBlock extends ScalarBlock<LearnedHamiltonian> {
 
     @Override
     public LearnedHamiltonian toField() {
-        return new LearnedHamiltonian(scalar("H"));
+        return new LearnedHamiltonian(EngineCopy.scalar("H", hamiltonian));
     }
 }

@@ -73,8 +73,8 @@ public final class HelmholtzBlock extends AbstractBlock implements FieldBlock<Le
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        NDArray part = gradient.forward(parameters, inputs, training, options).singletonOrThrow();
-        return new NDList(rotation.forward(parameters, inputs, training, options).singletonOrThrow().add(part), part);
+        NDArray part = ClosedForm.forward(gradient, parameters, inputs, training).singletonOrThrow();
+        return new NDList(ClosedForm.forward(rotation, parameters, inputs, training).singletonOrThrow().add(part), part);
     }
 
     @Override

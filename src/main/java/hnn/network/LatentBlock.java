@@ -90,7 +90,7 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
         NDArray both = encoder.forward(parameters, new NDList(x), training).singletonOrThrow(); // (2, batch, 2)
         NDArray z = both.get(0); // (batch, 2)
         NDArray decoded = decoder.forward(parameters, new NDList(z), training).singletonOrThrow(); // (batch, pixels)
-        NDArray velocity = dynamics.forward(parameters, new NDList(z), training).singletonOrThrow(); // (batch, 2)
+        NDArray velocity = ClosedForm.forward(dynamics, parameters, new NDList(z), training).singletonOrThrow(); // (batch, 2)
         return new NDList(decoded, z, both.get(1), velocity);
     }
 

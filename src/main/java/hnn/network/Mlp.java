@@ -1,5 +1,6 @@
 package hnn.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -10,20 +11,23 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
-import hnn.learned.TanhNetwork;
+import hnn.learned.DenseNetwork;
+import hnn.learned.SmoothActivation;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The paper's network: three linear layers with tanh between them.
+ * The paper's network: linear layers with a smooth function f between them, two hidden layers of tanh where nothing else is said.
  *
  * <pre>
- *   y = W3 tanh(W2 tanh(W1 x + b1) + b2)
+ *   y = W3 f(W2 f(W1 x + b1) + b2)
  *
  *   x (batch, inputs)   W1 (hidden, inputs)   W2 (hidden, hidden)   W3 (outputs, hidden)   y (batch, outputs)
  * </pre>
  *
- * Weights start orthogonal (see {@link Orthogonal}), biases uniform in [-1/sqrt(inputs), 1/sqrt(inputs)] of their layer,
+ * Width, depth and f are yours to choose: {@code new Mlp(2, new int[] {64, 64, 64}, 1, SmoothActivation.SINE, seed)}.
+ *
+ * <p>Weights start orthogonal (see {@link Orthogonal}), biases uniform in [-1/sqrt(inputs), 1/sqrt(inputs)] of their layer,
  * as PyTorch starts them. The same seed gives the same bits.
  *
  * <p>DJL's {@code DefaultTrainingConfig} puts Xavier's initializer on every weight of a block that is not initialized
@@ -37,10 +41,11 @@ public final class Mlp extends AbstractBlock {
 
     private final int inputs;
     private final int outputs;
+    private final SmoothActivation activation;
     private final List<Linear> layers = new ArrayList<>();
 
     /**
-     * Makes a network.
+     * Makes the paper's network.
      *
      * @param inputs 2n for a state
      * @param hidden units in each of the two hidden layers; 200 in the paper
@@ -49,13 +54,31 @@ public final class Mlp extends AbstractBlock {
      * @throws IllegalArgumentException if a size is below 1
      */
     public Mlp(int inputs, int hidden, int outputs, long seed) {
+        this(inputs, new int[] {hidden, hidden}, outputs, SmoothActivation.TANH, seed);
+    }
+
+    /**
+     * Makes a network of any depth.
+     *
+     * @param inputs 2n for a state
+     * @param hidden the units of each hidden layer, the first one first
+     * @param outputs 1 for a Hamiltonian, 2n for a field
+     * @param activation f
+     * @param seed decides the first weights
+     * @throws IllegalArgumentException if a size is below 1, or there is no hidden layer
+     */
+    public Mlp(int inputs, int[] hidden, int outputs, SmoothActivation activation, long seed) {
         super(VERSION);
         this.inputs = Arguments.atLeast("inputs", 1, inputs);
         this.outputs = Arguments.atLeast("outputs", 1, outputs);
-        Arguments.atLeast("hidden", 1, hidden);
-        addLayer(inputs, hidden, true, seed);
-        addLayer(hidden, hidden, true, seed);
-        addLayer(hidden, outputs, false, seed);
+        this.activation = activation;
+        Arguments.require(hidden.length > 0, "hidden is empty: give the units of at least one layer");
+        int before = inputs;
+        for (int units : hidden) {
+            addLayer(before, Arguments.atLeast("hidden", 1, units), true, seed);
+            before = units;
+        }
+        addLayer(before, outputs, false, seed);
     }
 
     private void addLayer(int fanIn, int units, boolean bias, long seed) {
@@ -76,11 +99,31 @@ public final class Mlp extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        NDList activations = inputs; // (batch, inputs), then (batch, hidden) twice, then (batch, outputs)
+        NDList activations = inputs; // (batch, inputs), then (batch, hidden) for each hidden layer
         for (Linear layer : layers.subList(0, layers.size() - 1)) {
-            activations = Activation.tanh(layer.forward(parameters, activations, training));
+            activations = new NDList(activated(layer.forward(parameters, activations, training).singletonOrThrow()));
         }
         return layers.get(layers.size() - 1).forward(parameters, activations, training);
+    }
+
+    private NDArray activated(NDArray z) {
+        return switch (activation) {
+            case TANH -> z.tanh();
+            case LOGISTIC -> Activation.sigmoid(z);
+            case SINE -> z.sin();
+            case SOFTPLUS -> Activation.softPlus(z);
+            case SILU -> z.mul(Activation.sigmoid(z));
+        };
+    }
+
+    /** Returns the number of hidden layers. */
+    public int depth() {
+        return layers.size() - 1;
+    }
+
+    /** Returns f. */
+    public SmoothActivation activation() {
+        return activation;
     }
 
     /**
@@ -88,7 +131,7 @@ public final class Mlp extends AbstractBlock {
      *
      * @throws IllegalStateException if the block is not initialized
      */
-    public TanhNetwork toPlain() {
-        return new TanhNetwork(layers.stream().map(OrthogonalLinear::plain).toList());
+    public DenseNetwork toPlain() {
+        return new DenseNetwork(layers.stream().map(OrthogonalLinear::plain).toList(), activation);
     }
 }

@@ -10,7 +10,7 @@ import hnn.Native;
 import hnn.NpzArrays;
 import hnn.WholeFile;
 import hnn.learned.DenseLayer;
-import hnn.learned.TanhNetwork;
+import hnn.learned.DenseNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class NpzWeights {
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if an array is missing or its shape does not fit; the message names it
      */
-    public static TanhNetwork read(Path path) throws IOException {
+    public static DenseNetwork read(Path path) throws IOException {
         Native.prepare();
         try (NDManager memory = NDManager.newBaseManager("PyTorch"); InputStream file = Files.newInputStream(path)) {
             var arrays = NpzArrays.decode(path.toString(), memory, file);
@@ -51,7 +51,7 @@ public final class NpzWeights {
             for (int number = 1; number == 1 || arrays.find("linear" + number + WEIGHT).isPresent(); number++) {
                 layers.add(layer(path, arrays, "linear" + number));
             }
-            return new TanhNetwork(layers);
+            return new DenseNetwork(layers);
         }
     }
 
@@ -62,7 +62,7 @@ public final class NpzWeights {
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if there is no such row, or the file does not fit
      */
-    public static TanhNetwork readOutput(Path path, int row) throws IOException {
+    public static DenseNetwork readOutput(Path path, int row) throws IOException {
         return read(path).output(row);
     }
 
@@ -85,7 +85,7 @@ public final class NpzWeights {
      *
      * @throws IOException if the file cannot be written; an older file then stays as it was
      */
-    public static void write(TanhNetwork network, Path path) throws IOException {
+    public static void write(DenseNetwork network, Path path) throws IOException {
         Native.prepare();
         try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
             var arrays = new NDList();

@@ -23,28 +23,39 @@ import hnn.learned.LearnedSeparable;
  *
  * <p>Source: Chen, Zhang, Arjovsky and Bottou 2020, Symplectic Recurrent Neural Networks (arXiv 1909.13334).
  */
-public final class SeparableBlock extends ScalarBlock<LearnedSeparable> {
+public final class SeparableBlock extends AbstractBlock implements FieldBlock<LearnedSeparable> {
 
+    private static final byte VERSION = 1;
+
+    private final HamiltonianBlock field;
     private final Sum sum;
 
     /**
-     * Makes H of two blocks.
+     * Makes H of two networks.
      *
      * @param kinetic maps (batch, n) to T, (batch, 1)
      * @param potential maps (batch, n) to V, (batch, 1)
      */
     public SeparableBlock(Mlp kinetic, Mlp potential) {
-        this(new Sum(kinetic, potential));
-    }
-
-    private SeparableBlock(Sum sum) {
-        super("hamiltonian", sum);
-        this.sum = sum;
+        super(VERSION);
+        sum = new Sum(kinetic, potential);
+        field = addChildBlock("field", new HamiltonianBlock(sum));
     }
 
     @Override
-    protected NDArray velocity(NDArray gradient) {
-        return symplectic(gradient);
+    protected NDList forwardInternal(
+            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
+        return field.forward(parameters, inputs, training, options);
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        return new Shape[] {inputs[0]};
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+        field.initialize(manager, type, inputs);
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
         NDArray h = inputs.get(1);
         List<NDArray> parts = new ArrayList<>();
         UnaryOperator<NDArray> velocity = x -> {
-            NDList output = field.forward(parameters, new NDList(x), training);
+            NDList output = ClosedForm.forward(field, parameters, new NDList(x), training);
             output.stream().skip(1).forEach(parts::add);
             return output.head();
         };

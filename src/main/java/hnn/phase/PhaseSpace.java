@@ -61,13 +61,16 @@ public final class PhaseSpace {
     }
 
     /**
-     * Returns the names of the coordinates: q, p for one degree of freedom, otherwise q1.., p1...
+     * Returns the names of the coordinates: q, p for one degree of freedom, otherwise q1.., p1... Where the dimension is odd,
+     * and so no phase space, they are x1...
      *
-     * @param dimension 2n
-     * @throws IllegalArgumentException if the dimension is odd
+     * @param dimension 2n, or that of any state
      */
     public static List<String> names(int dimension) {
-        int n = Arguments.phaseDimension("dimension", dimension) / 2;
+        int n = Arguments.atLeast("dimension", 1, dimension) / 2;
+        if (dimension % 2 == 1) {
+            return IntStream.rangeClosed(1, dimension).mapToObj(i -> "x" + i).toList();
+        }
         if (n == 1) {
             return List.of("q", "p");
         }

@@ -34,14 +34,15 @@ public final class SideBySide {
     /**
      * Puts states into one.
      *
-     * @param states at least one, all of one length 2n
+     * @param states at least one, all of one length
      */
     public static double[] join(double[][] states) {
         int n = states[0].length / 2;
-        double[] joined = new double[2 * n * states.length];
+        int rest = states[0].length - n;
+        double[] joined = new double[states[0].length * states.length];
         for (int i = 0; i < states.length; i++) {
             System.arraycopy(states[i], 0, joined, i * n, n);
-            System.arraycopy(states[i], n, joined, (states.length + i) * n, n);
+            System.arraycopy(states[i], n, joined, states.length * n + i * rest, rest);
         }
         return joined;
     }
@@ -49,10 +50,11 @@ public final class SideBySide {
     /** Takes states that were joined apart again. */
     public static double[][] split(double[] joined, int copies) {
         int n = joined.length / copies / 2;
-        double[][] states = new double[copies][2 * n];
+        int rest = joined.length / copies - n;
+        double[][] states = new double[copies][n + rest];
         for (int i = 0; i < copies; i++) {
             System.arraycopy(joined, i * n, states[i], 0, n);
-            System.arraycopy(joined, (copies + i) * n, states[i], n, n);
+            System.arraycopy(joined, copies * n + i * rest, states[i], n, rest);
         }
         return states;
     }

@@ -18,8 +18,8 @@ public record Trajectory(double[] times, double[][] states) {
     /**
      * Copies and checks the arrays.
      *
-     * @throws IllegalArgumentException if there are no states, their number is not that of the times, the dimension is
-     *     odd, or an entry is not finite
+     * @throws IllegalArgumentException if there are no states, their number is not that of the times, a state
+     *     has another length than the first, or an entry is not finite
      */
     public Trajectory {
         Arguments.require(times.length == states.length && times.length > 0,
@@ -27,7 +27,7 @@ public record Trajectory(double[] times, double[][] states) {
                 times.length, states.length);
         times = Arguments.finite("times", times).clone();
         states = Arguments.finiteRows("states", states,
-                Arguments.phaseDimension("the length of states[0]", states[0].length));
+                Arguments.atLeast("the length of states[0]", 1, states[0].length));
     }
 
     /** Returns the number of states. */
@@ -35,7 +35,7 @@ public record Trajectory(double[] times, double[][] states) {
         return times.length;
     }
 
-    /** Returns the dimension 2n of phase space. */
+    /** Returns the dimension of the states, 2n in phase space. */
     public int dimension() {
         return states[0].length;
     }

@@ -28,7 +28,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
 
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
-        Requests.check(start, times);
+        Requests.check(field, start, times);
         return run(over(times[times.length - 1] - times[0]), field, start, times);
     }
 
@@ -44,7 +44,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      */
     @Override
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        Together.check(starts, times);
+        Together.check(field, starts, times);
         return field.pointsTogether() == Integer.MAX_VALUE
                 ? Together.integrate(tighter(Math.sqrt(starts.size())), this, field, starts, times)
                 : Integrator.super.integrate(field, starts, times);
@@ -60,7 +60,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      */
     default DenseRollout follow(Field field, double[] start, double from, double to) {
         double[] times = {from, to};
-        Requests.check(start, times);
+        Requests.check(field, start, times);
         AdaptiveStepsizeIntegrator method = over(to - from);
         var dense = new DenseOutputModel();
         method.addStepHandler(dense);
@@ -79,7 +79,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      */
     default Crossings crossings(Field field, double[] start, double from, double to, Section section) {
         double[] times = {from, to};
-        Requests.check(start, times);
+        Requests.check(field, start, times);
         Section.requireForward(from, to);
         AdaptiveStepsizeIntegrator method = over(to - from);
         var found = new Section.Recorder();

@@ -26,7 +26,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
 
     @Override
     public Trajectory integrate(Field field, double[] start, double[] times) {
-        Requests.check(start, times);
+        Requests.check(field, start, times);
         method.check(field);
         return new Trajectory(times, states(field, start, times));
     }
@@ -39,7 +39,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
      */
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        Together.check(starts, times);
+        Together.check(field, starts, times);
         int together = field.pointsTogether();
         int blocks = (starts.size() - 1) / together + 1;
         return IntStream.range(0, blocks).parallel().boxed()
@@ -55,7 +55,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
      */
     @Override
     public double[] thereAndBack(Field field, double[] start, double[] times) {
-        Requests.check(start, times);
+        Requests.check(field, start, times);
         method.check(field);
         int there = times.length - 1;
         double[] path = Arrays.copyOf(times, 2 * there + 1);

@@ -2,6 +2,7 @@ package hnn.rollout;
 
 import hnn.Arguments;
 import hnn.phase.Field;
+import hnn.phase.HamiltonianField;
 import java.util.Arrays;
 
 /** The checks that all integrators make of what they are asked, and of what a field answers. */
@@ -9,8 +10,11 @@ final class Requests {
 
     private Requests() {}
 
-    static void check(double[] start, double[] times) {
-        Arguments.phaseDimension("the length of the start", start.length);
+    static void check(Field field, double[] start, double[] times) {
+        Arguments.atLeast("the length of the start", 1, start.length);
+        if (field instanceof HamiltonianField) {
+            Arguments.phaseDimension("the length of the start", start.length);
+        }
         Arguments.finite("start", start);
         Arguments.require(times.length >= 2, "times must be at least 2, not %d", times.length);
         Arguments.finite("times", times);

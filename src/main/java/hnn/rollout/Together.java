@@ -14,10 +14,10 @@ final class Together {
     private Together() {}
 
     /** Refuses starts of different lengths, and whatever a single path would refuse. */
-    static void check(List<double[]> starts, double[] times) {
+    static void check(Field field, List<double[]> starts, double[] times) {
         Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
         for (double[] start : starts) {
-            Requests.check(start, times);
+            Requests.check(field, start, times);
             Arguments.require(start.length == starts.get(0).length,
                     "starts must be of one length, not %d and %d", starts.get(0).length, start.length);
         }

@@ -8,9 +8,9 @@ import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.data.Dataset;
 import hnn.data.Samples;
-import hnn.network.FieldBlock;
-import hnn.network.MeanSquaredError;
+import hnn.network.ClosedForm;
 import java.util.List;
+import java.util.Optional;
 
 /** The mean squared difference between a field and the observed dx/dt. */
 final class FieldObjective implements Objective {
@@ -18,6 +18,7 @@ final class FieldObjective implements Objective {
     private final Tensors train;
     private final Tensors test;
     private final Loss loss;
+    private Optional<ClosedForm> closedForm;
 
     FieldObjective(NDManager manager, Dataset data, Loss loss) {
         this.loss = loss;
@@ -44,12 +45,14 @@ final class FieldObjective implements Objective {
     /** Without a graph where the block knows the gradients of its error. */
     @Override
     public double[] descend(Trainer trainer, int[] rows, NDManager memory) {
-        if (loss instanceof MeanSquaredError && trainer.getModel().getBlock() instanceof FieldBlock<?> block
-                && block.hasClosedForm()) {
-            Tensors batch = train.in(memory, rows);
-            return new double[] {Objective.number(block.closedFormError(batch.x(), batch.velocity()))};
+        if (closedForm == null) {
+            closedForm = ClosedForm.of(trainer.getModel().getBlock(), loss);
         }
-        return Objective.super.descend(trainer, rows, memory);
+        if (closedForm.isEmpty()) {
+            return Objective.super.descend(trainer, rows, memory);
+        }
+        Tensors batch = train.in(memory, rows);
+        return new double[] {Objective.number(closedForm.get().error(batch.x(), batch.velocity()))};
     }
 
     @Override

@@ -14,7 +14,7 @@ class BadInputTest {
     void samplesNameWhatIsWrong() {
         refused(() -> new Samples(new int[0], new double[0][], new double[0][]), "x is empty");
         refused(() -> new Samples(IDS, TWO, new double[][] {{1, 2}}), "2, 1 and 2");
-        refused(() -> new Samples(IDS, new double[][] {{1, 2, 3}, {4, 5, 6}}, TWO), "even", "3");
+        refused(() -> new Samples(IDS, new double[][] {{1, 2, 3}, {4, 5, 6}}, TWO), "velocity[0]", "3");
         refused(() -> new Samples(IDS, TWO, new double[][] {{1, 2}, {3, 4, 5, 6}}), "velocity[1]", "4");
         refused(() -> new Samples(IDS, new double[][] {{1, 2}, {Double.NaN, 4}}, TWO), "x[1][0]", "NaN");
         refused(() -> new Samples(IDS, TWO, new double[][] {{1, Double.POSITIVE_INFINITY}, {3, 4}}),

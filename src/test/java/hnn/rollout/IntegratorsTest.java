@@ -81,6 +81,20 @@ class IntegratorsTest {
                 .hasMessageContaining("t must be within [0.0, 5.0], not 5.1");
     }
 
+    /** A rotation about (1, 1, 1), which has no phase space: three numbers come back after a turn. */
+    @Test
+    void statesOfThreeNumbersAreFollowed() {
+        Field rotation = (t, x) -> new double[] {x[1] - x[2], x[2] - x[0], x[0] - x[1]};
+        double[] start = {1, 0.5, -2};
+        double[] turn = {0, 2 * Math.PI / Math.sqrt(3)};
+        for (Integrator integrator : List.of(DormandPrince.standard(), Methods.gaussLegendre6().every(0.01))) {
+            assertThat(integrator.integrate(rotation, start, turn).end()).containsExactly(start, within(1e-6));
+            assertThat(integrator.integrate(rotation, List.of(start, new double[] {0, 1, 0}), turn).get(1).end())
+                    .containsExactly(new double[] {0, 1, 0}, within(1e-6));
+        }
+        assertThat(hnn.phase.PhaseSpace.names(3)).containsExactly("x1", "x2", "x3");
+    }
+
     @ParameterizedTest
     @MethodSource("integrators")
     void badRequestsAreNamed(Integrator integrator) {

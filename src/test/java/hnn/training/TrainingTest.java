@@ -128,13 +128,22 @@ class TrainingTest {
     }
 
     @Test
+    void aBaselineOfAnyBlockTrainsAndIsFollowedAfterwards() {
+        var baseline = new BaselineBlock(new SequentialBlock().add(Linear.builder().setUnits(30).build())
+                .add(list -> new NDList(list.singletonOrThrow().tanh())).add(Linear.builder().setUnits(2).build()));
+        var trained = Training.train(baseline, DATA, SHORT, Progress.silent());
+        double[] x = {0.5, 0.3};
+        assertThat(trained.field().at(0, x))
+                .containsExactly(trained.field().atAll(0, new double[][] {x, {1, 0}})[0], within(1e-6));
+        assertThat(DormandPrince.standard().integrate(trained.field(), x, Times.linspace(0, 1, 5)).size()).isEqualTo(5);
+        assertThatThrownBy(() -> trained.field().network()).hasMessageContaining("use this field itself");
+    }
+
+    @Test
     void whatCannotBeTrainedIsNamedBeforehand() {
         var free = new HamiltonianBlock(new LambdaBlock(
                 list -> new NDList(list.singletonOrThrow().sum(new int[] {1}, true))));
         refused(() -> Training.train(free, DATA, SHORT, Progress.silent()), "the block HNN has no weights: there is nothing to train");
-        var baseline = new BaselineBlock(new SequentialBlock().add(Linear.builder().setUnits(2).build()));
-        assertThatThrownBy(() -> Training.train(baseline, DATA, SHORT, Progress.silent()))
-                .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("SequentialBlock");
         refused(() -> Training.train(new HamiltonianBlock(new Mlp(4, 5, 1, 0)), DATA, SHORT, Progress.silent()),
                 "(batch, 4)");
         try (Model model = Model.newInstance("empty", "PyTorch")) {

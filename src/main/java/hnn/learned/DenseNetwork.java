@@ -6,22 +6,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Linear layers with tanh between them, evaluated at one point in double arithmetic.
+ * Linear layers with one smooth function f between them, evaluated in double arithmetic by plain Java.
  *
  * <pre>
- *   a_1 = tanh(W_1 x + b_1),  a_2 = tanh(W_2 a_1 + b_2),  ..,  y = W_L a_{L-1} + b_L
+ *   a_1 = f(W_1 x + b_1),  a_2 = f(W_2 a_1 + b_2),  ..,  y = W_L a_{L-1} + b_L
  * </pre>
  */
-public final class TanhNetwork {
+public final class DenseNetwork {
 
     private final List<DenseLayer> layers;
+    private final SmoothActivation activation;
+
+    /** Puts layers in a row, with tanh between them. */
+    public DenseNetwork(List<DenseLayer> layers) {
+        this(layers, SmoothActivation.TANH);
+    }
 
     /**
      * Puts layers in a row.
      *
+     * @param activation what is between them
      * @throws IllegalArgumentException if there is none, or one layer's outputs are not the next one's inputs
      */
-    public TanhNetwork(List<DenseLayer> layers) {
+    public DenseNetwork(List<DenseLayer> layers, SmoothActivation activation) {
         Arguments.require(!layers.isEmpty(), "layers is empty: give at least one");
         for (int i = 1; i < layers.size(); i++) {
             Arguments.require(layers.get(i).inputs() == layers.get(i - 1).outputs(),
@@ -29,6 +36,7 @@ public final class TanhNetwork {
                     i, layers.get(i).inputs(), i - 1, layers.get(i - 1).outputs());
         }
         this.layers = List.copyOf(layers);
+        this.activation = activation;
     }
 
     /** Returns the length of the input. */
@@ -46,37 +54,26 @@ public final class TanhNetwork {
         return layers;
     }
 
+    /** Returns what is between the layers. */
+    public SmoothActivation activation() {
+        return activation;
+    }
+
     /**
      * Returns the network with one of its outputs.
      *
      * @param row which, from 0
      * @throws IllegalArgumentException if there is no such output
      */
-    public TanhNetwork output(int row) {
+    public DenseNetwork output(int row) {
         Arguments.require(row >= 0 && row < outputs(), "row must be from 0 to %d, not %d", outputs() - 1, row);
         return withLast(last().rows(row));
     }
 
-    /**
-     * Returns the network with its one output among others that are 0, as programs expect it that want several.
-     *
-     * @param row where the output goes, from 0
-     * @param count how many outputs there shall be
-     * @throws IllegalArgumentException if the network has more than one output, or the row is not among the outputs
-     */
-    public TanhNetwork outputAmong(int row, int count) {
-        Arguments.require(outputs() == 1, "the network must have one output, not %d", outputs());
-        Arguments.require(row >= 0 && row < count, "row must be from 0 to %d, not %d", count - 1, row);
-        int[] rows = new int[count];
-        Arrays.fill(rows, -1);
-        rows[row] = 0;
-        return withLast(last().rows(rows));
-    }
-
-    private TanhNetwork withLast(DenseLayer other) {
+    private DenseNetwork withLast(DenseLayer other) {
         List<DenseLayer> changed = new ArrayList<>(layers);
         changed.set(layers.size() - 1, other);
-        return new TanhNetwork(changed);
+        return new DenseNetwork(changed, activation);
     }
 
     /**
@@ -94,7 +91,7 @@ public final class TanhNetwork {
      * Returns the gradient of one output, dy_k/dx, by the chain rule from the last layer back:
      *
      * <pre>
-     *   g_{L-1} = W_L^T e_k,   g_{l-1} = W_l^T ((1 - a_l^2) g_l)
+     *   g_{L-1} = W_L^T e_k,   g_{l-1} = W_l^T (f'(z_l) g_l)
      * </pre>
      *
      * @param x length {@link #inputs}
@@ -113,7 +110,7 @@ public final class TanhNetwork {
      * @throws IllegalArgumentException if a point has another length
      */
     public double[][] values(double[][] points) {
-        return last().forward(activations(points)[layers.size() - 1]);
+        return last().forward(activations(points, null));
     }
 
     /**
@@ -125,7 +122,8 @@ public final class TanhNetwork {
      * @throws IllegalArgumentException if a point has another length
      */
     public double[][] gradients(double[][] points, int output) {
-        double[][][] activations = activations(points);
+        double[][][] slopes = new double[layers.size() - 1][points.length][];
+        activations(points, slopes);
         double[] unit = new double[outputs()];
         unit[output] = 1;
         double[] first = last().backward(unit);
@@ -133,17 +131,16 @@ public final class TanhNetwork {
         Arrays.setAll(gradients, k -> first.clone());
         for (int l = layers.size() - 2; l >= 0; l--) {
             for (int k = 0; k < points.length; k++) {
-                throughTanh(gradients[k], activations[l + 1][k]);
+                multiply(gradients[k], slopes[l][k]);
             }
             gradients = layers.get(l).backward(gradients);
         }
         return gradients;
     }
 
-    /** Multiplies a gradient by dtanh/dx = 1 - a^2. */
-    private static void throughTanh(double[] gradient, double[] a) {
-        for (int i = 0; i < a.length; i++) {
-            gradient[i] *= 1 - a[i] * a[i];
+    private static void multiply(double[] gradient, double[] slope) {
+        for (int i = 0; i < slope.length; i++) {
+            gradient[i] *= slope[i];
         }
     }
 
@@ -151,19 +148,22 @@ public final class TanhNetwork {
         return layers.get(layers.size() - 1);
     }
 
-    /** Returns x, a_1, .., a_{L-1} at each point: the inputs of each layer. */
-    private double[][][] activations(double[][] points) {
+    /** Returns a_{L-1} at each point, and leaves f' of each layer at each point in slopes, unless these are null. */
+    private double[][] activations(double[][] points, double[][][] slopes) {
         for (double[] x : points) {
             Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
         }
-        double[][][] activations = new double[layers.size()][][];
-        activations[0] = points;
-        for (int l = 1; l < layers.size(); l++) {
-            activations[l] = layers.get(l - 1).forward(activations[l - 1]);
-            for (double[] a : activations[l]) {
-                Tanh.inPlace(a);
+        double[][] a = points;
+        for (int l = 0; l < layers.size() - 1; l++) {
+            a = layers.get(l).forward(a);
+            for (int k = 0; k < a.length; k++) {
+                double[] slope = slopes == null ? null : new double[a[k].length];
+                activation.apply(a[k], slope);
+                if (slopes != null) {
+                    slopes[l][k] = slope;
+                }
             }
         }
-        return activations;
+        return a;
     }
 }

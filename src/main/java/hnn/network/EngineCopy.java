@@ -12,6 +12,7 @@ import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
+import hnn.learned.LearnedField;
 import hnn.learned.LearnedScalar;
 import java.lang.ref.Cleaner;
 import java.util.HashMap;
@@ -19,10 +20,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Any block with one output, as it stands, evaluated by the engine: it has a copy of the weights, so a training that goes on, or
- * a model that is closed, does not change it. The copy is native and released when nobody holds the field any longer.
+ * Any block as it stands, evaluated by the engine outside of a training: it has a copy of the weights, so a training that goes on,
+ * or a model that is closed, does not change it. The copy is native and released when nobody holds it any longer.
+ *
+ * <p>For the {@link CopiedBlock#toField} of a block of your own.
  */
-final class EngineScalar implements LearnedScalar {
+public final class EngineCopy implements LearnedScalar {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -31,7 +34,7 @@ final class EngineScalar implements LearnedScalar {
     private final DataType type;
     private final Map<String, NDArray> weights = new HashMap<>(); // by the parameters' ids
 
-    EngineScalar(Block block) {
+    private EngineCopy(Block block) {
         Arguments.require(block.isInitialized(), "the block %s is not initialized: train or initialize it first",
                 block.getClass().getSimpleName());
         this.block = block;
@@ -48,14 +51,40 @@ final class EngineScalar implements LearnedScalar {
         CLEANER.register(this, memory::close);
     }
 
+    /**
+     * Copies a block.
+     *
+     * @param block maps (batch, d) to rows of numbers
+     * @throws IllegalArgumentException if it is not initialized
+     */
+    public static EngineCopy of(Block block) {
+        return new EngineCopy(block);
+    }
+
+    /** Copies a block with one output: networks of ours to plain arrays, any other with its weights inside the engine. */
+    static LearnedScalar scalar(String letter, Block block) {
+        return block instanceof Mlp network ? LearnedScalar.of(letter, network.toPlain())
+                : block instanceof MomentumBlock momenta ? momenta.toPlain() : new EngineCopy(block);
+    }
+
+    /** Returns the block's output as a field, which has as many numbers as its input. */
+    public LearnedField field() {
+        return new LearnedField(inputs, this::values);
+    }
+
     @Override
     public int inputs() {
         return inputs;
     }
 
+    /** Returns the block's output at each state. */
+    public double[][] values(double[][] states) {
+        return EngineMemory.rows(computed(states, (state, value) -> value), states.length);
+    }
+
     @Override
     public double value(double[] x) {
-        return computed(new double[][] {x}, (state, value) -> value)[0];
+        return values(new double[][] {x})[0][0];
     }
 
     @Override

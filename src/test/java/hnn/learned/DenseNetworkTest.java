@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class TanhNetworkTest {
+class DenseNetworkTest {
 
     private final RandomGenerator random = Seeds.stream(2, "test", 0);
 
@@ -25,7 +25,7 @@ class TanhNetworkTest {
 
     @Test
     void oneUnitIsTanhOfALine() {
-        var network = new TanhNetwork(List.of(
+        var network = new DenseNetwork(List.of(
                 new DenseLayer(1, 1, new double[] {2}, new double[] {0.5}),
                 new DenseLayer(1, 1, new double[] {3}, new double[] {-1})));
         for (double x : new double[] {-400, -1, -1e-9, 0, 0.3, 2, 400}) {
@@ -38,7 +38,7 @@ class TanhNetworkTest {
     @Test
     void theGradientOfEachOutputAgreesWithFiniteDifferences() {
         // Odd sizes, so that no row count is a multiple of four.
-        var network = new TanhNetwork(List.of(layer(5, 7), layer(7, 9), layer(9, 3)));
+        var network = new DenseNetwork(List.of(layer(5, 7), layer(7, 9), layer(9, 3)));
         double[] x = numbers(5);
         for (int k = 0; k < 3; k++) {
             int output = k;
@@ -49,7 +49,7 @@ class TanhNetworkTest {
 
     @Test
     void manyPointsTogetherHaveTheBitsOfEachAlone() {
-        var network = new TanhNetwork(List.of(layer(2, 17), layer(17, 9), layer(9, 2)));
+        var network = new DenseNetwork(List.of(layer(2, 17), layer(17, 9), layer(9, 2)));
         double[][] points = {numbers(2), numbers(2), numbers(2), numbers(2), numbers(2)};
         for (int k = 0; k < points.length; k++) {
             assertThat(network.values(points)[k]).containsExactly(network.value(points[k]));
@@ -74,15 +74,15 @@ class TanhNetworkTest {
 
     @Test
     void layersAndFieldsThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> new TanhNetwork(List.of(layer(2, 3), layer(4, 1))))
+        assertThatThrownBy(() -> new DenseNetwork(List.of(layer(2, 3), layer(4, 1))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("layers[1] takes 4");
         assertThatThrownBy(() -> new DenseLayer(2, 3, new double[5], new double[3]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("weight").hasMessageContaining("5");
-        assertThatThrownBy(() -> new LearnedHamiltonian(new TanhNetwork(List.of(layer(2, 2)))))
+        assertThatThrownBy(() -> new LearnedHamiltonian(new DenseNetwork(List.of(layer(2, 2)))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one number");
-        assertThatThrownBy(() -> new LearnedField(new TanhNetwork(List.of(layer(3, 3)))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("even");
-        assertThatThrownBy(() -> new TanhNetwork(List.of(layer(2, 1))).value(new double[3]))
+        assertThatThrownBy(() -> new LearnedField(new DenseNetwork(List.of(layer(3, 2)))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("as many outputs as inputs");
+        assertThatThrownBy(() -> new DenseNetwork(List.of(layer(2, 1))).value(new double[3]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("x must have 2 numbers, not 3");
     }
 }

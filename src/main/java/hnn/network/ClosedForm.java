@@ -1,0 +1,97 @@
+package hnn.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.loss.Loss;
+import hnn.autograd.Autograd;
+import hnn.autograd.TorchScript;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The shorter way to the same numbers: where a field is made of an {@link Mlp}, its gradients are known in closed form, and one
+ * call of the engine has them. This is the only place that knows of it. The blocks themselves go by {@link Autograd}; training
+ * and path following ask here first.
+ *
+ * <p>What comes out is what autograd gives, to round-off: a test holds one against the other for depths, activations and
+ * dimensions. What is left of an HNN's training step at the paper's width is six products with W_2 and two tanh of a hidden layer.
+ */
+public final class ClosedForm {
+
+    /** By their sources: a script stays for the life of the JVM. */
+    private static final Map<String, TorchScript> SCRIPTS = new ConcurrentHashMap<>();
+
+    private final Mlp network;
+    private final TorchScript error;
+
+    private ClosedForm(Mlp network, String error) {
+        this.network = network;
+        this.error = script(error);
+    }
+
+    /** Returns the closed form of the mean squared error of a block's field, if there is one. */
+    public static Optional<ClosedForm> of(Block block, Loss loss) {
+        if (!(loss instanceof MeanSquaredError)) {
+            return Optional.empty();
+        }
+        if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
+            return Optional.of(new ClosedForm(network, source(network).hamiltonianError()));
+        }
+        if (block instanceof BaselineBlock field && field.field() instanceof Mlp network) {
+            return Optional.of(new ClosedForm(network, source(network).fieldError()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the mean squared error over rows and entries, and overwrites the gradients that the network's parameters hold, as
+     * {@link MeanSquaredError} and a {@code backward} do, without a graph.
+     *
+     * @param x (batch, 2n), of the type the block was initialized with
+     * @param velocity the observed dx/dt, (batch, 2n)
+     * @return a single number, attached to x's manager
+     */
+    public NDArray error(NDArray x, NDArray velocity) {
+        NDList weights = values(network, Parameter::getArray);
+        List<NDArray> held = weights.stream().map(Autograd::heldGradient).toList();
+        try (NDList gradients = new NDList(held)) {
+            return error.unrecorded(new NDList(x, velocity).addAll(weights).addAll(gradients));
+        }
+    }
+
+    /** Returns what the block's own {@code forward} does, part of the record where one is made. */
+    static NDList forward(FieldBlock<?> block, ParameterStore parameters, NDList inputs, boolean training) {
+        if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
+            return new NDList(HamiltonianBlock.symplectic(gradient(network, parameters, inputs, training)));
+        }
+        if (block instanceof GradientBlock field && field.potential() instanceof Mlp network) {
+            return new NDList(gradient(network, parameters, inputs, training));
+        }
+        return block.forward(parameters, inputs, training);
+    }
+
+    private static NDArray gradient(Mlp network, ParameterStore parameters, NDList inputs, boolean training) {
+        NDArray x = inputs.singletonOrThrow();
+        return script(source(network).inputGradient()).of(new NDList(x)
+                .addAll(values(network, parameter -> parameters.getValue(parameter, x.getDevice(), training))));
+    }
+
+    private static NetworkScript source(Mlp network) {
+        return new NetworkScript(network.depth(), network.activation(), false);
+    }
+
+    static TorchScript script(String source) {
+        return SCRIPTS.computeIfAbsent(source, text -> new TorchScript("closed form", text));
+    }
+
+    /** Returns W_1, b_1, .., W. */
+    private static NDList values(Mlp network, Function<Parameter, NDArray> value) {
+        return new NDList(network.getParameters().values().stream().map(value).toList());
+    }
+}
