@@ -69,4 +69,9 @@ public final class EngineMemory {
         array.attach(manager);
         return array;
     }
+
+    /** Returns all entries, row by row, whatever the floating point type. */
+    public static double[] doubles(NDArray array) {
+        return Arrays.stream(array.toArray()).mapToDouble(Number::doubleValue).toArray();
+    }
 }

@@ -6,22 +6,22 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import hnn.Native;
-import hnn.data.FrameDataset;
-import hnn.data.FrameSettings;
-import hnn.data.Frames;
-import hnn.data.PendulumFrames;
 import hnn.experiment.Experiment;
 import hnn.experiment.Experiments;
-import hnn.network.LatentBlock;
-import hnn.training.LatentLoss;
-import hnn.training.Training;
+import hnn.pixel.FrameDataset;
+import hnn.pixel.FrameSettings;
+import hnn.pixel.Frames;
+import hnn.pixel.LatentBlock;
+import hnn.pixel.LatentLoss;
+import hnn.pixel.PendulumFrames;
+import hnn.pixel.FrameTraining;
 import hnn.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** The pixel task's training step: exported, so that another program can check that it does the same, and timed. */
 @Command(name = "pixel-step")
@@ -64,7 +64,7 @@ public final class PixelStep implements Runnable {
 
     private void time(FrameDataset data) {
         var times = new StepTimes(steps);
-        Training.train(block(), data, new TrainingSettings(steps, BATCH, 1e-3, 1e-5, steps, 0), times);
+        FrameTraining.train(block(), data, new TrainingSettings(steps, BATCH, 1e-3, 1e-5, steps, 0), times);
         System.out.printf(Locale.ROOT, "early %.3f%n", times.median(steps / 5, steps / 3));
         System.out.printf(Locale.ROOT, "late %.3f%n", times.median(steps - steps / 6, steps - 1));
     }

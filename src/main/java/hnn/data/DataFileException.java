@@ -7,11 +7,13 @@ public final class DataFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DataFileException(String file, int line, String reason) {
+    /** Names the file and the line. */
+    public DataFileException(String file, int line, String reason) {
         super(file + ", line " + line + ": " + reason);
     }
 
-    DataFileException(Path file, String reason, Throwable cause) {
+    /** Names the file. */
+    public DataFileException(Path file, String reason, Throwable cause) {
         super(file + ": " + reason, cause);
     }
 }

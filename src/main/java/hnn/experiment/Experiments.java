@@ -2,7 +2,6 @@ package hnn.experiment;
 
 import hnn.data.DataSettings;
 import hnn.data.DataSource;
-import hnn.data.FrameSettings;
 import hnn.data.Derivative;
 import hnn.data.OrbitStarts;
 import hnn.data.PendulumRecordings;
@@ -10,6 +9,7 @@ import hnn.data.Recording;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.experiment.Claim.Bounds;
+import hnn.pixel.FrameSettings;
 import hnn.system.Bodies;
 import hnn.system.HamiltonianSystem;
 import hnn.system.MassSpring;

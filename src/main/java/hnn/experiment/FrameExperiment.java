@@ -1,18 +1,18 @@
 package hnn.experiment;
 
-import hnn.data.FrameDataset;
-import hnn.data.FrameSettings;
-import hnn.data.PendulumFrames;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedHamiltonian;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
-import hnn.network.LatentBlock;
 import hnn.network.Mlp;
 import hnn.phase.Field;
+import hnn.pixel.FrameDataset;
+import hnn.pixel.FrameSettings;
+import hnn.pixel.LatentBlock;
+import hnn.pixel.PendulumFrames;
 import hnn.training.Progress;
-import hnn.training.Training;
+import hnn.pixel.FrameTraining;
 import hnn.training.TrainingSettings;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -72,7 +72,7 @@ public record FrameExperiment(String name, FrameSettings frames, int hidden, Tra
         say.accept(String.format(Locale.ROOT, "  %d training and %d test trials of %d frames in %.2f s",
                 data.train().trials(), data.test().trials(), data.train().times(), (System.nanoTime() - begin) * 1e-9));
         LatentBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
-        var trained = Training.train(block, data, training.withSeed(seed), progress);
+        var trained = FrameTraining.train(block, data, training.withSeed(seed), progress);
         return SeedRun.of(this, seed, FrameResult.of(this, data, trained));
     }
 }

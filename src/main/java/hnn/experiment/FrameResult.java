@@ -1,12 +1,12 @@
 package hnn.experiment;
 
-import hnn.data.FrameDataset;
-import hnn.learned.LatentModel;
-import hnn.metric.CoordinateMap;
-import hnn.metric.FrameError;
-import hnn.metric.LatentRollouts;
 import hnn.metric.RolloutError;
-import hnn.system.GymPendulum;
+import hnn.pixel.CoordinateMap;
+import hnn.pixel.FrameDataset;
+import hnn.pixel.FrameError;
+import hnn.pixel.GymPendulum;
+import hnn.pixel.LatentModel;
+import hnn.pixel.LatentRollouts;
 import hnn.training.Trained;
 
 /**

@@ -1,8 +1,8 @@
 package hnn.experiment;
 
 import hnn.metric.Estimate;
+import hnn.pixel.LatentLoss;
 import hnn.system.HamiltonianSystem;
-import hnn.training.LatentLoss;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

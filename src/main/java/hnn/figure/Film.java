@@ -46,7 +46,7 @@ public record Film(String name, float[][] frames) {
     }
 
     /** Returns some frames in a row, as one mark with a column of gray between them. */
-    Mark.Image strip(int... times) {
+    public Mark.Image strip(int... times) {
         int side = side();
         double[][] rows = new double[side][times.length * (side + 1) - 1];
         for (double[] row : rows) {

@@ -135,7 +135,7 @@ public final class PhasePictures {
     }
 
     /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */
-    static Mark levels(String label, HamiltonianField h, Box box) {
+    public static Mark levels(String label, HamiltonianField h, Box box) {
         double middle = h.hamiltonian(box.middle());
         double[][] values = box.values(x -> h.hamiltonian(x) - middle, GRID);
         DoubleSummaryStatistics range = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();

@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
 public final class Pictures {
 
     /** The title of an axis along a training. */
-    static final String STEP = "step of the training";
+    public static final String STEP = "step of the training";
 
     private static final String MODEL = "model";
     /** How far a dot is from the number of its page. */
@@ -35,7 +35,7 @@ public final class Pictures {
     }
 
     /** Adds a column of each history, over the steps. */
-    static Panel histories(Panel panel, String column, Table... histories) {
+    public static Panel histories(Panel panel, String column, Table... histories) {
         Panel all = panel;
         Map<String, Role> roles = Role.among(Arrays.stream(histories).map(Table::name).toList());
         for (Table history : histories) {

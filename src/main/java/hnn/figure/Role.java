@@ -78,7 +78,7 @@ public enum Role {
      * Returns the role of each label of one figure: those of {@link #of}, but where two other curves would share a color the
      * later one takes a color that is free in this figure.
      */
-    static Map<String, Role> among(Collection<String> labels) {
+    public static Map<String, Role> among(Collection<String> labels) {
         return OtherLabels.roles(labels);
     }
 

@@ -8,7 +8,7 @@
  * <table>
  *   <caption>The legend of all figures</caption>
  *   <tr><th>sign</th><th>meaning</th></tr>
- *   <tr><td>narrow gray dashes, over all other curves</td><td>the truth; nothing else is dashed</td></tr>
+ *   <tr><td>narrow black dashes, over all other curves</td><td>the truth; nothing else is dashed</td></tr>
  *   <tr><td>vermilion</td><td>the baseline</td></tr>
  *   <tr><td>blue</td><td>the HNN</td></tr>
  *   <tr><td>wine</td><td>the dissipative HNN</td></tr>
@@ -33,7 +33,7 @@
  *   <tr><td>arrows alone; levels alone</td><td>{@link hnn.figure.PhasePictures#fields}, {@link hnn.figure.PhasePictures#hamiltonians}</td>
  *     <td>fields</td></tr>
  *   <tr><td>samples</td><td>{@link hnn.figure.PhasePictures#samples}</td><td>samples</td></tr>
- *   <tr><td>losses</td><td>{@link hnn.figure.Pictures#losses}, {@link hnn.figure.FramePictures#losses}</td>
+ *   <tr><td>losses</td><td>{@link hnn.figure.Pictures#losses}</td>
  *     <td>tables of histories</td></tr>
  *   <tr><td>rollouts: path, error, H, energy</td><td>{@link hnn.figure.Pictures#rollouts}</td>
  *     <td>a table of {@link hnn.metric.Comparison}</td></tr>
@@ -45,11 +45,10 @@
  *     <td>paths</td></tr>
  *   <tr><td>energy drift</td><td>{@link hnn.figure.RolloutPictures#drift}</td><td>paths</td></tr>
  *   <tr><td>Poincar&eacute; section</td><td>{@link hnn.figure.RolloutPictures#sections}</td><td>crossings</td></tr>
- *   <tr><td>frames, at rest and moving</td><td>{@link hnn.figure.FramePictures}</td><td>films</td></tr>
- *   <tr><td>latent planes</td><td>{@link hnn.figure.LatentPictures}</td><td>models of frames</td></tr>
  * </table>
  *
- * <p>The table of results is {@link hnn.experiment.ResultTables}, shown as a table. Tablesaw's own figures are shown through
- * {@link hnn.figure.TablesawFigure}.
+ * <p>Pictures of frames and of latent planes are in the package of the pixels. Tablesaw's own figures are shown through {@link
+ * hnn.figure.TablesawFigure}.
  */
 package hnn.figure;
+

@@ -2,8 +2,8 @@ package hnn.jupyter;
 
 import hnn.figure.Figure;
 import hnn.figure.Mark;
-import hnn.figure.Panel;
 import hnn.figure.Panel.Scale;
+import hnn.figure.Panel;
 import hnn.figure.Role;
 import hnn.training.Progress;
 import hnn.training.TrainingUpdate;

@@ -90,7 +90,7 @@ public final class DenseLayer {
     }
 
     /** Returns W x + b. */
-    double[] forward(double[] x) {
+    public double[] forward(double[] x) {
         return forward(new double[][] {x})[0];
     }
 

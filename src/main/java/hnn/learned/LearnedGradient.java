@@ -1,6 +1,5 @@
 package hnn.learned;
 
-import hnn.Arguments;
 import hnn.phase.Field;
 
 /** A trained conservative field, dx/dt = grad D(x). D is learned up to a constant. */

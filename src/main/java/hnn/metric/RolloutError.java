@@ -76,7 +76,7 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
     }
 
     /** Returns the error of a rollout that could not be carried on. */
-    static RolloutError infinite(HamiltonianSystem system) {
+    public static RolloutError infinite(HamiltonianSystem system) {
         Estimate infinity = Estimate.of(new double[] {Double.POSITIVE_INFINITY});
         Map<String, Estimate> conserved = new LinkedHashMap<>();
         system.conserved().keySet().forEach(quantity -> conserved.put(quantity, infinity));

@@ -1,7 +1,7 @@
 package hnn.metric;
 
 /** Squared differences. */
-final class Squares {
+public final class Squares {
 
     private Squares() {}
 
@@ -13,12 +13,13 @@ final class Squares {
         return squares;
     }
 
-    static double meanDifference(double[] a, double[] b) {
+    /** Returns the mean of (a - b)^2 over the entries. */
+    public static double meanDifference(double[] a, double[] b) {
         return sum(a, b) / a.length;
     }
 
     /** Returns |a - b|. */
-    static double distance(double[] a, double[] b) {
+    public static double distance(double[] a, double[] b) {
         return Math.sqrt(sum(a, b));
     }
 

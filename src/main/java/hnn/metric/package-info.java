@@ -1,11 +1,11 @@
 /**
- * Figures of merit: of a field against samples, of a model against frames, and of rollouts against the true path.
+ * Figures of merit: of a field against samples, and of rollouts against the true path.
  *
- * <p>Each is an {@link hnn.metric.Estimate}, a mean with its standard error, over points, over pairs or over starts. What
- * a model of frames does in its latent plane is measured in true coordinates, by a fitted {@link hnn.metric.CoordinateMap}.
+ * <p>Each is an {@link hnn.metric.Estimate}, a mean with its standard error, over points or over starts.
  *
  * <p>Why an error grows: {@link hnn.metric.ErrorParts} tells the integrator's part from the model's, and
  * {@link hnn.metric.ErrorGrowth} what the model does wrong from what chaos makes of it; {@link hnn.metric.Lyapunov} measures
  * chaos.
  */
 package hnn.metric;
+

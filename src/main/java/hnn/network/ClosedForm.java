@@ -66,7 +66,7 @@ public final class ClosedForm {
     }
 
     /** Returns what the block's own {@code forward} does, part of the record where one is made. */
-    static NDList forward(FieldBlock<?> block, ParameterStore parameters, NDList inputs, boolean training) {
+    public static NDList forward(FieldBlock<?> block, ParameterStore parameters, NDList inputs, boolean training) {
         if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
             return new NDList(HamiltonianBlock.symplectic(gradient(network, parameters, inputs, training)));
         }

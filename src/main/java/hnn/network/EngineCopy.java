@@ -110,7 +110,7 @@ public final class EngineCopy implements LearnedScalar {
         try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
             NDArray state = Autograd.variable(EngineMemory.matrix(memory, states, type));
             NDArray value = block.forward(new Copies(memory), new NDList(state), false).singletonOrThrow();
-            return Plain.doubles(result.apply(state, value));
+            return EngineMemory.doubles(result.apply(state, value));
         }
     }
 

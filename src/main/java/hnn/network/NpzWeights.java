@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
+import hnn.EngineMemory;
 import hnn.Native;
 import hnn.NpzArrays;
 import hnn.WholeFile;
@@ -75,8 +76,8 @@ public final class NpzWeights {
         Arguments.require(bias == null || bias.getShape().equals(new Shape(outputs)),
                 "%s: %s%s must have the shape (%d), not %s", path, name, BIAS, outputs,
                 bias == null ? "" : bias.getShape());
-        return new DenseLayer((int) shape.get(1), outputs, Plain.doubles(weight),
-                bias == null ? new double[outputs] : Plain.doubles(bias));
+        return new DenseLayer((int) shape.get(1), outputs, EngineMemory.doubles(weight),
+                bias == null ? new double[outputs] : EngineMemory.doubles(bias));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
 
 /** Linear layers as the paper's networks start them, and their way out of the engine. */
-final class OrthogonalLinear {
+public final class OrthogonalLinear {
 
     private OrthogonalLinear() {}
 
@@ -24,7 +24,7 @@ final class OrthogonalLinear {
      * @param network tells the layers of one network from those of another with the same seed
      * @param number tells the layers of one network apart
      */
-    static Linear of(int fanIn, int units, boolean bias, long seed, String network, int number) {
+    public static Linear of(int fanIn, int units, boolean bias, long seed, String network, int number) {
         Linear layer = Linear.builder().setUnits(units).optBias(bias).build();
         layer.setInitializer(new Orthogonal(Seeds.stream(seed, network + "weight", number)), Parameter.Type.WEIGHT);
         RandomGenerator random = Seeds.stream(seed, network + "bias", number);
@@ -44,7 +44,7 @@ final class OrthogonalLinear {
      * @param inputs what the last dimension must be
      * @throws IllegalArgumentException if the input has another shape
      */
-    static void initialize(List<Linear> layers, NDManager manager, DataType dataType, Shape input, int inputs) {
+    public static void initialize(List<Linear> layers, NDManager manager, DataType dataType, Shape input, int inputs) {
         Arguments.require(input.dimension() >= 2 && input.get(input.dimension() - 1) == inputs,
                 "the input must have the shape (batch, %d), not %s", inputs, input);
         Shape shape = input;
@@ -59,14 +59,14 @@ final class OrthogonalLinear {
      *
      * @throws IllegalStateException if it is not initialized
      */
-    static DenseLayer plain(Linear layer) {
+    public static DenseLayer plain(Linear layer) {
         if (!layer.isInitialized()) {
             throw new IllegalStateException("the network has no weights yet: train, load or initialize it first");
         }
         var weight = layer.getParameters().get("weight").getArray(); // (outputs, inputs)
         int rows = (int) weight.getShape().get(0);
         boolean hasBias = layer.getParameters().contains("bias");
-        double[] bias = hasBias ? Plain.doubles(layer.getParameters().get("bias").getArray()) : new double[rows];
-        return new DenseLayer((int) weight.getShape().get(1), rows, Plain.doubles(weight), bias);
+        double[] bias = hasBias ? EngineMemory.doubles(layer.getParameters().get("bias").getArray()) : new double[rows];
+        return new DenseLayer((int) weight.getShape().get(1), rows, EngineMemory.doubles(weight), bias);
     }
 }

@@ -8,7 +8,7 @@ import ai.djl.training.Trainer;
 import java.util.List;
 
 /** What a training makes small: a loss on samples that lie in the engine's memory. */
-interface Objective {
+public interface Objective {
 
     /** Returns the names of what the loss is the sum of. */
     List<String> parts();

@@ -1,23 +1,22 @@
 package hnn.training;
 
 import ai.djl.Model;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 import hnn.Arguments;
 import hnn.Native;
 import hnn.TrainingDevice;
 import hnn.data.Dataset;
-import hnn.data.FrameDataset;
 import hnn.data.PathData;
-import hnn.learned.LatentModel;
 import hnn.network.CopiedBlock;
 import hnn.network.FieldBlock;
-import hnn.network.LatentBlock;
 import hnn.network.MeanSquaredError;
 import hnn.network.ShootingBlock;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -92,38 +91,24 @@ public final class Training {
                 new CheckpointKeeper(checkpoints, block.name() + " along paths", settings)));
     }
 
-    /** Trains a model of frames with progress shown where the code runs; see the longest form. */
-    public static <F extends Field> Trained<LatentModel<F>> train(
-            LatentBlock<F> block, FrameDataset data, TrainingSettings settings) {
-        return train(block, data, settings, Progress.here());
-    }
-
-    /** Trains a model of frames without a checkpoint; see the longest form. */
-    public static <F extends Field> Trained<LatentModel<F>> train(
-            LatentBlock<F> block, FrameDataset data, TrainingSettings settings, Progress progress) {
-        return train(block, data, settings, progress, null);
-    }
-
     /**
-     * Trains a model of frames and copies it out. The history has {@link LatentLoss}'s parts beside the whole loss; all
-     * else is as for a field block.
+     * Trains any block that can be copied out, with an objective of its own.
      *
-     * @param block the encoder, the decoder and the dynamics between
-     * @param data what to learn from
+     * @param what is learned, with the block's name the mark of a checkpoint, for instance " of frames"
+     * @param loss that the engine's trainer is given
+     * @param input the shape of what the block takes
+     * @param objective what is made small; its samples are owned by the manager it is given
      * @param settings how
      * @param progress who is told
-     * @param checkpoints where the training is kept and gone on from; null for nowhere
-     * @return the learned model, a field on its latent plane, and the history
-     * @throws IllegalArgumentException if the block is for frames of another size
+     * @param checkpoints where the training is kept and resumed from; null for nowhere
+     * @return what was learned, and the history with the objective's parts beside the whole loss
      * @throws DivergedException if the loss is no longer finite
      * @throws CheckpointException if the checkpoint is broken, or of another training
      */
-    public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
-            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
-        var loss = new LatentLoss();
-        return train(block, new TrainingSession(loss, List.of(new Shape(2, 1, data.pairPixels())),
-                manager -> new FrameObjective(manager, data, loss), settings, progress,
-                new CheckpointKeeper(checkpoints, block.name() + " of frames", settings)));
+    public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, Shape input,
+            Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+        return train(block, new TrainingSession(loss, List.of(input), objective, settings, progress,
+                new CheckpointKeeper(checkpoints, block.name() + what, settings)));
     }
 
     /**

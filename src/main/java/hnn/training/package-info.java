@@ -2,13 +2,14 @@
  * Training: one loop for every block, on DJL's Trainer.
  *
  * <pre>
- *   of a field    loss = mean over rows and coordinates of (f(x) - dx/dt)^2
- *   of frames     loss = reconstruction + momentum + dynamics, see {@link hnn.training.LatentLoss}
+ *   loss = mean over rows and coordinates of (f(x) - dx/dt)^2
  * </pre>
  *
- * <p>{@link hnn.training.Training} is the way in. With {@link hnn.training.Checkpoints} a training that was stopped goes
+ * <p>{@link hnn.training.Training} is the way in; Adam steps in {@link hnn.training.PyTorchAdam}. What else can be made small is an
+ * {@link hnn.training.Objective}. With {@link hnn.training.Checkpoints} a training that was stopped goes
  * on from a file, to the same bits.
  *
- * <p>Source: Greydanus et al. 2019, equation 3 and sections 3 and 5.
+ * <p>Source: Greydanus et al. 2019, equation 3 and section 3.
  */
 package hnn.training;
+

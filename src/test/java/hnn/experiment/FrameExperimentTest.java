@@ -3,9 +3,9 @@ package hnn.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.data.FrameSettings;
+import hnn.pixel.FrameSettings;
+import hnn.pixel.FrameTraining;
 import hnn.training.Progress;
-import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class FrameExperimentTest {
             var data = SMALL.dataset(0);
             var block = i == 0 ? SMALL.baseline(0) : SMALL.hamiltonian(0);
             results[i] = FrameResult.of(SMALL, data,
-                    Training.train(block, data, SMALL.training(), Progress.silent()));
+                    FrameTraining.train(block, data, SMALL.training(), Progress.silent()));
         }
         Table table = ResultTables.beside(SMALL, results[0], results[1]);
         assertThat(table.stringColumn("metric").asList()).contains("train loss", "test loss, momentum",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hnn.figure.Panel.Scale;
 import hnn.phase.Fields;
+import hnn.pixel.FramePictures;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import java.awt.image.BufferedImage;

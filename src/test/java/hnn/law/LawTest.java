@@ -13,7 +13,6 @@ import hnn.experiment.FieldExperiment;
 import hnn.law.Law.Constant;
 import hnn.phase.HamiltonianField;
 import hnn.system.Bodies;
-import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
 import hnn.training.Training;

@@ -73,8 +73,8 @@ class ClosedFormTest {
     }
 
     private List<double[]> results(FieldBlock<?> block, Supplier<NDArray> error) {
-        List<double[]> results = new ArrayList<>(List.of(Plain.doubles(error.get())));
-        block.getParameters().values().forEach(parameter -> results.add(Plain.doubles(parameter.getArray().getGradient())));
+        List<double[]> results = new ArrayList<>(List.of(EngineMemory.doubles(error.get())));
+        block.getParameters().values().forEach(parameter -> results.add(EngineMemory.doubles(parameter.getArray().getGradient())));
         return results;
     }
 
@@ -125,10 +125,10 @@ class ClosedFormTest {
                 new BaselineBlock(network(dimension, depth, dimension, activation)))) {
             initialized(block, dimension, type);
             var weights = new ParameterStore(manager, false);
-            double[] expected = Plain.doubles(block.forward(weights, new NDList(x), false).head());
-            assertThat(Plain.doubles(ClosedForm.forward(block, weights, new NDList(x), false).head()))
+            double[] expected = EngineMemory.doubles(block.forward(weights, new NDList(x), false).head());
+            assertThat(EngineMemory.doubles(ClosedForm.forward(block, weights, new NDList(x), false).head()))
                     .containsExactly(expected, within(error));
-            double[][] states = EngineMemory.rows(Plain.doubles(x), 40);
+            double[][] states = EngineMemory.rows(EngineMemory.doubles(x), 40);
             assertThat(Arrays.stream(block.toField().atAll(0, states)).flatMapToDouble(Arrays::stream).toArray())
                     .containsExactly(expected, within(error));
         }
@@ -138,7 +138,7 @@ class ClosedFormTest {
     @EnumSource
     void thousandsOfPointsInTheEngineAreThoseOfPlainJava(SmoothActivation activation) {
         var block = initialized(new HamiltonianBlock(network(4, 3, 1, activation)), 4, DataType.FLOAT64);
-        double[][] states = EngineMemory.rows(Plain.doubles(normal(100, 4, DataType.FLOAT64)), 100);
+        double[][] states = EngineMemory.rows(EngineMemory.doubles(normal(100, 4, DataType.FLOAT64)), 100);
         try (var engine = EngineNetwork.of(block.toField().network()); var single = EngineNetwork.single(block.toField().network())) {
             double[][] expected = block.toField().gradients(states);
             for (int k = 0; k < states.length; k++) {
@@ -166,7 +166,7 @@ class ClosedFormTest {
         try (var recording = Autograd.record()) {
             NDArray x = Autograd.variable(normal(10, 2, DataType.FLOAT32));
             NDArray inside = block.forward(weights, new NDList(x), false).singletonOrThrow();
-            assertThat(Plain.doubles(Autograd.gradient(inside, x))).isNotEqualTo(new double[20]);
+            assertThat(EngineMemory.doubles(Autograd.gradient(inside, x))).isNotEqualTo(new double[20]);
             assertThatThrownBy(() -> Autograd.gradient(outside, x)).isInstanceOf(IllegalArgumentException.class);
         }
     }

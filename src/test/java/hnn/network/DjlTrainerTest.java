@@ -18,8 +18,10 @@ import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.listener.TrainingListener;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import hnn.EngineMemory;
 import hnn.phase.Field;
-import hnn.training.LatentLoss;
+import hnn.pixel.LatentBlock;
+import hnn.pixel.LatentLoss;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,7 @@ class DjlTrainerTest {
         try (NDManager memory = model.getNDManager().newSubManager()) {
             NDArray x = memory.create(new float[] {0.3f, -0.6f, 1, 2}, new Shape(2, 2));
             var parameters = new ParameterStore(memory, false);
-            return Plain.doubles(model.getBlock().forward(parameters, new NDList(x), false).singletonOrThrow());
+            return EngineMemory.doubles(model.getBlock().forward(parameters, new NDList(x), false).singletonOrThrow());
         }
     }
 }

@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import hnn.EngineMemory;
 import hnn.FiniteDifferences;
 import hnn.autograd.Autograd;
 import hnn.learned.LearnedHamiltonian;
@@ -43,7 +44,7 @@ class HamiltonianBlockTest {
     }
 
     private double[] field(HamiltonianBlock block, NDArray x) {
-        return Plain.doubles(block.forward(parameters, new NDList(x), false).singletonOrThrow());
+        return EngineMemory.doubles(block.forward(parameters, new NDList(x), false).singletonOrThrow());
     }
 
     @Test
@@ -51,7 +52,7 @@ class HamiltonianBlockTest {
         HamiltonianBlock block = block(20, DataType.FLOAT64);
         double[] field = field(block, states(DataType.FLOAT64));
         for (int row = 0; row < 3; row++) {
-            double[] x = Arrays.copyOfRange(Plain.doubles(states(DataType.FLOAT64)), 4 * row, 4 * row + 4);
+            double[] x = Arrays.copyOfRange(EngineMemory.doubles(states(DataType.FLOAT64)), 4 * row, 4 * row + 4);
             double[] gradient = FiniteDifferences.gradient(
                     at -> block.hamiltonian(manager.create(at, new Shape(1, 4))).getDouble(), x, 1e-5);
             double[] expected = {gradient[2], gradient[3], -gradient[0], -gradient[1]};
@@ -65,7 +66,7 @@ class HamiltonianBlockTest {
         double[] field = field(block, states(DataType.FLOAT32));
         LearnedHamiltonian closed = block.toField();
         for (int row = 0; row < 3; row++) {
-            double[] x = Arrays.copyOfRange(Plain.doubles(states(DataType.FLOAT32)), 4 * row, 4 * row + 4);
+            double[] x = Arrays.copyOfRange(EngineMemory.doubles(states(DataType.FLOAT32)), 4 * row, 4 * row + 4);
             assertThat(Arrays.copyOfRange(field, 4 * row, 4 * row + 4)).containsExactly(closed.at(0, x), within(1e-5));
             double h = block.hamiltonian(manager.create(x, new Shape(1, 4)).toType(DataType.FLOAT32, false)).getFloat();
             assertThat(closed.hamiltonian(x)).isCloseTo(h, within(1e-5));

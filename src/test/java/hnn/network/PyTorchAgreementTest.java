@@ -15,8 +15,9 @@ import ai.djl.training.ParameterStore;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import hnn.learned.LearnedHamiltonian;
+import hnn.EngineMemory;
 import hnn.learned.DenseNetwork;
+import hnn.learned.LearnedHamiltonian;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,13 +81,13 @@ class PyTorchAgreementTest {
             NDArray target = manager.create(expected("target"), new Shape(3, 4)).toType(DataType.FLOAT32, false);
             try (var gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray field = block.forward(new ParameterStore(manager, false), new NDList(x), true).get(0);
-                assertThat(Plain.doubles(field)).containsExactly(expected("field"), within(1e-6));
+                assertThat(EngineMemory.doubles(field)).containsExactly(expected("field"), within(1e-6));
                 NDArray loss = field.sub(target).square().mean();
                 assertThat(loss.getFloat()).isCloseTo((float) expected("loss")[0], within(1e-6f));
                 gradients.backward(loss);
             }
             for (var parameter : block.getParameters()) {
-                assertThat(Plain.doubles(parameter.getValue().getArray().getGradient())).as(parameter.getKey())
+                assertThat(EngineMemory.doubles(parameter.getValue().getArray().getGradient())).as(parameter.getKey())
                         .containsExactly(expectedGradient(parameter.getKey()), within(1e-6));
             }
         }

@@ -2,14 +2,15 @@ package hnn.training;
 
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
-import hnn.data.FrameDataset;
-import hnn.data.FrameSettings;
-import hnn.data.PendulumFrames;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.network.HamiltonianBlock;
-import hnn.network.LatentBlock;
 import hnn.network.Mlp;
+import hnn.pixel.FrameDataset;
+import hnn.pixel.FrameSettings;
+import hnn.pixel.FrameTraining;
+import hnn.pixel.LatentBlock;
+import hnn.pixel.PendulumFrames;
 import hnn.system.MassSpring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class MemoryProbe {
         Path file = Files.createTempFile("memory", ".checkpoint");
         Files.delete(file);
         try {
-            Training.train(new LatentBlock<>(data.pairPixels(), 50, new HamiltonianBlock(new Mlp(2, 50, 1, 0)), 0),
+            FrameTraining.train(new LatentBlock<>(data.pairPixels(), 50, new HamiltonianBlock(new Mlp(2, 50, 1, 0)), 0),
                     data, settings, progress, new Checkpoints(file, 200));
         } finally {
             Files.deleteIfExists(file);

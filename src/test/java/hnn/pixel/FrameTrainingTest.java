@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,16 +8,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import hnn.data.FrameDataset;
-import hnn.data.FrameSettings;
-import hnn.data.PendulumFrames;
-import hnn.learned.LatentModel;
 import hnn.learned.LearnedHamiltonian;
 import hnn.metric.Estimate;
-import hnn.metric.FrameError;
 import hnn.network.HamiltonianBlock;
-import hnn.network.LatentBlock;
 import hnn.network.Mlp;
+import hnn.training.Checkpoints;
+import hnn.training.Progress;
+import hnn.training.Trained;
+import hnn.training.TrainingSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +33,7 @@ class FrameTrainingTest {
 
     private static Trained<LatentModel<LearnedHamiltonian>> train(
             TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
-        return Training.train(new LatentBlock<>(DATA.pairPixels(), 20, new HamiltonianBlock(new Mlp(2, 20, 1, 2)), 2),
+        return FrameTraining.train(new LatentBlock<>(DATA.pairPixels(), 20, new HamiltonianBlock(new Mlp(2, 20, 1, 2)), 2),
                 DATA, settings, progress, checkpoints);
     }
 

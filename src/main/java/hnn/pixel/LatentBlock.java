@@ -1,4 +1,4 @@
-package hnn.network;
+package hnn.pixel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,7 +9,11 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
-import hnn.learned.LatentModel;
+import hnn.network.BaselineBlock;
+import hnn.network.ClosedForm;
+import hnn.network.CopiedBlock;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
 import hnn.phase.Field;
 
 /**

@@ -1,9 +1,7 @@
-package hnn.metric;
+package hnn.pixel;
 
 import hnn.Arguments;
-import hnn.data.Frames;
-import hnn.learned.LatentModel;
-import hnn.learned.LatentModels;
+import hnn.metric.RolloutError;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;

@@ -1,4 +1,4 @@
-package hnn.network;
+package hnn.pixel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -11,7 +11,8 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
-import hnn.learned.ResidualNetwork;
+import hnn.network.Mlp;
+import hnn.network.OrthogonalLinear;
 import java.util.ArrayList;
 import java.util.List;
 

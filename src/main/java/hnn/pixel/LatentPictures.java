@@ -1,11 +1,13 @@
-package hnn.figure;
+package hnn.pixel;
 
 import hnn.Arguments;
-import hnn.data.Frames;
+import hnn.figure.Box;
+import hnn.figure.Figure;
+import hnn.figure.Mark;
 import hnn.figure.Panel.Scale;
-import hnn.learned.LatentModel;
-import hnn.learned.LatentModels;
-import hnn.metric.CoordinateMap;
+import hnn.figure.Panel;
+import hnn.figure.PhasePictures;
+import hnn.figure.Role;
 import hnn.phase.HamiltonianField;
 import hnn.phase.Trajectory;
 import hnn.system.HamiltonianSystem;

@@ -1,19 +1,13 @@
-package hnn.metric;
+package hnn.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.data.Frames;
-import hnn.data.FrameSettings;
-import hnn.data.PendulumFrames;
 import hnn.learned.DenseLayer;
-import hnn.learned.LatentModel;
-import hnn.learned.LatentModels;
-import hnn.learned.ResidualNetwork;
+import hnn.metric.RolloutError;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
-import hnn.system.GymPendulum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

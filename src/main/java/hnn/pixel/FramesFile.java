@@ -1,4 +1,4 @@
-package hnn.data;
+package hnn.pixel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import hnn.Native;
 import hnn.NpzArrays;
+import hnn.data.DataFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.Arrays;
  *   coords  (trials, time, 2)            the true (q, p) of each frame; may be left out
  * </pre>
  *
- * The coordinates can be in any unit. For the energy of {@link hnn.system.GymPendulum}, q is in radians from hanging and p
+ * The coordinates can be in any unit. For the energy of {@link hnn.pixel.GymPendulum}, q is in radians from hanging and p
  * is the angular velocity in radians per second, divided by 4.
  */
 public final class FramesFile {

@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.pixel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -6,8 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
 import hnn.EngineMemory;
-import hnn.data.FrameDataset;
-import hnn.data.Frames;
+import hnn.training.Objective;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,8 +1,9 @@
-package hnn.system;
+package hnn.pixel;
 
 import hnn.Arguments;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
+import hnn.system.Pendulum;
 
 /**
  * The pendulum of OpenAI Gym, which moves from one frame to the next.

@@ -1,11 +1,16 @@
-package hnn.figure;
+package hnn.pixel;
 
 import hnn.Arguments;
-import hnn.data.PendulumCamera;
 import hnn.figure.Animation.Clip;
 import hnn.figure.Animation.Mover;
+import hnn.figure.Animation;
+import hnn.figure.Figure;
+import hnn.figure.Film;
+import hnn.figure.Mark;
 import hnn.figure.Panel.Scale;
-import hnn.training.LatentLoss;
+import hnn.figure.Panel;
+import hnn.figure.Pictures;
+import hnn.figure.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

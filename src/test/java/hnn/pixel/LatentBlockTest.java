@@ -1,4 +1,4 @@
-package hnn.network;
+package hnn.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +12,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import hnn.EngineMemory;
 import hnn.FiniteDifferences;
-import hnn.learned.LatentModel;
 import hnn.learned.LearnedHamiltonian;
-import hnn.training.LatentLoss;
+import hnn.network.BaselineBlock;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,11 +61,11 @@ class LatentBlockTest {
         for (int row = 0; row < 3; row++) {
             double[] z = plain.encode(pairs.get(0).get(row).toFloatArray());
             double[] later = plain.encode(pairs.get(1).get(row).toFloatArray());
-            assertThat(z).containsExactly(Plain.doubles(output.get(1).get(row)), within(1e-5));
-            assertThat(later).containsExactly(Plain.doubles(output.get(2).get(row)), within(1e-5));
+            assertThat(z).containsExactly(EngineMemory.doubles(output.get(1).get(row)), within(1e-5));
+            assertThat(later).containsExactly(EngineMemory.doubles(output.get(2).get(row)), within(1e-5));
             assertThat(plain.decodePair(z)).containsExactly(output.get(0).get(row).toFloatArray(), within(1e-5f));
             assertThat(plain.decode(z)).isEqualTo(Arrays.copyOf(plain.decodePair(z), PIXELS / 2));
-            assertThat(plain.at(0, z)).containsExactly(Plain.doubles(output.get(3).get(row)), within(1e-5));
+            assertThat(plain.at(0, z)).containsExactly(EngineMemory.doubles(output.get(3).get(row)), within(1e-5));
             assertThat(plain.dynamics().at(0, z)).isEqualTo(plain.at(0, z));
         }
     }

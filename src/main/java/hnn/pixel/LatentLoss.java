@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.pixel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -18,7 +18,7 @@ import java.util.List;
  * </pre>
  *
  * <p>The second part is what makes the latent plane a phase space: without it, any pair of coordinates would do. Labels
- * and predictions are the input and the output of a {@link hnn.network.LatentBlock}.
+ * and predictions are the input and the output of a {@link hnn.pixel.LatentBlock}.
  *
  * <p>Source: Greydanus et al. 2019, section 5, and its code for the weights.
  */

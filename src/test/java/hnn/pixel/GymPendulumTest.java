@@ -1,4 +1,4 @@
-package hnn.system;
+package hnn.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

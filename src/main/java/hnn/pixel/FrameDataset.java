@@ -1,4 +1,4 @@
-package hnn.data;
+package hnn.pixel;
 
 import hnn.Arguments;
 

@@ -1,8 +1,7 @@
-package hnn.metric;
+package hnn.pixel;
 
-import hnn.data.Frames;
-import hnn.learned.LatentModel;
-import hnn.training.LatentLoss;
+import hnn.metric.Estimate;
+import hnn.metric.Squares;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

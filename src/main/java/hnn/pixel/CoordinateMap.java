@@ -1,8 +1,6 @@
-package hnn.metric;
+package hnn.pixel;
 
 import hnn.Arguments;
-import hnn.data.Frames;
-import hnn.learned.LatentModel;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;

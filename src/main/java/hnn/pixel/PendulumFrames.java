@@ -1,8 +1,7 @@
-package hnn.data;
+package hnn.pixel;
 
 import hnn.Seeds;
 import hnn.phase.Trajectory;
-import hnn.system.GymPendulum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,7 @@
-package hnn.learned;
+package hnn.pixel;
 
 import hnn.Arguments;
+import hnn.learned.DenseLayer;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package hnn.learned;
+package hnn.pixel;
 
 import hnn.Arguments;
 import java.util.Collections;
