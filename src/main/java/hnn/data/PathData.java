@@ -2,6 +2,7 @@ package hnn.data;
 
 import hnn.Arguments;
 import hnn.phase.Trajectory;
+import hnn.recording.Derivative;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

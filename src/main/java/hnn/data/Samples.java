@@ -57,14 +57,14 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
     }
 
     /** Makes the samples of one path. */
-    static Samples along(int trajectory, double[][] x, double[][] velocity) {
+    public static Samples along(int trajectory, double[][] x, double[][] velocity) {
         int[] numbers = new int[x.length];
         Arrays.fill(numbers, trajectory);
         return new Samples(numbers, x, velocity);
     }
 
     /** Returns samples one after the other as one. */
-    static Samples join(List<Samples> parts) {
+    public static Samples join(List<Samples> parts) {
         return new Samples(
                 parts.stream().flatMapToInt(part -> IntStream.of(part.trajectory())).toArray(),
                 parts.stream().flatMap(part -> Arrays.stream(part.x())).toArray(double[][]::new),

@@ -3,8 +3,9 @@
  * a test part.
  *
  * <pre>
- *   {@link hnn.data.TrajectoryData}, {@link hnn.data.Recording}, {@link hnn.data.Observations}  ->  {@link hnn.data.Samples}  ->  {@link hnn.data.Dataset}
+ *   {@link hnn.data.TrajectoryData}, {@link hnn.recording.Recording}, {@link hnn.recording.Observations}  ->  {@link hnn.data.Samples}  ->  {@link hnn.data.Dataset}
  * </pre>
  */
 package hnn.data;
+
 

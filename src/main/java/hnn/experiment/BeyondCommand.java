@@ -1,12 +1,12 @@
 package hnn.experiment;
 
 import hnn.WholeFile;
-import hnn.data.PendulumRecordings;
-import hnn.data.Recording;
 import hnn.experiment.BeyondThePaper.FromStates;
 import hnn.experiment.BeyondThePaper.Model;
 import hnn.metric.Estimate;
 import hnn.metric.MedianInterval;
+import hnn.recording.PendulumRecordings;
+import hnn.recording.Recording;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

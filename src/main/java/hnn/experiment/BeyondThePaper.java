@@ -1,33 +1,34 @@
 package hnn.experiment;
 
 import hnn.Seeds;
+import hnn.analysis.RelativeError;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
-import hnn.data.Derivative;
 import hnn.data.PathData;
-import hnn.data.Recording;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.law.Law;
 import hnn.law.TermLibrary;
 import hnn.learned.LearnedHamiltonian;
-import hnn.metric.RelativeError;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.HelmholtzBlock;
 import hnn.network.Mlp;
-import hnn.network.UnrolledMethod;
 import hnn.phase.Field;
 import hnn.phase.Times;
+import hnn.recording.Derivative;
+import hnn.recording.Recording;
 import hnn.rollout.DormandPrince;
+import hnn.shooting.PathTraining;
+import hnn.shooting.UnrolledMethod;
+import hnn.shooting.Windows;
 import hnn.system.Damped;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
-import hnn.training.Windows;
 import java.util.List;
 
 /** What the paper names as its limits, with settings that do well there: friction, noise, no velocities. */
@@ -117,7 +118,7 @@ public final class BeyondThePaper {
         PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
         var windows = new Windows(4, UnrolledMethod.rungeKutta4(), 2, true);
         var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withCoolDown(0.5);
-        return dampedError(Training.train(model.block(100, seed), data, windows, training, progress, null).field(), seed);
+        return dampedError(PathTraining.train(model.block(100, seed), data, windows, training, progress, null).field(), seed);
     }
 
     /** Learns a real pendulum by central differences and returns the energy error along the rest of the recording. */
@@ -137,7 +138,7 @@ public final class BeyondThePaper {
         Starts starts = Starts.ring(0.1, 1);
         PathData data = TrajectoryData.paths(system, starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
         var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withCoolDown(0.5);
-        LearnedHamiltonian field = Training.train(
+        LearnedHamiltonian field = PathTraining.train(
                 new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Windows.of(20), training, progress, null).field();
         return new FromStates(new RandomRollouts(system, starts, 15, 20, 100).of(field, seed).energy().mean(),
                 Law.read(field, PathData.states(data.train()), TermLibrary.standard(1)));

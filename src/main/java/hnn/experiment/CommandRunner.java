@@ -1,7 +1,7 @@
 package hnn.experiment;
 
 import hnn.Native;
-import hnn.data.DataFileException;
+import hnn.recording.DataFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

@@ -2,14 +2,14 @@ package hnn.experiment;
 
 import hnn.data.DataSettings;
 import hnn.data.DataSource;
-import hnn.data.Derivative;
 import hnn.data.OrbitStarts;
-import hnn.data.PendulumRecordings;
-import hnn.data.Recording;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.experiment.Claim.Bounds;
 import hnn.pixel.FrameSettings;
+import hnn.recording.Derivative;
+import hnn.recording.PendulumRecordings;
+import hnn.recording.Recording;
 import hnn.system.Bodies;
 import hnn.system.HamiltonianSystem;
 import hnn.system.MassSpring;

@@ -1,6 +1,6 @@
 package hnn.experiment;
 
-import hnn.data.PendulumRecordings;
+import hnn.recording.PendulumRecordings;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package hnn.figure;
 
+import hnn.analysis.EnergyBudget;
 import hnn.figure.Panel.Scale;
-import hnn.metric.EnergyBudget;
 import hnn.phase.Units;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package hnn.figure;
 
 import hnn.Arguments;
+import hnn.analysis.Comparison;
 import hnn.figure.Panel.Scale;
-import hnn.metric.Comparison;
 import hnn.phase.Units;
 import java.util.Arrays;
 import java.util.List;

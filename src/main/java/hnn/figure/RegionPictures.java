@@ -1,7 +1,7 @@
 package hnn.figure;
 
 import hnn.Arguments;
-import hnn.data.DataRegion;
+import hnn.analysis.DataRegion;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Trajectory;
 import hnn.phase.Units;

@@ -1,9 +1,9 @@
 package hnn.figure;
 
 import hnn.Arguments;
+import hnn.analysis.ConvergenceOrder;
+import hnn.analysis.ErrorParts;
 import hnn.figure.Panel.Scale;
-import hnn.metric.ConvergenceOrder;
-import hnn.metric.ErrorParts;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
 import hnn.phase.PhaseSpace;

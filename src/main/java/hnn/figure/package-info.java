@@ -36,7 +36,7 @@
  *   <tr><td>losses</td><td>{@link hnn.figure.Pictures#losses}</td>
  *     <td>tables of histories</td></tr>
  *   <tr><td>rollouts: path, error, H, energy</td><td>{@link hnn.figure.Pictures#rollouts}</td>
- *     <td>a table of {@link hnn.metric.Comparison}</td></tr>
+ *     <td>a table of {@link hnn.analysis.Comparison}</td></tr>
  *   <tr><td>anything over anything</td><td>{@link hnn.figure.Pictures#curves}, {@link hnn.figure.Pictures#points}</td>
  *     <td>a long table</td></tr>
  *   <tr><td>orbits, at rest and moving; their energies</td><td>{@link hnn.figure.OrbitPictures}</td>

@@ -7,6 +7,7 @@ import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
+import java.util.List;
 
 /** Fits models to frames, as {@link Training} fits networks to samples. */
 public final class FrameTraining {
@@ -41,7 +42,7 @@ public final class FrameTraining {
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
             TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
         var loss = new LatentLoss();
-        return Training.train(block, " of frames", loss, new Shape(2, 1, data.pairPixels()),
+        return Training.train(block, " of frames", loss, List.of(new Shape(2, 1, data.pairPixels())),
                 manager -> new FrameObjective(manager, data, loss), settings, progress, checkpoints);
     }
 }

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import hnn.Native;
 import hnn.NpzArrays;
-import hnn.data.DataFileException;
+import hnn.recording.DataFileException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,7 +14,7 @@ import hnn.phase.Trajectory;
  * </pre>
  *
  * H itself is the time here, and a chosen level is reached exactly. For a learned H the level is one of the learned H;
- * {@link hnn.metric.EnergyFit} tells it from an energy. Source: Greydanus et al. 2019, section 6 and figure 5.
+ * {@link hnn.analysis.EnergyFit} tells it from an energy. Source: Greydanus et al. 2019, section 6 and figure 5.
  */
 public final class EnergyLevels {
 

@@ -8,13 +8,10 @@ import hnn.Arguments;
 import hnn.Native;
 import hnn.TrainingDevice;
 import hnn.data.Dataset;
-import hnn.data.PathData;
 import hnn.network.CopiedBlock;
 import hnn.network.FieldBlock;
 import hnn.network.MeanSquaredError;
-import hnn.network.ShootingBlock;
 import hnn.phase.Field;
-import hnn.phase.Trajectory;
 import java.util.List;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -58,45 +55,12 @@ public final class Training {
         return train(block, fieldTrainingSession(data, settings, progress, checkpoints, block.name(), block.loss()));
     }
 
-    /** Trains a block on paths with progress shown where the code runs; see the longest form. */
-    public static <F extends Field> Trained<F> train(
-            FieldBlock<F> block, PathData data, Windows windows, TrainingSettings settings) {
-        return train(block, data, windows, settings, Progress.here(), null);
-    }
-
-    /**
-     * Trains a block on paths that have no velocities: the field is followed from the start of each window through its other
-     * states, and what is made small is the mean squared distance to them.
-     *
-     * @param block as for samples
-     * @param data what to learn from
-     * @param windows how the paths are cut, and followed
-     * @param settings how; a batch is so many windows
-     * @param progress who is told; the test loss is that of windows that begin where they were seen to begin
-     * @param checkpoints where the training is kept and gone on from; null for nowhere
-     * @return the learned field and the history
-     * @throws IllegalArgumentException if a path is shorter than a window
-     * @throws UnsupportedOperationException if the block cannot be copied out of the engine
-     * @throws DivergedException if the loss is no longer finite
-     * @throws CheckpointException if the checkpoint is broken, or of another training
-     */
-    public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Windows windows,
-            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
-        List<Trajectory> train = windows.cut(data.train());
-        List<Trajectory> test = windows.cut(data.test());
-        var shooting = new ShootingBlock<>(block, windows.method(), windows.steps(), train.size(), data.dimension());
-        return train(shooting, new TrainingSession(shooting.loss(),
-                List.of(new Shape(1, data.dimension()), new Shape(1, windows.points() - 1)),
-                manager -> new PathObjective(manager, train, test, windows.learnedStarts(), shooting.loss()), settings, progress,
-                new CheckpointKeeper(checkpoints, block.name() + " along paths", settings)));
-    }
-
     /**
      * Trains any block that can be copied out, with an objective of its own.
      *
      * @param what is learned, with the block's name the mark of a checkpoint, for instance " of frames"
      * @param loss that the engine's trainer is given
-     * @param input the shape of what the block takes
+     * @param inputs the shapes of what the block takes
      * @param objective what is made small; its samples are owned by the manager it is given
      * @param settings how
      * @param progress who is told
@@ -105,9 +69,9 @@ public final class Training {
      * @throws DivergedException if the loss is no longer finite
      * @throws CheckpointException if the checkpoint is broken, or of another training
      */
-    public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, Shape input,
+    public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, List<Shape> inputs,
             Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
-        return train(block, new TrainingSession(loss, List.of(input), objective, settings, progress,
+        return train(block, new TrainingSession(loss, inputs, objective, settings, progress,
                 new CheckpointKeeper(checkpoints, block.name() + what, settings)));
     }
 

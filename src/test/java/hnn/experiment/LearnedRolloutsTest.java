@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.analysis.EnergyFit;
+import hnn.analysis.ErrorParts;
+import hnn.analysis.Reversibility;
+import hnn.analysis.Symplecticity;
 import hnn.data.Dataset;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedHamiltonian;
 import hnn.metric.EnergyDrift;
-import hnn.metric.EnergyFit;
-import hnn.metric.ErrorParts;
-import hnn.metric.Reversibility;
-import hnn.metric.Symplecticity;
 import hnn.network.EngineNetwork;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.data.DataRegion;
+import hnn.analysis.DataRegion;
+import hnn.analysis.EnergyBudget;
 import hnn.data.PathData;
 import hnn.figure.Panel.Scale;
-import hnn.metric.EnergyBudget;
 import hnn.phase.Trajectory;
 import hnn.phase.Units;
 import java.util.Arrays;

@@ -3,12 +3,12 @@ package hnn.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.data.DataRegion;
+import hnn.analysis.Comparison;
+import hnn.analysis.ConvergenceOrder;
+import hnn.analysis.DataRegion;
+import hnn.analysis.ErrorParts;
 import hnn.data.PathData;
 import hnn.figure.Panel.Scale;
-import hnn.metric.Comparison;
-import hnn.metric.ConvergenceOrder;
-import hnn.metric.ErrorParts;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;

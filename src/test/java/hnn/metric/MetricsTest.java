@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.analysis.Comparison;
+import hnn.analysis.RelativeError;
 import hnn.data.Samples;
 import hnn.phase.Field;
 import hnn.phase.Fields;

@@ -3,10 +3,10 @@ package hnn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.analysis.FieldDerivatives;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.learned.LearnedHelmholtz;
-import hnn.metric.FieldDerivatives;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.metric.ConvergenceOrder;
+import hnn.analysis.ConvergenceOrder;
+import hnn.analysis.Reversibility;
+import hnn.analysis.Symplecticity;
 import hnn.metric.EnergyDrift;
-import hnn.metric.Reversibility;
-import hnn.metric.Symplecticity;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
 import hnn.phase.Times;

@@ -1,0 +1,97 @@
+package hnn.analysis;
+
+import hnn.Arguments;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hipparchus.stat.descriptive.rank.Median;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What becomes of several models when one setting changes, each time over an ensemble of seeds.
+ *
+ * <pre>{@code
+ * var sweep = new Sweep("noise", new double[] {0, 0.1, 0.2}, 3);
+ * var table = sweep.run("energy error", Map.of("HNN", (noise, seed) -> ..), System.out::println);
+ * Pictures.bands("Noise", table, "noise", "energy error", "model", Panel.Scale.LOGARITHMIC)
+ * }</pre>
+ *
+ * @param setting what changes: the name of a column
+ * @param values what it is set to, one after the other
+ * @param seeds how many members each ensemble has: the seeds from 0 on
+ */
+public record Sweep(String setting, double[] values, int seeds) {
+
+    /** The column of the names. */
+    public static final String MODEL = "model";
+    /** The column of the seeds. */
+    public static final String SEED = "seed";
+
+    /** One figure of merit of one model. */
+    @FunctionalInterface
+    public interface Trial {
+
+        /**
+         * Trains or judges a model.
+         *
+         * @param value of the setting
+         * @param seed decides whatever is drawn at random
+         */
+        double run(double value, long seed);
+    }
+
+    /**
+     * Copies and checks the values.
+     *
+     * @throws IllegalArgumentException if there is no value or no seed, or the setting has the name of another column
+     */
+    public Sweep {
+        Arguments.require(values.length > 0, "values is empty: give at least one");
+        values = Arguments.finite("values", values).clone();
+        Arguments.atLeast("seeds", 1, seeds);
+        Arguments.require(!setting.equals(MODEL) && !setting.equals(SEED), "setting must not be called %s, as another column is", setting);
+    }
+
+    /**
+     * Tries every model with every value and seed, one after the other. An interrupt ends it with the trials that are done.
+     *
+     * @param figure what a trial returns: the name of a column
+     * @param models by name
+     * @param say is told the median, the least and the largest of each ensemble in a line
+     * @return a row for each trial with the columns setting, model, seed and figure
+     * @throws IllegalArgumentException if there is no model
+     */
+    public Table run(String figure, Map<String, Trial> models, Consumer<String> say) {
+        Arguments.require(!models.isEmpty(), "models is empty: give at least one");
+        Table table = Table.create("sweep over " + setting, DoubleColumn.create(setting), StringColumn.create(MODEL),
+                LongColumn.create(SEED), DoubleColumn.create(figure));
+        int number = 0;
+        for (double value : values) {
+            for (Map.Entry<String, Trial> model : models.entrySet()) {
+                double[] results = new double[seeds];
+                for (int seed = 0; seed < seeds; seed++) {
+                    results[seed] = model.getValue().run(value, seed);
+                    if (Thread.currentThread().isInterrupted()) {
+                        return table; // the last training was cut short
+                    }
+                    table.doubleColumn(setting).append(value);
+                    table.stringColumn(MODEL).append(model.getKey());
+                    table.longColumn(SEED).append(seed);
+                    table.doubleColumn(figure).append(results[seed]);
+                }
+                say.accept(line(++number, setting + " " + value, model.getKey(), models.size() * values.length, results));
+            }
+        }
+        return table;
+    }
+
+    private static String line(int number, String place, String model, int all, double[] results) {
+        double[] sorted = Arrays.stream(results).sorted().toArray();
+        return String.format(Locale.ROOT, "[%d/%d] %s, %s: %.1e (%.1e to %.1e)", number, all, place, model,
+                new Median().evaluate(sorted), sorted[0], sorted[sorted.length - 1]);
+    }
+}

@@ -1,0 +1,95 @@
+package hnn.shooting;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import hnn.EngineMemory;
+import hnn.phase.Trajectory;
+import hnn.training.Objective;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The mean squared difference between the states of windows and where the field leads from the first of them. */
+final class PathObjective implements Objective {
+
+    private final Tensors train;
+    private final Tensors test;
+    private final boolean learnedStarts;
+    private final Loss loss;
+
+    PathObjective(NDManager manager, List<Trajectory> train, List<Trajectory> test, boolean learnedStarts, Loss loss) {
+        this.train = Tensors.of(manager, train);
+        this.test = Tensors.of(manager, test);
+        this.learnedStarts = learnedStarts;
+        this.loss = loss;
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("mean squared error");
+    }
+
+    @Override
+    public int size() {
+        return (int) train.states().getShape().get(0);
+    }
+
+    @Override
+    public NDList train(Trainer trainer, int[] rows, NDManager memory) {
+        NDArray index = rows == null ? memory.arange(size()) : memory.create(rows);
+        Tensors batch = train.at(index);
+        NDList inputs = batch.inputs();
+        if (learnedStarts) {
+            inputs.add(index);
+        }
+        return new NDList(loss.evaluate(new NDList(batch.states()), trainer.forward(inputs)));
+    }
+
+    /** Here the windows begin where they were seen to begin: what a learned start would hide is what is asked. */
+    @Override
+    public double[] test(Trainer trainer) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            Tensors all = test.at(memory.arange((int) test.states().getShape().get(0)));
+            return new double[] {Objective.number(loss.evaluate(new NDList(all.states()), trainer.evaluate(all.inputs())))};
+        }
+    }
+
+    @Override
+    public List<NDArray> samples() {
+        return List.of(train.states(), train.spans(), test.states(), test.spans());
+    }
+
+    /**
+     * Windows in the engine's memory.
+     *
+     * @param states (windows, 2n k)
+     * @param spans the times between the states, (windows, k - 1)
+     * @param dimension 2n
+     */
+    private record Tensors(NDArray states, NDArray spans, int dimension) {
+
+        static Tensors of(NDManager manager, List<Trajectory> windows) {
+            int dimension = windows.get(0).dimension();
+            double[][] states = windows.stream()
+                    .map(window -> Arrays.stream(window.states()).flatMapToDouble(Arrays::stream).toArray()).toArray(double[][]::new);
+            double[][] spans = windows.stream().map(window -> spans(window.times())).toArray(double[][]::new);
+            return new Tensors(EngineMemory.matrix(manager, states), EngineMemory.matrix(manager, spans), dimension);
+        }
+
+        private static double[] spans(double[] times) {
+            return IntStream.range(1, times.length).mapToDouble(j -> times[j] - times[j - 1]).toArray();
+        }
+
+        /** Returns some windows, owned by the manager of one step. */
+        Tensors at(NDArray index) {
+            return new Tensors(EngineMemory.rows(states, index), EngineMemory.rows(spans, index), dimension);
+        }
+
+        NDList inputs() {
+            return new NDList(states.get(":, :" + dimension), spans);
+        }
+    }
+}

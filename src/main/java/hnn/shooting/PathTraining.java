@@ -1,0 +1,51 @@
+package hnn.shooting;
+
+import ai.djl.ndarray.types.Shape;
+import hnn.data.PathData;
+import hnn.network.FieldBlock;
+import hnn.phase.Field;
+import hnn.phase.Trajectory;
+import hnn.training.Checkpoints;
+import hnn.training.Progress;
+import hnn.training.Trained;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
+import java.util.List;
+
+/** Fits networks to paths that have no velocities, as {@link Training} fits them to samples. */
+public final class PathTraining {
+
+    private PathTraining() {}
+
+    /** Trains a block with progress shown where the code runs; see the longest form. */
+    public static <F extends Field> Trained<F> train(
+            FieldBlock<F> block, PathData data, Windows windows, TrainingSettings settings) {
+        return train(block, data, windows, settings, Progress.here(), null);
+    }
+
+    /**
+     * Trains a block on paths: the field is followed from the start of each window through its other states, and what is made
+     * small is the mean squared distance to them.
+     *
+     * @param block as for samples
+     * @param data what to learn from
+     * @param windows how the paths are cut, and followed
+     * @param settings how; a batch is so many windows
+     * @param progress who is told; the test loss is that of windows that begin where they were seen to begin
+     * @param checkpoints where the training is kept and resumed from; null for nowhere
+     * @return the learned field and the history
+     * @throws IllegalArgumentException if a path is shorter than a window
+     * @throws hnn.training.DivergedException if the loss is no longer finite
+     * @throws hnn.training.CheckpointException if the checkpoint is broken, or of another training
+     */
+    public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Windows windows,
+            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+        List<Trajectory> train = windows.cut(data.train());
+        List<Trajectory> test = windows.cut(data.test());
+        var shooting = new ShootingBlock<>(block, windows.method(), windows.steps(), train.size(), data.dimension());
+        return Training.train(shooting, " along paths", shooting.loss(),
+                List.of(new Shape(1, data.dimension()), new Shape(1, windows.points() - 1)),
+                manager -> new PathObjective(manager, train, test, windows.learnedStarts(), shooting.loss()), settings, progress,
+                checkpoints);
+    }
+}

@@ -1,0 +1,126 @@
+package hnn.shooting;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.loss.Loss;
+import ai.djl.util.PairList;
+import hnn.Arguments;
+import hnn.EngineMemory;
+import hnn.autograd.Autograd;
+import hnn.network.ClosedForm;
+import hnn.network.CopiedBlock;
+import hnn.network.FieldBlock;
+import hnn.phase.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A field block with an integrator around it: from where a window of a path begins to all states in it.
+ *
+ * <pre>
+ *   s_w = first_w + shift_w,    x_w0 = s_w,    x_w(j+1) = step(f, x_wj, h_wj)
+ *
+ *   first  (batch, 2n)        the observed first states
+ *   h      (batch, k - 1)     the times between the k states
+ *   window (batch)            the windows' numbers; left out where the shifts shall not be used, as in a test
+ *   output (batch, 2n k)      x_w0, x_w1, ..
+ * </pre>
+ *
+ * <p>The shifts begin at 0 and are learned with the network: a first state that is off by its noise would set the whole
+ * window off. This is multiple shooting (Bock 1983), the field being what is fitted.
+ *
+ * @param <F> the field it is outside the engine
+ */
+public final class ShootingBlock<F extends Field> extends AbstractBlock implements CopiedBlock<F> {
+
+    private static final byte VERSION = 1;
+
+    private final FieldBlock<F> field;
+    private final UnrolledMethod method;
+    private final int steps;
+    private final Parameter shifts;
+
+    /**
+     * Puts an integrator around a block.
+     *
+     * @param field what is followed
+     * @param method takes the steps
+     * @param steps of the method between two states
+     * @param windows how many there are
+     * @param dimension 2n
+     * @throws IllegalArgumentException if a number is below 1
+     */
+    public ShootingBlock(FieldBlock<F> field, UnrolledMethod method, int steps, int windows, int dimension) {
+        super(VERSION);
+        this.field = addChildBlock("field", field);
+        this.method = method;
+        this.steps = Arguments.atLeast("steps", 1, steps);
+        Arguments.atLeast("windows", 1, windows);
+        shifts = addParameter(Parameter.builder().setName("shifts").setType(Parameter.Type.OTHER)
+                .optShape(new Shape(windows, dimension))
+                .optInitializer((manager, shape, type) -> EngineMemory.of(manager, new float[(int) shape.size()], shape))
+                .build());
+    }
+
+    /** Returns what is made small: the block's own loss, over states of windows. */
+    public Loss loss() {
+        return field.loss();
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        return new Shape[] {new Shape(inputs[0].get(0), inputs[0].get(1) * (inputs[1].get(1) + 1))};
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType type, Shape... inputs) {
+        field.initialize(manager, type, inputs[0]);
+    }
+
+    /** Returns the states of the windows and, where the field has a second part, that part at all states it was taken at. */
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
+        NDArray first = inputs.get(0);
+        NDArray h = inputs.get(1);
+        List<NDArray> parts = new ArrayList<>();
+        UnaryOperator<NDArray> velocity = x -> {
+            NDList output = ClosedForm.forward(field, parameters, new NDList(x), training);
+            output.stream().skip(1).forEach(parts::add);
+            return output.head();
+        };
+        NDArray x = inputs.size() < 3 ? first : first.add(
+                EngineMemory.rows(parameters.getValue(shifts, first.getDevice(), training), inputs.get(2)));
+        NDList states = new NDList(x);
+        for (int j = 0; j < h.getShape().get(1); j++) {
+            NDArray step = h.get(":, " + j + ":" + (j + 1)).div(Autograd.constant(h, steps));
+            for (int k = 0; k < steps; k++) {
+                x = method.step(velocity, x, step);
+            }
+            states.add(x);
+        }
+        NDList outputs = new NDList(NDArrays.concat(states, 1));
+        if (!parts.isEmpty()) {
+            outputs.add(NDArrays.concat(new NDList(parts), 0));
+        }
+        return outputs;
+    }
+
+    @Override
+    public String name() {
+        return field.name();
+    }
+
+    @Override
+    public F toField() {
+        return field.toField();
+    }
+}
