@@ -1,7 +1,5 @@
 package hnn;
 
-import java.util.List;
-import tech.tablesaw.api.Table;
 
 /** Checks of arguments. Each failure is an {@link IllegalArgumentException} that names the argument and its value. */
 public final class Arguments {
@@ -103,16 +101,5 @@ public final class Arguments {
             sum += value * 0; // 0, or NaN for ever
         }
         return sum == 0;
-    }
-
-    /**
-     * Fails unless a table has columns.
-     *
-     * @throws IllegalArgumentException naming the first that is missing
-     */
-    public static void requireColumns(Table table, List<String> names) {
-        for (String name : names) {
-            require(table.containsColumn(name), "table has no column %s: it has %s", name, table.columnNames());
-        }
     }
 }

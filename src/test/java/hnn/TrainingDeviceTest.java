@@ -16,12 +16,12 @@ import hnn.data.TrajectoryData;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.system.MassSpring;
+import hnn.training.History;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Table;
 
 class TrainingDeviceTest {
 
@@ -57,8 +57,8 @@ class TrainingDeviceTest {
         Dataset data = TrajectoryData.generate(new MassSpring(), Starts.ring(0.1, 1), new DataSettings(10, 20, 3, 0, 0.5, 0));
         try (Model model = Model.newInstance("HNN", device, "PyTorch")) {
             model.setBlock(new HamiltonianBlock(new Mlp(2, 50, 1, 0)));
-            Table history = Training.train(model, data, new TrainingSettings(100, Integer.MAX_VALUE, 1e-2, 0, 100, 0), Progress.silent());
-            return history.doubleColumn("test loss").get(history.rowCount() - 1);
+            History history = Training.train(model, data, new TrainingSettings(100, Integer.MAX_VALUE, 1e-2, 0, 100, 0), Progress.silent());
+            return history.last("test loss");
         }
     }
 }

@@ -62,7 +62,7 @@ public final class LiveCost {
 
     private double seconds(Progress progress) {
         var history = Training.train(new HamiltonianBlock(new Mlp(2, 200, 1, 0)), data, TrainingSettings.paper(), progress).history();
-        return history.doubleColumn("seconds").get(history.rowCount() - 1);
+        return history.last("seconds");
     }
 
     private Progress watched() {

@@ -20,6 +20,12 @@ public record Dataset(Samples train, Samples test) {
                 train.dimension(), test.dimension());
     }
 
+    /** Returns the number of samples of each part. */
+    @Override
+    public String toString() {
+        return "train: " + train + "; test: " + test;
+    }
+
     /** Returns the dimension 2n of phase space. */
     public int dimension() {
         return train.dimension();

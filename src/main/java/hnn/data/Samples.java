@@ -1,13 +1,9 @@
 package hnn.data;
 
 import hnn.Arguments;
-import hnn.phase.PhaseSpace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * Observed states and velocities, a row a sample.
@@ -71,20 +67,10 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
                 parts.stream().flatMap(part -> Arrays.stream(part.velocity())).toArray(double[][]::new));
     }
 
-    /** Returns the samples as a table: trajectory, q.., p.., dq/dt.., dp/dt... */
-    public Table toTable() {
-        Table table = Table.create("samples", IntColumn.create("trajectory", trajectory));
-        List<String> names = PhaseSpace.names(dimension());
-        for (int i = 0; i < names.size(); i++) {
-            table.addColumns(column(names.get(i), x, i));
-        }
-        for (int i = 0; i < names.size(); i++) {
-            table.addColumns(column("d" + names.get(i) + "/dt", velocity, i));
-        }
-        return table;
-    }
-
-    private static DoubleColumn column(String name, double[][] rows, int index) {
-        return DoubleColumn.create(name, IntStream.range(0, rows.length).mapToDouble(i -> rows[i][index]).toArray());
+    /** Returns the number of samples and of trajectories. */
+    @Override
+    public String toString() {
+        return String.format("%d samples of %d numbers from %d trajectories", size(), dimension(),
+                Arrays.stream(trajectory).distinct().count());
     }
 }

@@ -6,6 +6,7 @@ import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
 import hnn.phase.Units;
 import hnn.system.HamiltonianSystem;
+import hnn.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -37,7 +38,7 @@ public final class PhasePictures {
 
     /** Samples with the units of their system; see the shorter form. */
     public static Figure samples(Samples samples, Units units) {
-        Table table = samples.toTable();
+        Table table = Tables.of(samples);
         return Figure.row("What the networks see",
                 plane("states", units).with(points(table, "q", "p")),
                 Panel.of("velocities", rate("dq/dt", units.position(), units), rate("dp/dt", units.momentum(), units),

@@ -1,9 +1,10 @@
 package hnn.figure;
 
-import hnn.Arguments;
 import hnn.analysis.Comparison;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Units;
+import hnn.table.Tables;
+import hnn.training.History;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Pictures {
      *
      * @param histories as {@link hnn.training.Training} gives them, named by model
      */
-    public static Figure losses(Table... histories) {
+    public static Figure losses(History... histories) {
         String error = "mean squared error of dx/dt";
         return Figure.row("Losses",
                 histories(Panel.of("training samples", STEP, error, Scale.LOGARITHMIC), "train loss", histories),
@@ -35,11 +36,11 @@ public final class Pictures {
     }
 
     /** Adds a column of each history, over the steps. */
-    public static Panel histories(Panel panel, String column, Table... histories) {
+    public static Panel histories(Panel panel, String column, History... histories) {
         Panel all = panel;
-        Map<String, Role> roles = Role.among(Arrays.stream(histories).map(Table::name).toList());
-        for (Table history : histories) {
-            all = all.with(curveOf("step", column).of(history, history.name(), roles.get(history.name())));
+        Map<String, Role> roles = Role.among(Arrays.stream(histories).map(History::name).toList());
+        for (History history : histories) {
+            all = all.with(new Mark.Curve(history.name(), roles.get(history.name()), history.column("step"), history.column(column)));
         }
         return all;
     }
@@ -107,13 +108,13 @@ public final class Pictures {
      * @throws IllegalArgumentException if a column is missing
      */
     public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {
-        Arguments.requireColumns(table, List.of(x, y, by));
+        Tables.requireColumns(table, List.of(x, y, by));
         return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), curveOf(x, y)));
     }
 
     /** Any two columns of a long table against each other, as points; all else is as for {@link #curves}. */
     public static Figure points(String title, Table table, String x, String y, String by, Scale scale) {
-        Arguments.requireColumns(table, List.of(x, y, by));
+        Tables.requireColumns(table, List.of(x, y, by));
         return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), pointsOf(x, y)));
     }
 
@@ -126,7 +127,7 @@ public final class Pictures {
      * @param table with a row for each member of the ensemble and place; all else is as for {@link #curves}
      */
     public static Figure bands(String title, Table table, String x, String y, String by, Scale scale) {
-        Arguments.requireColumns(table, List.of(x, y, by));
+        Tables.requireColumns(table, List.of(x, y, by));
         Drawing curve = (rows, name, role) -> {
             Spread spread = Spread.of(rows, x, y);
             return new Mark.Curve(name, role, spread.x(), spread.median());

@@ -1,8 +1,12 @@
 package hnn.jupyter;
 
 import hnn.Native;
+import hnn.data.Samples;
 import hnn.figure.Animation;
 import hnn.figure.Figure;
+import hnn.phase.Trajectory;
+import hnn.table.Tables;
+import hnn.training.History;
 import hnn.training.Progress;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,6 +68,9 @@ public final class NotebookDisplay {
     /** Registers what is shown; a test can do this with a renderer alone. */
     static void register(KernelDisplay display) {
         display.register(Table.class, Bundle.TABLE, Bundle::of);
+        display.register(Trajectory.class, Bundle.TABLE, path -> Bundle.of(Tables.of(path)));
+        display.register(Samples.class, Bundle.TABLE, samples -> Bundle.of(Tables.of(samples)));
+        display.register(History.class, Bundle.TABLE, history -> Bundle.of(Tables.of(history)));
         display.register(Figure.class, Bundle.FIGURE, Bundle::of);
         display.register(Animation.class, Bundle.FIGURE, Bundle::of);
         display.register(tech.tablesaw.plotly.components.Figure.class, Bundle.FIGURE, Bundle::of);

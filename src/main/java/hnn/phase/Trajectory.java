@@ -2,10 +2,8 @@ package hnn.phase;
 
 import hnn.Arguments;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * A path through phase space: states x(t_0), x(t_1), ... at rising or falling times.
@@ -85,13 +83,10 @@ public record Trajectory(double[] times, double[][] states) {
         return Arrays.stream(states).mapToDouble(quantity).toArray();
     }
 
-    /** Returns the path as a table with the columns t, q.., p... */
-    public Table toTable() {
-        Table table = Table.create("trajectory", DoubleColumn.create("t", times));
-        List<String> names = PhaseSpace.names(dimension());
-        for (int i = 0; i < names.size(); i++) {
-            table.addColumns(DoubleColumn.create(names.get(i), coordinate(i)));
-        }
-        return table;
+    /** Returns the number of states, where the path begins and where it ends. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "path of %d states from t = %.4g, %s, to t = %.4g, %s", size(), times[0],
+                Arrays.toString(states[0]), times[size() - 1], Arrays.toString(end()));
     }
 }

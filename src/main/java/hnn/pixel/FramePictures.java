@@ -11,12 +11,12 @@ import hnn.figure.Panel.Scale;
 import hnn.figure.Panel;
 import hnn.figure.Pictures;
 import hnn.figure.Role;
+import hnn.training.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.Table;
 
 /** Pictures of frames, seen and decoded. */
 public final class FramePictures {
@@ -92,14 +92,14 @@ public final class FramePictures {
      *
      * @param histories as {@link hnn.training.Training} gives them, named by model
      */
-    public static Figure losses(Table... histories) {
+    public static Figure losses(History... histories) {
         List<Panel> panels = new ArrayList<>();
         panels.add(losses("the whole loss", "test loss", histories));
         LatentLoss.PARTS.forEach(part -> panels.add(losses(part, "test " + part, histories)));
         return new Figure("Losses on the test frames", 2, panels);
     }
 
-    private static Panel losses(String title, String column, Table... histories) {
+    private static Panel losses(String title, String column, History... histories) {
         return Pictures.histories(Panel.of(title, Pictures.STEP, "loss", Scale.LOGARITHMIC), column, histories);
     }
 }

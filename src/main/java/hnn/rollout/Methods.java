@@ -5,10 +5,6 @@ import java.util.List;
 import org.hipparchus.ode.nonstiff.ButcherArrayProvider;
 import org.hipparchus.ode.nonstiff.DormandPrince54Integrator;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * The methods that are known, each to be used with a fixed step: {@code Methods.leapfrog().every(0.01)}.
@@ -91,18 +87,6 @@ public final class Methods {
     public static List<StepMethod> all() {
         return List.of(explicitEuler(), rungeKutta4(), dormandPrince5(), dormandPrince8(), symplecticEuler(), leapfrog(),
                 yoshida4(), yoshida6(), implicitMidpoint(), gaussLegendre4(), gaussLegendre6(), tao2(), tao4());
-    }
-
-    /** Returns what is known of methods as a table: a row each with name, order, symplectic, reversible, takes, source. */
-    public static Table table(List<StepMethod> methods) {
-        List<MethodFacts> facts = methods.stream().map(StepMethod::facts).toList();
-        return Table.create("integrators",
-                StringColumn.create("method", facts.stream().map(MethodFacts::name).toList()),
-                IntColumn.create("order", facts.stream().mapToInt(MethodFacts::order).toArray()),
-                BooleanColumn.create("symplectic", facts.stream().map(MethodFacts::symplectic).toList()),
-                BooleanColumn.create("reversible", facts.stream().map(MethodFacts::reversible).toList()),
-                StringColumn.create("takes", facts.stream().map(fact -> fact.takes().toString()).toList()),
-                StringColumn.create("source", facts.stream().map(MethodFacts::source).toList()));
     }
 
     private static StepMethod of(String name, int order, String source, ButcherArrayProvider library) {

@@ -71,7 +71,7 @@ final class CheckpointKeeper {
      * @throws CheckpointException if the checkpoint is of other samples or of another network
      */
     History restore(Trainer trainer, PyTorchAdam adam, Objective objective) {
-        var history = new History(objective.parts());
+        var history = new History(trainer.getModel().getName(), objective.parts());
         if (checkpoints == null) {
             return history;
         }
@@ -81,7 +81,7 @@ final class CheckpointKeeper {
         if (found.isPresent()) {
             Checkpoint.Header header = found.get().header();
             require("is of other samples, by their fingerprint", header.samples(), samples);
-            require("has another history", header.history().keySet(), history.columns().keySet());
+            require("has another history", header.history().keySet(), history.lists().keySet());
             TrainingState.restore(checkpoints.file(), found.get().arrays(), trainer, adam);
             require("began with other weights, by their fingerprint", header.weights(), firstWeights);
             history.take(header.history());
@@ -93,7 +93,7 @@ final class CheckpointKeeper {
     void save(Trainer trainer, PyTorchAdam adam, TrainingUpdate update, History history) {
         if (checkpoints != null && (update.finished() || update.step() % checkpoints.every() == 0)) {
             var header = new Checkpoint.Header(Checkpoint.FORMAT, model, update.step(), update.seconds(), settings,
-                    samples, firstWeights, history.columns());
+                    samples, firstWeights, history.lists());
             CheckpointFile.write(checkpoints.file(), new Checkpoint(header, TrainingState.encode(trainer, adam)));
         }
     }

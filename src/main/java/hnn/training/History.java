@@ -1,32 +1,48 @@
 package hnn.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
-/** The losses as they were along a training, and their parts where a loss has several. */
-final class History {
+/**
+ * The losses as they were along a training, and their parts where a loss has several: the columns step, train loss, test loss,
+ * seconds, then train and test of each part.
+ */
+public final class History {
 
     private static final String STEP = "step";
     private static final String SECONDS = "seconds";
 
+    private final String name;
     private final List<String> parts;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
 
-    History(List<String> parts) {
+    History(String name, List<String> parts) {
+        this.name = name;
         this.parts = parts.size() > 1 ? parts : List.of();
         List<String> names = new ArrayList<>(List.of(STEP, "train loss", "test loss", SECONDS));
         this.parts.forEach(part -> names.addAll(List.of("train " + part, "test " + part)));
-        names.forEach(name -> columns.put(name, new ArrayList<>()));
+        names.forEach(column -> columns.put(column, new ArrayList<>()));
     }
 
-    /** Takes over what {@link #columns} gave once, of the same columns. */
+    /**
+     * Returns a history of columns from elsewhere, for a picture.
+     *
+     * @param name what was trained
+     * @param columns step, train loss, test loss, and others, of one length
+     */
+    public static History of(String name, Map<String, double[]> columns) {
+        var history = new History(name, List.of());
+        columns.forEach((column, values) -> history.columns.put(column, Arrays.stream(values).boxed().toList()));
+        return history;
+    }
+
+    /** Takes over what {@link #lists} gave once, of the same columns. */
     void take(Map<String, List<Double>> earlier) {
-        columns.forEach((name, values) -> values.addAll(earlier.get(name)));
+        columns.forEach((column, values) -> values.addAll(earlier.get(column)));
     }
 
     void record(TrainingUpdate update, double[] trainParts, double[] testParts) {
@@ -44,18 +60,47 @@ final class History {
         columns.get(column).add(value);
     }
 
-    Map<String, List<Double>> columns() {
+    Map<String, List<Double>> lists() {
         return columns;
     }
 
-    Table toTable(String name) {
-        Table table = Table.create(name);
-        columns.forEach((column, values) -> {
-            double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-            table.addColumns(column.equals(STEP)
-                    ? IntColumn.create(column, values.stream().mapToInt(Double::intValue).toArray())
-                    : DoubleColumn.create(column, numbers));
-        });
-        return table;
+    /** Returns what was trained. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the number of rows. */
+    public int size() {
+        return columns.get(STEP).size();
+    }
+
+    /** Returns the names of the columns. */
+    public List<String> columns() {
+        return List.copyOf(columns.keySet());
+    }
+
+    /**
+     * Returns a column.
+     *
+     * @param column for instance "test loss"
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public double[] column(String column) {
+        if (!columns.containsKey(column)) {
+            throw new IllegalArgumentException("column must be one of " + columns.keySet() + ", not " + column);
+        }
+        return columns.get(column).stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Returns the last value of a column. */
+    public double last(String column) {
+        return column(column)[size() - 1];
+    }
+
+    /** Returns the losses at the end in one line. */
+    @Override
+    public String toString() {
+        return size() == 0 ? name + ": no steps" : String.format(Locale.ROOT, "%s: %.0f steps in %.1f s, train loss %.4e, test loss %.4e",
+                name, last(STEP), last(SECONDS), last("train loss"), last("test loss"));
     }
 }

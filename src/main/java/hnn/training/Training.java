@@ -14,7 +14,6 @@ import hnn.network.MeanSquaredError;
 import hnn.phase.Field;
 import java.util.List;
 import java.util.function.Function;
-import tech.tablesaw.api.Table;
 
 /**
  * Fits networks to samples of a field, or to frames.
@@ -79,10 +78,10 @@ public final class Training {
      * Trains the block of a model and leaves the model open, to be saved or trained on.
      *
      * @param model its block is initialized, or is a field block that can be
-     * @return the history, with the columns step, train loss, test loss, seconds
+     * @return the history
      * @throws DivergedException if the loss is no longer finite
      */
-    public static Table train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
+    public static History train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
         Loss loss = model.getBlock() instanceof FieldBlock<?> block ? block.loss() : new MeanSquaredError();
         return fieldTrainingSession(data, settings, progress, null, model.getName(), loss).run(model);
     }
@@ -101,9 +100,8 @@ public final class Training {
             session.initialize(model);
             Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
             block.toField(); // a block that cannot be copied shall fail before the training, not after it
-            Table history = session.run(model);
-            int last = history.rowCount() - 1;
-            return new Trained<>(block.toField(), history, history.intColumn("step").get(last) < session.settings().steps());
+            History history = session.run(model);
+            return new Trained<>(block.toField(), history, history.last("step") < session.settings().steps());
         }
     }
 }

@@ -6,7 +6,6 @@ import ai.djl.training.Trainer;
 import hnn.Seeds;
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
-import tech.tablesaw.api.Table;
 
 /** Step after step until the last one or an interrupt. */
 final class TrainingLoop {
@@ -35,7 +34,7 @@ final class TrainingLoop {
         this.random = Seeds.stream(settings.seed(), "batch", 0);
     }
 
-    Table run() {
+    History run() {
         int done = keeper.stepsDone();
         for (int step = 1; step <= done; step++) {
             drawRows(); // what was drawn before the stop is drawn again, and so what follows is the same
@@ -43,7 +42,7 @@ final class TrainingLoop {
         if (done < settings.steps()) {
             go(done);
         }
-        return history.toTable(trainer.getModel().getName());
+        return history;
     }
 
     private void go(int done) {

@@ -13,7 +13,6 @@ import hnn.Arguments;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import tech.tablesaw.api.Table;
 
 /** All that a training needs but the model. */
 record TrainingSession(Loss loss, List<Shape> inputs, Function<NDManager, Objective> objective, TrainingSettings settings,
@@ -30,7 +29,7 @@ record TrainingSession(Loss loss, List<Shape> inputs, Function<NDManager, Object
         }
     }
 
-    Table run(Model model) {
+    History run(Model model) {
         ONE_AT_A_TIME.lock();
         try {
             return runAlone(model);
@@ -39,7 +38,7 @@ record TrainingSession(Loss loss, List<Shape> inputs, Function<NDManager, Object
         }
     }
 
-    private Table runAlone(Model model) {
+    private History runAlone(Model model) {
         initialize(model);
         var adam = new PyTorchAdam(settings.learningRate(), settings.weightDecay(), keeper.stepsDone());
         TrainingConfig config = new DefaultTrainingConfig(loss)

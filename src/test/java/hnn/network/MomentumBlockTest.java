@@ -16,7 +16,6 @@ import hnn.system.MassSpring;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MomentumBlockTest {

@@ -3,6 +3,7 @@ package hnn.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hnn.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class TrajectoryTest {
         var path = new Trajectory(times, states);
         assertThat(path.coordinate(1)).containsExactly(2, 4, 6);
         assertThat(path.along(x -> x[0] * x[1])).containsExactly(2, 12, 30);
-        assertThat(path.toTable().columnNames()).containsExactly("t", "q", "p");
+        assertThat(Tables.of(path).columnNames()).containsExactly("t", "q", "p");
     }
 
     @Test
@@ -62,14 +63,14 @@ class TrajectoryTest {
         Map<String, Trajectory> paths = new LinkedHashMap<>();
         paths.put("truth", truth);
         paths.put("HNN", hnn);
-        Table table = Paths.toTable(paths);
+        Table table = Tables.of(paths);
         assertThat(table.columnNames()).containsExactly("model", "t", "q1", "q2", "p1", "p2");
         assertThat(table.stringColumn("model").asList()).containsExactly("truth", "truth", "HNN", "HNN");
-        assertThat(Paths.of(table)).containsOnlyKeys("truth", "HNN");
-        assertThat(Paths.of(table).get("HNN").states()).isDeepEqualTo(hnn.states());
-        assertThatThrownBy(() -> Paths.of(table.rejectColumns("p2")))
+        assertThat(Tables.paths(table)).containsOnlyKeys("truth", "HNN");
+        assertThat(Tables.paths(table).get("HNN").states()).isDeepEqualTo(hnn.states());
+        assertThatThrownBy(() -> Tables.paths(table.rejectColumns("p2")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no column p2");
-        assertThatThrownBy(() -> Paths.toTable(Map.of()))
+        assertThatThrownBy(() -> Tables.of(Map.of()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least one");
     }
 }

@@ -18,14 +18,12 @@ import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
+import hnn.training.History;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 /** Pictures of frames and of the latent planes of models that have learned nothing yet. */
 class FramePicturesTest {
@@ -65,9 +63,9 @@ class FramePicturesTest {
 
     @Test
     void eachPartOfTheLossHasAPanel() {
-        Table history = Table.create("HNN", IntColumn.create("step", 1, 2), DoubleColumn.create("test loss", 0.3, 0.2));
-        LatentLoss.PARTS.forEach(part -> history.addColumns(DoubleColumn.create("test " + part, 0.1, 0.05)));
-        Figure figure = FramePictures.losses(history);
+        Map<String, double[]> columns = new LinkedHashMap<>(Map.of("step", new double[] {1, 2}, "test loss", new double[] {0.3, 0.2}));
+        LatentLoss.PARTS.forEach(part -> columns.put("test " + part, new double[] {0.1, 0.05}));
+        Figure figure = FramePictures.losses(History.of("HNN", columns));
         assertThat(figure.panels()).extracting(Panel::title)
                 .containsExactly("the whole loss", "reconstruction", "momentum", "dynamics");
         assertThat(((Mark.Curve) figure.panels().get(0).marks().get(0)).y()).containsExactly(0.3, 0.2);

@@ -13,13 +13,13 @@ import hnn.metric.Estimate;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.training.Checkpoints;
+import hnn.training.History;
 import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.TrainingSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tech.tablesaw.api.Table;
 
 /** Training on frames, made small: 8 by 8 pixels, 20 hidden units. */
 class FrameTrainingTest {
@@ -37,17 +37,17 @@ class FrameTrainingTest {
                 DATA, settings, progress, checkpoints);
     }
 
-    private static double last(Table history, String column) {
-        return history.doubleColumn(column).get(history.rowCount() - 1);
+    private static double last(History history, String column) {
+        return history.last(column);
     }
 
     @Test
     void theLossFallsAndEachPartIsInTheHistory() {
-        Table history = train(SETTINGS, Progress.silent(), null).history();
-        assertThat(history.columnNames()).containsExactly("step", "train loss", "test loss", "seconds",
+        History history = train(SETTINGS, Progress.silent(), null).history();
+        assertThat(history.columns()).containsExactly("step", "train loss", "test loss", "seconds",
                 "train reconstruction", "test reconstruction", "train momentum", "test momentum",
                 "train dynamics", "test dynamics");
-        assertThat(last(history, "test loss")).isLessThan(history.doubleColumn("test loss").get(0) / 5)
+        assertThat(last(history, "test loss")).isLessThan(history.column("test loss")[0] / 5)
                 .isLessThan(DATA.test().variance());
         for (String kind : new String[] {"train ", "test "}) {
             assertThat(LatentLoss.PARTS.stream().mapToDouble(part -> last(history, kind + part)).sum())
@@ -91,9 +91,9 @@ class FrameTrainingTest {
             block.initialize(manager, DataType.FLOAT32, new Shape(2, 1, DATA.pairPixels()));
             untrained = block.toField();
         }
-        Table history = train(SETTINGS.withSteps(1).withBatchSize(100_000), Progress.silent(), null).history();
+        History history = train(SETTINGS.withSteps(1).withBatchSize(100_000), Progress.silent(), null).history();
         FrameError error = FrameError.of(untrained, DATA.train());
-        LatentLoss.PARTS.forEach(part -> assertThat(history.doubleColumn("train " + part).get(0)).as(part)
+        LatentLoss.PARTS.forEach(part -> assertThat(history.column("train " + part)[0]).as(part)
                 .isCloseTo(error.parts().get(part).mean(), withinPercentage(0.01)));
     }
 }

@@ -17,6 +17,7 @@ import hnn.system.DoublePendulum;
 import hnn.system.HamiltonianSystem;
 import hnn.system.HenonHeiles;
 import hnn.system.Pendulum;
+import hnn.table.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -180,7 +181,7 @@ class MethodsTest {
 
     @Test
     void theTableNamesEachMethod() {
-        assertThat(Methods.table(Methods.all()).rowCount()).isEqualTo(13);
+        assertThat(Tables.of(Methods.all()).rowCount()).isEqualTo(13);
         assertThat(Methods.all()).allSatisfy(method -> assertThat(method.facts().tableau()).contains("|"));
         assertThat(Methods.rungeKutta4().facts().tableau()).contains("0.50000 |  0.00000  0.50000").contains("0.33333");
     }

@@ -16,13 +16,13 @@ import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.system.MassSpring;
+import hnn.training.History;
 import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Table;
 
 class PathTrainingTest {
 
@@ -64,9 +64,9 @@ class PathTrainingTest {
         PathData noisy = TrajectoryData.paths(SYSTEM, Starts.ring(0.5, 1), CLEAN.withNoise(0.1));
         double[] losses = new double[2];
         for (boolean learned : new boolean[] {false, true}) {
-            Table history = PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), noisy,
+            History history = PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), noisy,
                     new Windows(7, UnrolledMethod.rungeKutta4(), 1, learned), SHORT, Progress.silent(), null).history();
-            losses[learned ? 1 : 0] = history.doubleColumn("train loss").get(history.rowCount() - 1);
+            losses[learned ? 1 : 0] = history.last("train loss");
         }
         assertThat(losses[1]).as("noise is 0.01 of it, less what is fitted").isLessThan(0.012).isLessThan(0.8 * losses[0]);
     }

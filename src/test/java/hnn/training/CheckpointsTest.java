@@ -65,7 +65,7 @@ class CheckpointsTest {
             }, file)).hasMessage("killed");
             Trained<LearnedHamiltonian> resumed = train(settings, update -> assertThat(update.step()).isGreaterThan(30), file);
             assertThat(weights(resumed)).isEqualTo(unbroken);
-            assertThat(resumed.history().intColumn("step").asList()).containsExactly(1, 25, 50, 60);
+            assertThat(resumed.history().column("step")).containsExactly(1, 25, 50, 60);
         }
     }
 

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Table;
 
 class TrainingTest {
 
@@ -45,9 +44,9 @@ class TrainingTest {
     @Test
     void bothBlocksLearnTheField() {
         for (FieldBlock<?> block : List.of(hnn(), new BaselineBlock(new Mlp(2, 30, 2, 0)))) {
-            Table history = Training.train(block, DATA, SHORT.withSteps(400), Progress.silent()).history();
-            double first = history.doubleColumn("test loss").get(0);
-            double last = history.doubleColumn("test loss").get(history.rowCount() - 1);
+            History history = Training.train(block, DATA, SHORT.withSteps(400), Progress.silent()).history();
+            double first = history.column("test loss")[0];
+            double last = history.last("test loss");
             assertThat(last).as(block.name()).isLessThan(first / 10).isLessThan(0.05);
         }
     }
@@ -63,7 +62,7 @@ class TrainingTest {
     @Test
     void theHistoryHasTheFirstTheLastAndTheStepsBetween() {
         Trained<?> trained = train(SHORT);
-        assertThat(trained.history().intColumn("step").asList()).containsExactly(1, 25, 50, 60);
+        assertThat(trained.history().column("step")).containsExactly(1, 25, 50, 60);
         assertThat(trained.history().name()).isEqualTo("HNN");
         assertThat(trained.interrupted()).isFalse();
         assertThat(trained.seconds()).isPositive();
@@ -90,7 +89,7 @@ class TrainingTest {
         });
         assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
         assertThat(trained.interrupted()).isTrue();
-        assertThat(trained.history().intColumn("step").asList()).containsExactly(1, 10);
+        assertThat(trained.history().column("step")).containsExactly(1, 10);
         assertThat(train(SHORT).interrupted()).as("the next training runs").isFalse();
     }
 
@@ -105,9 +104,9 @@ class TrainingTest {
     void aModelStaysOpenToBeTrainedOn() {
         try (Model model = Model.newInstance("HNN", "PyTorch")) {
             model.setBlock(hnn());
-            Table first = Training.train(model, DATA, SHORT.withSteps(200), Progress.silent());
-            Table second = Training.train(model, DATA, SHORT, Progress.silent());
-            assertThat(second.doubleColumn("test loss").get(0)).isLessThan(first.doubleColumn("test loss").get(0) / 5);
+            History first = Training.train(model, DATA, SHORT.withSteps(200), Progress.silent());
+            History second = Training.train(model, DATA, SHORT, Progress.silent());
+            assertThat(second.column("test loss")[0]).isLessThan(first.column("test loss")[0] / 5);
         }
     }
 
@@ -117,9 +116,9 @@ class TrainingTest {
                 .add(Linear.builder().setUnits(1).build());
         var block = new HamiltonianBlock(inner);
         Trained<LearnedHamiltonian> trained = Training.train(block, DATA, SHORT.withSteps(300), Progress.silent());
-        Table history = trained.history();
-        assertThat(history.doubleColumn("test loss").get(history.rowCount() - 1))
-                .isLessThan(history.doubleColumn("test loss").get(0) / 5);
+        History history = trained.history();
+        assertThat(history.last("test loss"))
+                .isLessThan(history.column("test loss")[0] / 5);
         // The model and its weights are closed; the field has its own.
         double[] start = {0.5, 0.3};
         var path = DormandPrince.standard().integrate(trained.field(), start, Times.linspace(0, 5, 20));

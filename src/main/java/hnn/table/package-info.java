@@ -1,0 +1,2 @@
+/** Tables of what the core has, by Tablesaw, which the core itself does not know. */
+package hnn.table;
