@@ -1,21 +1,37 @@
-"""Runs checks one after the other and says which held; used by notebooks.py and browser.py."""
+"""Runs checks and says which held; used by notebooks.py and browser.py."""
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 
-def run(kind, checks, failures):
-    """Runs (title, check) pairs, of which each check returns what it saw; returns how many failed."""
+def run(kind, checks, failures, workers=1):
+    """Runs (title, check) pairs, of which each check returns what it saw, some side by side; returns how many failed."""
     passed = failed = 0
-    for title, check in checks:
-        print(f"{title} ...", file=sys.stderr, flush=True)
-        try:
-            print(f"{title}: passed, {check()}", flush=True)
-            passed += 1
-        except failures as error:
-            print(f"{title}: FAILED\n{error}", flush=True)
-            failed += 1
+    for title, held, seen in outcomes(checks, failures, workers):
+        print(f"{title}: passed, {seen}" if held else f"{title}: FAILED\n{seen}", flush=True)
+        passed, failed = passed + held, failed + (not held)
     print(f"{kind}: {passed} passed, {failed} failed", flush=True)
     return failed
+
+
+def outcomes(checks, failures, workers):
+    if workers == 1:
+        for title, check in checks:
+            yield title, *outcome(title, check, failures)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        running = [(title, pool.submit(outcome, title, check, failures)) for title, check in checks]
+        for title, result in running:
+            yield title, *result.result()
+
+
+def outcome(title, check, failures):
+    """Whether a check held, and what it saw or why not."""
+    print(f"{title} ...", file=sys.stderr, flush=True)
+    try:
+        return True, check()
+    except failures as error:
+        return False, str(error)
 
 
 def words(check):

@@ -30,6 +30,8 @@ SHOWS_PROGRESS = sys.stderr.isatty()
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 # A cell that takes longer, in seconds, is not run twice: the whole test has 40 minutes on two cores.
 LONGEST_TWICE = 120
+# Kernels that a test runs side by side, of up to 2 GB each.
+MOST_KERNELS = 3
 
 
 class Client(NotebookClient):
@@ -284,7 +286,10 @@ def test(paths):
     pairs = [(checks.words(check), check) for check in (the_prose_agrees_with_what_was_measured, a_wrong_number_is_found)]
     pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
               for path in paths for check in (runs_twice, names_the_mend_of_an_empty_lib)]
-    return checks.run("notebooks", pairs, (CellExecutionError, AssertionError))
+    workers = min(os.cpu_count() or 1, MOST_KERNELS)
+    if workers > 1:  # a core each: engine threads of several kernels would wait for each other
+        os.environ.update(ONE_THREAD)
+    return checks.run("notebooks", pairs, (CellExecutionError, AssertionError), workers)
 
 
 def main():

@@ -1,27 +1,34 @@
 /**
  * Hamiltonian neural networks on DJL, after Greydanus, Dzamba and Yosinski (NeurIPS 2019, arXiv 1906.01563).
  *
- * <p>Data flows one way. Each package is one station:
+ * <p>Packages lie in rings; each imports inward only, which {@code RingsTest} holds. The core stands on DJL and Hipparchus alone, but for
+ * the header of a checkpoint, which is JSON.
  *
  * <table>
- *   <caption>The stations</caption>
+ *   <caption>The core, in the order in which data flows and in which to read it</caption>
  *   <tr><td>{@link hnn.phase}</td><td>phase space: fields, Hamiltonians, trajectories</td></tr>
- *   <tr><td>{@link hnn.system}</td><td>the true systems, each with its H and its field</td></tr>
- *   <tr><td>{@link hnn.data}</td><td>noisy samples of a system, recordings, frames of a pendulum</td></tr>
- *   <tr><td>{@link hnn.autograd}</td><td>input gradients that can be differentiated again</td></tr>
- *   <tr><td>{@link hnn.network}</td><td>the HNN block and the baseline block; encoder and decoder</td></tr>
- *   <tr><td>{@link hnn.training}</td><td>the training loop, losses, Adam, the history, progress, checkpoints</td></tr>
- *   <tr><td>{@link hnn.learned}</td><td>a trained network as a field</td></tr>
- *   <tr><td>{@link hnn.rollout}</td><td>integrators that follow any field</td></tr>
- *   <tr><td>{@link hnn.metric}</td><td>how well a field, a path and an energy hold</td></tr>
- *   <tr><td>{@link hnn.law}</td><td>the law read off a learned H</td></tr>
- *   <tr><td>{@link hnn.figure}</td><td>pictures: Plotly and a still of the same</td></tr>
- *   <tr><td>{@link hnn.jupyter}</td><td>display in the JJava kernel</td></tr>
- *   <tr><td>{@link hnn.experiment}</td><td>the paper's experiments, put together from the above</td></tr>
- *   <tr><td>{@link hnn.bench}</td><td>what is timed against other programs</td></tr>
+ *   <tr><td>{@link hnn.system}</td><td>the true systems, each with its H and its field; one of your own is {@link hnn.system.OwnSystem}</td></tr>
+ *   <tr><td>{@link hnn.data}</td><td>noisy samples of a system</td></tr>
+ *   <tr><td>{@link hnn.autograd}</td><td>the input gradient, which can be differentiated again: {@link hnn.autograd.Autograd}</td></tr>
+ *   <tr><td>{@link hnn.network}</td><td>J grad H: begin with {@link hnn.network.HamiltonianBlock}, where the gradient is taken</td></tr>
+ *   <tr><td>{@link hnn.training}</td><td>the loop; Adam steps in {@link hnn.training.PyTorchAdam}</td></tr>
+ *   <tr><td>{@link hnn.learned}</td><td>a trained network as a field of plain Java arrays</td></tr>
+ *   <tr><td>{@link hnn.rollout}</td><td>integrators that follow any field; a new one is a {@link hnn.rollout.StepMethod}</td></tr>
+ *   <tr><td>{@link hnn.metric}</td><td>the paper's metrics: losses and energies with their spread</td></tr>
  * </table>
  *
- * <p>Truth and network are the same kind of thing, a {@link hnn.phase.Field}: integrators, metrics and pictures
- * never ask which one they were given.
+ * <table>
+ *   <caption>Around it</caption>
+ *   <tr><td>laboratory</td><td>{@link hnn.recording} your own data; {@link hnn.shooting} paths without velocities; {@link hnn.law} the law read
+ *     off; {@link hnn.analysis} chaos, errors, structure; {@link hnn.table} Tablesaw's tables</td></tr>
+ *   <tr><td>pictures</td><td>{@link hnn.figure}: a phase portrait is drawn by {@link hnn.figure.PhasePictures}; {@link hnn.jupyter} shows
+ *     it in a notebook</td></tr>
+ *   <tr><td>pixels</td><td>{@link hnn.pixel}: the pendulum from frames, whole</td></tr>
+ *   <tr><td>harness</td><td>{@link hnn.experiment} the paper's experiments, the table, the commands; {@link hnn.bench} what is timed against
+ *     other programs</td></tr>
+ * </table>
+ *
+ * <p>Truth and network are the same kind of thing, a {@link hnn.phase.Field}: integrators, metrics and pictures never ask which one they
+ * were given.
  */
 package hnn;

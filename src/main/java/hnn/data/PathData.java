@@ -2,9 +2,9 @@ package hnn.data;
 
 import hnn.Arguments;
 import hnn.phase.Trajectory;
-import hnn.recording.Derivative;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -37,16 +37,16 @@ public record PathData(List<Trajectory> train, List<Trajectory> test) {
     /**
      * Returns the states with velocities by a derivative, for the derivative loss.
      *
-     * @param derivative how dx/dt is had from the states
+     * @param derivative estimates dx/dt of the states of a path, for instance {@code Derivative.central()}
      * @throws IllegalArgumentException if a path is too short for the derivative
      */
-    public Dataset dataset(Derivative derivative) {
+    public Dataset dataset(Function<Trajectory, Samples> derivative) {
         return new Dataset(samples(derivative, train, 0), samples(derivative, test, train.size()));
     }
 
-    private static Samples samples(Derivative derivative, List<Trajectory> paths, int first) {
+    private static Samples samples(Function<Trajectory, Samples> derivative, List<Trajectory> paths, int first) {
         return Samples.join(IntStream.range(0, paths.size()).mapToObj(i -> {
-            Samples samples = derivative.samples(paths.get(i));
+            Samples samples = derivative.apply(paths.get(i));
             return Samples.along(first + i, samples.x(), samples.velocity());
         }).toList());
     }

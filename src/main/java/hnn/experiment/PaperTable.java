@@ -4,6 +4,8 @@ import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -83,7 +85,13 @@ public final class PaperTable {
 
     /** Returns each run that the file holds. */
     public Table eachRun() {
-        return runs.toTable();
+        Table table = runs.toTable();
+        var digits = new DecimalFormat("0.00E0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        for (String column : List.of("train", "test", "energy", "energy median", "coordinates")) {
+            table.doubleColumn(column).setPrintFormatter(digits, "");
+        }
+        table.doubleColumn("seconds").setPrintFormatter(new DecimalFormat("0"), "");
+        return table;
     }
 
     /**

@@ -85,8 +85,10 @@ final class PanelChart {
             axis.setTickLabelFont(TICK);
             if (axis instanceof NumberAxis number) {
                 number.setAutoRangeIncludesZero(false);
+                number.setAutoRangeStickyZero(false); // a curve along 0 would lie on the frame
             }
         }
+        plot.getDomainAxis().setTickLabelInsets(new RectangleInsets(2, 10, 2, 10)); // fewer ticks
     }
 
     private static AxisSpace space(double left, double bottom) {

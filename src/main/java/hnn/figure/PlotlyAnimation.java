@@ -110,6 +110,6 @@ public final class PlotlyAnimation {
                     "args", List.of(List.of(String.valueOf(i)), step(0, redraw))));
         }
         return Map.of("active", 0, "x", 0.2, "len", 0.8, "y", -0.16, "yanchor", "top", "pad", Map.of("t", 20),
-                "currentvalue", Map.of("prefix", "t = "), "steps", steps);
+                "currentvalue", Map.of("prefix", animation.movers().stream().anyMatch(Animation.Clip.class::isInstance) ? "frame " : "t = "), "steps", steps);
     }
 }

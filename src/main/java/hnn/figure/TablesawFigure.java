@@ -50,8 +50,28 @@ public record TablesawFigure(Map<String, Object> json) {
                 traces.add(read);
             }
         }
+        color(traces);
+        layout.putIfAbsent("paper_bgcolor", "#ffffff"); // a white card on any page, as all figures
+        layout.putIfAbsent("plot_bgcolor", "#ffffff");
         return new TablesawFigure(Map.of("data", traces, "layout", layout,
                 "config", Map.of("responsive", true, "displaylogo", false)));
+    }
+
+    /** Gives the traces the colors of their names, as all other figures have them; one without a name keeps Plotly's. */
+    @SuppressWarnings("unchecked")
+    private static void color(List<Object> traces) {
+        Map<String, Role> roles = Role.among(traces.stream()
+                .map(trace -> ((Map<String, Object>) trace).get("name")).filter(String.class::isInstance).map(String.class::cast).toList());
+        for (Object trace : traces) {
+            var map = (Map<String, Object>) trace;
+            if (map.get("name") instanceof String name) {
+                for (String part : List.of("marker", "line")) {
+                    Map<String, Object> style = new LinkedHashMap<>(map.get(part) instanceof Map<?, ?> own ? (Map<String, Object>) own : Map.of());
+                    style.putIfAbsent("color", roles.get(name).css());
+                    map.put(part, style);
+                }
+            }
+        }
     }
 
     /** Reads the object at the beginning of a text, whatever comes after it. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -11,7 +12,7 @@ import tech.tablesaw.columns.Column;
 final class HtmlTable {
 
     /** More than any table of results has; data is looked at with {@code first(n)}. */
-    static final int ROWS = 60;
+    static final int ROWS = 150;
 
     private HtmlTable() {}
 
@@ -41,8 +42,16 @@ final class HtmlTable {
             return "";
         }
         String printed = column.getString(row);
-        boolean asIs = printed.equals(column.getUnformattedString(row)); // no print formatter was set
-        return asIs && column.get(row) instanceof Double number ? String.format(Locale.ROOT, "%.5g", number) : printed;
+        if (!(column.get(row) instanceof Double number) || !Double.isFinite(number)) {
+            return printed;
+        }
+        String rounded = String.format(Locale.ROOT, "%.5g", number);
+        // Where the column has no format of its own, all digits are there, and these are too many.
+        return rounded.length() < printed.length() && printed.equals(plain(number)) ? rounded : printed;
+    }
+
+    private static String plain(double number) {
+        return DoubleColumn.create("plain", number).getString(0);
     }
 
     static String escaped(String text) {

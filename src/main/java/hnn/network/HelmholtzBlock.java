@@ -79,7 +79,7 @@ public final class HelmholtzBlock extends AbstractBlock implements FieldBlock<Le
 
     @Override
     public String name() {
-        return "Helmholtz";
+        return "dissipative HNN";
     }
 
     @Override

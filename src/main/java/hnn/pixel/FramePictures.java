@@ -33,10 +33,10 @@ public final class FramePictures {
     public static Figure strips(int every, Film... films) {
         Arguments.atLeast("every", 1, every);
         requireFilms(films);
-        return new Figure("One frame in " + every, 1, Arrays.stream(films).map(film -> {
-            int[] shown = IntStream.range(0, (film.length() + every - 1) / every).map(i -> i * every).toArray();
-            return Panel.of(film.name(), "", "", Scale.IMAGE).with(film.strip(shown));
-        }).toList());
+        int[] shown = IntStream.range(0, (shortest(films) + every - 1) / every).map(i -> i * every).toArray();
+        String title = String.format("One frame in %d, from frame 0 to frame %d", every, shown[shown.length - 1]);
+        return new Figure(title, 1, Arrays.stream(films)
+                .map(film -> Panel.of(film.name(), "", "", Scale.IMAGE).with(film.strip(shown))).toList());
     }
 
     /** Films side by side, played together as long as the shortest lasts. */
@@ -48,9 +48,12 @@ public final class FramePictures {
             panels.add(Panel.of(films[i].name(), "", "", Scale.IMAGE));
             movers.add(new Clip(i, films[i]));
         }
-        int length = Arrays.stream(films).mapToInt(Film::length).min().orElse(0);
         return new Animation(Figure.row("Frames", panels.toArray(Panel[]::new)), movers,
-                IntStream.range(0, length).asDoubleStream().toArray());
+                IntStream.range(0, shortest(films)).asDoubleStream().toArray());
+    }
+
+    private static int shortest(Film... films) {
+        return Arrays.stream(films).mapToInt(Film::length).min().orElse(0);
     }
 
     private static void requireFilms(Film... films) {
@@ -73,7 +76,7 @@ public final class FramePictures {
             Role role = roles.get(film.name());
             double[] angles = angles(camera, film);
             int length = Math.min(first.length, angles.length);
-            double[] times = IntStream.range(0, length).asDoubleStream().toArray();
+            double[] times = IntStream.range(0, shortest(films)).asDoubleStream().toArray();
             angle = angle.with(new Mark.Curve(film.name(), role, times, Arrays.copyOf(angles, length)));
             if (film != films[0]) {
                 difference = difference.with(new Mark.Curve(film.name(), role, times,

@@ -3,6 +3,7 @@ package hnn.recording;
 import hnn.Arguments;
 import hnn.data.Samples;
 import hnn.phase.Trajectory;
+import java.util.function.Function;
 import org.hipparchus.fitting.PolynomialCurveFitter;
 import org.hipparchus.fitting.WeightedObservedPoints;
 
@@ -11,7 +12,7 @@ import org.hipparchus.fitting.WeightedObservedPoints;
  *
  * <p>The first {@link #before} and the last {@link #after} states have no derivative and are left out.
  */
-public interface Derivative {
+public interface Derivative extends Function<Trajectory, Samples> {
 
     /** Returns how many states a derivative needs before its own. */
     int before();
@@ -55,6 +56,12 @@ public interface Derivative {
         Arguments.require(path.size() > before() + after(), "path must have more than %d states, not %d",
                 before() + after(), path.size());
         return path.part(before(), path.size() - after());
+    }
+
+    /** Returns {@link #samples}. */
+    @Override
+    default Samples apply(Trajectory path) {
+        return samples(path);
     }
 
     /** Returns the states that have a derivative, with it, as trajectory 0. */

@@ -49,6 +49,16 @@ class TablesawFigureTest {
     }
 
     @Test
+    void aNameHasTheColorItHasInAllFigures() {
+        Table runs = Table.create("runs", StringColumn.create("model", "baseline", "HNN"), DoubleColumn.create("x", 1, 2),
+                DoubleColumn.create("y", 1, 2));
+        var figure = TablesawFigure.of(ScatterPlot.create("runs", runs, "x", "y", "model"));
+        assertThat(traces(figure)).extracting(trace -> ((Map<String, Object>) trace.get("marker")).get("color"))
+                .containsExactly(Role.BASELINE.css(), Role.HNN.css());
+        assertThat((Map<String, Object>) figure.json().get("layout")).containsEntry("paper_bgcolor", "#ffffff");
+    }
+
+    @Test
     void otherTracesAreForPlotlyAlone() {
         var histogram = TablesawFigure.of(Histogram.create("h", table, "p"));
         assertThat(traces(histogram).get(0)).containsEntry("type", "histogram").containsEntry("x", List.of(1.0, 4.0, 9.0, 16.0));

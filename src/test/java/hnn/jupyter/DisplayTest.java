@@ -96,13 +96,14 @@ class DisplayTest {
         DoubleColumn plain = DoubleColumn.create("plain", 1.23456789);
         DoubleColumn rounded = DoubleColumn.create("rounded", 1.23456789);
         rounded.setPrintFormatter(new java.text.DecimalFormat("0.00"), "");
-        assertThat(HtmlTable.of(Table.create("t", plain, rounded))).contains(">1.2346<", ">1.23<");
+        DoubleColumn small = DoubleColumn.create("small", 7.657281290555534E-4);
+        assertThat(HtmlTable.of(Table.create("t", plain, rounded, small))).contains(">1.2346<", ">1.23<", ">0.00076573<");
     }
 
     @Test
     void aLongTableIsCutAndSaysSo() {
         String html = HtmlTable.of(Table.create("long", DoubleColumn.create("t", new double[500])));
-        assertThat(html).contains("The first 60 of 500 rows.");
-        assertThat(html.split("<tr>")).hasSize(62);
+        assertThat(html).contains("The first 150 of 500 rows.");
+        assertThat(html.split("<tr>")).hasSize(152);
     }
 }

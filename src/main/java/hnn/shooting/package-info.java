@@ -1,0 +1,11 @@
+/**
+ * Learning from paths that have no velocities: the field is followed through windows of the paths, by a method whose steps the
+ * engine records.
+ *
+ * <pre>
+ *   {@link hnn.data.PathData}  ->  {@link hnn.shooting.Windows}  ->  {@link hnn.shooting.PathTraining}  ->  a field
+ * </pre>
+ *
+ * <p>Source: multiple shooting, Bock 1983.
+ */
+package hnn.shooting;

@@ -1,0 +1,55 @@
+package hnn;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rings of the root's package page: each imports inward only, and the core stands on DJL and Hipparchus. */
+class RingsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("hnn");
+    private static final String[] CORE = {"hnn", "hnn.phase", "hnn.system", "hnn.data", "hnn.autograd", "hnn.network", "hnn.learned",
+        "hnn.training", "hnn.rollout", "hnn.metric"};
+
+    @Test
+    void eachRingImportsInwardOnly() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("core").definedBy(CORE)
+                .layer("laboratory").definedBy("hnn.table", "hnn.analysis", "hnn.recording", "hnn.shooting", "hnn.law")
+                .layer("pictures").definedBy("hnn.figure", "hnn.jupyter")
+                .layer("pixels").definedBy("hnn.pixel")
+                .layer("harness").definedBy("hnn.experiment", "hnn.bench")
+                .whereLayer("harness").mayNotBeAccessedByAnyLayer()
+                .whereLayer("pixels").mayOnlyBeAccessedByLayers("harness")
+                .whereLayer("pictures").mayOnlyBeAccessedByLayers("harness", "pixels")
+                .whereLayer("laboratory").mayOnlyBeAccessedByLayers("harness", "pixels", "pictures")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCoreStandsOnDjlAndHipparchusAlone() {
+        classes().that().resideInAnyPackage(CORE).and().doNotHaveFullyQualifiedName("hnn.training.CheckpointFile") // Jackson
+                .should().onlyDependOnClassesThat(resideInAnyPackage(CORE)
+                        .or(resideInAnyPackage("java..", "ai.djl..", "org.hipparchus..", "org.slf4j..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatANetworkIsDoesNotKnowOfItsTraining() {
+        noClasses().that().resideInAnyPackage("hnn.phase", "hnn.system", "hnn.autograd", "hnn.network", "hnn.learned", "hnn.rollout",
+                "hnn.metric").should().dependOnClassesThat().resideInAPackage("hnn.training").check(CLASSES);
+    }
+
+    @Test
+    void packagesAreFreeOfCircles() {
+        slices().matching("hnn.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
