@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public enum Role {
     /** The true system. */
-    TRUTH("truth", 0x555555),
+    TRUTH("truth", 0x222222),
     /** The network without physics. */
     BASELINE("baseline", 0xD55E00),
     /** The Hamiltonian neural network. */

@@ -8,7 +8,7 @@
  * <table>
  *   <caption>The legend of all figures</caption>
  *   <tr><th>sign</th><th>meaning</th></tr>
- *   <tr><td>narrow gray dashes, over all other curves</td><td>the truth; nothing else is dashed</td></tr>
+ *   <tr><td>narrow black dashes, over all other curves</td><td>the truth; nothing else is dashed</td></tr>
  *   <tr><td>vermilion</td><td>the baseline</td></tr>
  *   <tr><td>blue</td><td>the HNN</td></tr>
  *   <tr><td>wine</td><td>the dissipative HNN</td></tr>
