@@ -10,7 +10,7 @@ public final class Arguments {
      * Fails with a message unless a condition holds.
      *
      * @param condition what must hold
-     * @param message a {@link String#format} pattern that names the argument, the value and the mend
+     * @param message a {@link String#format} pattern that names the argument, the value and the fix
      * @param values the values in the pattern
      * @throws IllegalArgumentException if the condition does not hold
      */
@@ -98,7 +98,7 @@ public final class Arguments {
     public static boolean isFinite(double[] values) {
         double sum = 0;
         for (double value : values) {
-            sum += value * 0; // 0, or NaN for ever
+            sum += value * 0; // 0, or NaN from then on
         }
         return sum == 0;
     }

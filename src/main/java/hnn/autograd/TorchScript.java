@@ -58,7 +58,7 @@ public final class TorchScript {
     /**
      * Returns what the function makes of arrays. It is part of the record where one is made.
      *
-     * @param inputs attached to the manager that the result shall have
+     * @param inputs attached to the manager that the result is to have
      */
     public NDArray of(NDList inputs) {
         // "training" keeps the engine from switching a recording off.
@@ -68,7 +68,7 @@ public final class TorchScript {
     /**
      * Returns what the function makes of arrays, without a record. The function may change those that gradients are attached to.
      *
-     * @param inputs attached to the manager that the result shall have
+     * @param inputs attached to the manager that the result is to have
      */
     public NDArray unrecorded(NDList inputs) {
         return asWritten(() -> IValueUtils.forward(block(), inputs, false)).singletonOrThrow();

@@ -35,7 +35,7 @@ public final class TableCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "A file for the rows of the README's table.")
     private Path markdown;
 
-    @Option(names = "--again", description = "Forget the runs in the file and begin anew.")
+    @Option(names = "--again", description = "Forget the runs in the file and start over.")
     private boolean again;
 
     /** Runs the command line. */

@@ -43,7 +43,7 @@ public final class Still {
     private static final int LEGEND_MARGIN = 12;
 
     static {
-        // Text along the vertical axis shall be text in the document, not outlines of letters.
+        // Text along the vertical axis should be text in the document, not outlines of letters.
         TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 

@@ -15,7 +15,7 @@ import hnn.phase.Field;
  */
 public interface FieldBlock<F extends Field> extends CopiedBlock<F> {
 
-    /** Returns what is made small in training; labels are dx/dt, (batch, d), predictions what the block gives. */
+    /** Returns the loss that training minimizes; labels are dx/dt, (batch, d), predictions what the block gives. */
     default Loss loss() {
         return new MeanSquaredError();
     }

@@ -76,7 +76,7 @@ public final class FramePictures {
             Role role = roles.get(film.name());
             double[] angles = angles(camera, film);
             int length = Math.min(first.length, angles.length);
-            double[] times = IntStream.range(0, shortest(films)).asDoubleStream().toArray();
+            double[] times = IntStream.range(0, length).asDoubleStream().toArray();
             angle = angle.with(new Mark.Curve(film.name(), role, times, Arrays.copyOf(angles, length)));
             if (film != films[0]) {
                 difference = difference.with(new Mark.Curve(film.name(), role, times,

@@ -32,7 +32,7 @@ public final class FrameTraining {
      * @param block the encoder, the decoder and the dynamics between
      * @param data what to learn from
      * @param settings how
-     * @param progress who is told
+     * @param progress is told of each step
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return the learned model, a field on its latent plane, and the history
      * @throws IllegalArgumentException if the block is for frames of another size

@@ -122,7 +122,7 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             List<Samples> samples = observed.paths().stream().map(path -> Derivative.central().samples(path)).toList();
             double[] momenta = values(samples, Samples::x, n + i);
             double[] rates = values(samples, Samples::velocity, i);
-            // By ranks and medians: a slip of the pen shall not hide the rest.
+            // By ranks and medians: a slip of the pen must not hide the rest.
             double correlation = new SpearmansCorrelation().correlation(momenta, rates);
             double slope = DerivativeChoice.medianSize(rates) / DerivativeChoice.medianSize(momenta);
             if (!(correlation > CORRELATED)) {

@@ -81,7 +81,7 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /**
      * Returns the states with velocities by a derivative in a training and a test part.
      *
-     * @param derivative how dx/dt is had from the states
+     * @param derivative how dx/dt is estimated from the states
      * @param trainFraction as for measured velocities
      * @throws IllegalArgumentException if a path is too short for the derivative, or a part would be empty
      */

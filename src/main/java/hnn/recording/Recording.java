@@ -25,7 +25,7 @@ public record Recording(String source, boolean real, Trajectory path) {
     /**
      * Splits the path in time into a training part and a test part, with velocities by a derivative.
      *
-     * @param derivative how dx/dt is had from the states
+     * @param derivative how dx/dt is estimated from the states
      * @param trainFraction the part of the samples, from the first on, that is trained on
      * @throws IllegalArgumentException if a part would be empty
      */

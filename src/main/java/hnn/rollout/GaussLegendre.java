@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Collocation at the Gauss points, an implicit Runge-Kutta method of s stages and order 2s; one stage is the implicit
  * midpoint rule. Symplectic and reversible for any H, separable or not, a learned one above all.
  *
- * <p>The equations of the stages are solved by putting the stages in again and again. Each time the error falls by a factor
+ * <p>The equations of the stages are solved by fixed-point iteration. Each time the error falls by a factor
  * of about h times the steepness of the field, so a step must be small against 1 over that; a step too large fails to
  * converge, which is told. With tolerance 0 it goes on until round-off lets nothing fall: then the method is symplectic
  * and reversible to round-off, too.

@@ -31,7 +31,7 @@ public final class PathTraining {
      * @param data what to learn from
      * @param windows how the paths are cut, and followed
      * @param settings how; a batch is so many windows
-     * @param progress who is told; the test loss is that of windows that begin where they were seen to begin
+     * @param progress is told of each step; the test loss is that of windows that begin where they were seen to begin
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return the learned field and the history
      * @throws IllegalArgumentException if a path is shorter than a window

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  *
  *   first  (batch, 2n)        the observed first states
  *   h      (batch, k - 1)     the times between the k states
- *   window (batch)            the windows' numbers; left out where the shifts shall not be used, as in a test
+ *   window (batch)            the windows' numbers; left out where the shifts are not to be used, as in a test
  *   output (batch, 2n k)      x_w0, x_w1, ..
  * </pre>
  *
@@ -70,7 +70,7 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
                 .build());
     }
 
-    /** Returns what is made small: the block's own loss, over states of windows. */
+    /** Returns the loss that training minimizes: the block's own loss, over states of windows. */
     public Loss loss() {
         return field.loss();
     }

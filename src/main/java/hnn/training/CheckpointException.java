@@ -2,7 +2,7 @@ package hnn.training;
 
 import java.nio.file.Path;
 
-/** A checkpoint that cannot be read, written or gone on from. The message names the file, the cause and the mend. */
+/** A checkpoint that cannot be read, written or resumed. The message names the file, the cause and the fix. */
 public final class CheckpointException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ final class CheckpointFile {
 
     private static final String HEADER = "training.json";
     private static final String ARRAYS = "arrays.safetensors";
-    static final String MEND = "; remove the file to begin anew, or name another";
+    static final String FIX = "; remove the file to start over, or name another";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private CheckpointFile() {}
@@ -34,17 +34,17 @@ final class CheckpointFile {
         try (var zip = new ZipFile(file.toFile())) {
             var header = JSON.readValue(entry(file, zip, HEADER), Checkpoint.Header.class);
             if (header == null) {
-                throw new CheckpointException(file, HEADER + " in it is empty" + MEND, null);
+                throw new CheckpointException(file, HEADER + " in it is empty" + FIX, null);
             }
             if (header.format() != Checkpoint.FORMAT) {
                 throw new CheckpointException(file, "is of format " + header.format() + ", but this library reads format "
-                        + Checkpoint.FORMAT + MEND, null);
+                        + Checkpoint.FORMAT + FIX, null);
             }
             return new Checkpoint(header, entry(file, zip, ARRAYS));
         } catch (JsonProcessingException e) {
-            throw new CheckpointException(file, HEADER + " in it cannot be read: " + e.getOriginalMessage() + MEND, e);
+            throw new CheckpointException(file, HEADER + " in it cannot be read: " + e.getOriginalMessage() + FIX, e);
         } catch (IOException e) {
-            throw new CheckpointException(file, "is no checkpoint, or a broken one: " + e + MEND, e);
+            throw new CheckpointException(file, "is no checkpoint, or a broken one: " + e + FIX, e);
         }
     }
 
@@ -52,12 +52,12 @@ final class CheckpointFile {
     private static byte[] entry(Path file, ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new CheckpointException(file, "is no checkpoint: it holds no " + name + MEND, null);
+            throw new CheckpointException(file, "is no checkpoint: it holds no " + name + FIX, null);
         }
         try (InputStream stream = zip.getInputStream(entry)) {
             byte[] content = stream.readAllBytes();
             if (checksum(content) != entry.getCrc()) {
-                throw new CheckpointException(file, "is broken: the checksum of " + name + " does not match" + MEND, null);
+                throw new CheckpointException(file, "is broken: the checksum of " + name + " does not match" + FIX, null);
             }
             return content;
         }

@@ -52,7 +52,7 @@ final class CheckpointKeeper {
     }
 
     private CheckpointException refused(String reason) {
-        return new CheckpointException(checkpoints.file(), reason + CheckpointFile.MEND, null);
+        return new CheckpointException(checkpoints.file(), reason + CheckpointFile.FIX, null);
     }
 
     /** Returns the steps that are done already. */
@@ -71,7 +71,7 @@ final class CheckpointKeeper {
      * @throws CheckpointException if the checkpoint is of other samples or of another network
      */
     History restore(Trainer trainer, PyTorchAdam adam, Objective objective) {
-        var history = new History(trainer.getModel().getName(), objective.parts());
+        var history = new History(trainer.getModel().getName(), objective.parts(), objective.variances());
         if (checkpoints == null) {
             return history;
         }

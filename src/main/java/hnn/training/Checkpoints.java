@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Where a training is kept while it runs, so that it can go on after a stop.
  *
- * <p>When the file is there, the training goes on from it and ends with the same bits as one that was never stopped: the
+ * <p>When the file is there, the training is resumed from it and ends with the same bits as one that was never stopped: the
  * weights and Adam's moments. The history has one row more, at the step where it was interrupted.
  *
  * <p>The file holds the settings with their seed, the weights, Adam's moments and the history; it is written every so many

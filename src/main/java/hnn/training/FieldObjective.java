@@ -9,8 +9,11 @@ import hnn.EngineMemory;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.network.ClosedForm;
+import hnn.network.MeanSquaredError;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.stat.StatUtils;
 
 /** The mean squared difference between a field and the observed dx/dt. */
 final class FieldObjective implements Objective {
@@ -18,10 +21,12 @@ final class FieldObjective implements Objective {
     private final Tensors train;
     private final Tensors test;
     private final Loss loss;
+    private final double[] variances;
     private Optional<ClosedForm> closedForm;
 
     FieldObjective(NDManager manager, Dataset data, Loss loss) {
         this.loss = loss;
+        variances = new double[] {variance(data.train().velocity()), variance(data.test().velocity())};
         train = Tensors.of(manager, data.train());
         test = Tensors.of(manager, data.test());
     }
@@ -29,6 +34,21 @@ final class FieldObjective implements Objective {
     @Override
     public List<String> parts() {
         return List.of("mean squared error");
+    }
+
+    @Override
+    public Optional<double[]> variances() {
+        return loss instanceof MeanSquaredError ? Optional.of(variances) : Optional.empty();
+    }
+
+    /** Returns the mean over rows and columns of the squared distance to the column's mean. */
+    private static double variance(double[][] rows) {
+        double sum = 0;
+        for (int i = 0; i < rows[0].length; i++) {
+            int column = i;
+            sum += StatUtils.populationVariance(Arrays.stream(rows).mapToDouble(row -> row[column]).toArray());
+        }
+        return sum / rows[0].length;
     }
 
     @Override

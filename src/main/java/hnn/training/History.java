@@ -6,22 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The losses as they were along a training, and their parts where a loss has several: the columns step, train loss, test loss,
- * seconds, then train and test of each part.
+ * seconds, then train and test of each part. Where the loss is a mean squared error of dx/dt, also how much of dx/dt is explained, train
+ * R² and test R², 1 - loss / variance.
  */
 public final class History {
 
     private static final String STEP = "step";
     private static final String SECONDS = "seconds";
+    private static final List<String> R_SQUARED = List.of("train R²", "test R²");
 
     private final String name;
     private final List<String> parts;
+    private final Optional<double[]> variances;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
 
     History(String name, List<String> parts) {
+        this(name, parts, Optional.empty());
+    }
+
+    History(String name, List<String> parts, Optional<double[]> variances) {
         this.name = name;
+        this.variances = variances;
         this.parts = parts.size() > 1 ? parts : List.of();
         List<String> names = new ArrayList<>(List.of(STEP, "train loss", "test loss", SECONDS));
         this.parts.forEach(part -> names.addAll(List.of("train " + part, "test " + part)));
@@ -76,7 +85,11 @@ public final class History {
 
     /** Returns the names of the columns. */
     public List<String> columns() {
-        return List.copyOf(columns.keySet());
+        List<String> names = new ArrayList<>(columns.keySet());
+        if (variances.isPresent()) {
+            names.addAll(R_SQUARED);
+        }
+        return names;
     }
 
     /**
@@ -86,8 +99,12 @@ public final class History {
      * @throws IllegalArgumentException if there is none of this name
      */
     public double[] column(String column) {
+        int part = R_SQUARED.indexOf(column);
+        if (variances.isPresent() && part >= 0) {
+            return Arrays.stream(column(column.replace("R²", "loss"))).map(loss -> 1 - loss / variances.get()[part]).toArray();
+        }
         if (!columns.containsKey(column)) {
-            throw new IllegalArgumentException("column must be one of " + columns.keySet() + ", not " + column);
+            throw new IllegalArgumentException("column must be one of " + columns() + ", not " + column);
         }
         return columns.get(column).stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -101,6 +118,7 @@ public final class History {
     @Override
     public String toString() {
         return size() == 0 ? name + ": no steps" : String.format(Locale.ROOT, "%s: %.0f steps in %.1f s, train loss %.4e, test loss %.4e",
-                name, last(STEP), last(SECONDS), last("train loss"), last("test loss"));
+                name, last(STEP), last(SECONDS), last("train loss"), last("test loss"))
+                + (variances.isEmpty() ? "" : String.format(Locale.ROOT, ", test R² %.5f", last("test R²")));
     }
 }

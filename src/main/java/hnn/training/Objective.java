@@ -6,12 +6,21 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import java.util.List;
+import java.util.Optional;
 
 /** What a training makes small: a loss on samples that lie in the engine's memory. */
 public interface Objective {
 
     /** Returns the names of what the loss is the sum of. */
     List<String> parts();
+
+    /**
+     * Returns the variance of what is to be explained, of the training and of the test samples, where the loss is its mean squared
+     * error: 1 - loss / variance is then R^2. Empty for any other loss.
+     */
+    default Optional<double[]> variances() {
+        return Optional.empty();
+    }
 
     /** Returns the number of training samples. */
     int size();
@@ -48,6 +57,6 @@ public interface Objective {
     /** Returns the parts of the loss on all test samples. */
     double[] test(Trainer trainer);
 
-    /** Returns all samples, so that a training is not gone on with on others. */
+    /** Returns all samples, so that a training is not resumed on others. */
     List<NDArray> samples();
 }

@@ -3,7 +3,7 @@ package hnn.training;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Who is told how a training goes. A lambda is one too. */
+/** Follows a training. A lambda is one too. */
 @FunctionalInterface
 public interface Progress {
 
@@ -30,7 +30,7 @@ public interface Progress {
     }
 
     /**
-     * Says what {@link #here} shall return from now on. The notebook display calls this when it is installed.
+     * Says what {@link #here} returns from now on. The notebook display calls this when it is installed.
      *
      * @param factory makes one progress for each training
      */

@@ -42,7 +42,7 @@ public final class Training {
      *     or another
      * @param data what to learn from
      * @param settings how
-     * @param progress who is told
+     * @param progress is told of each step
      * @param checkpoints where the training is kept and gone on from; null for nowhere
      * @return the learned field and the history
      * @throws UnsupportedOperationException if the block cannot be copied out of the engine
@@ -60,9 +60,9 @@ public final class Training {
      * @param what is learned, with the block's name the mark of a checkpoint, for instance " of frames"
      * @param loss that the engine's trainer is given
      * @param inputs the shapes of what the block takes
-     * @param objective what is made small; its samples are owned by the manager it is given
+     * @param objective what is minimized; its samples are owned by the manager it is given
      * @param settings how
-     * @param progress who is told
+     * @param progress is told of each step
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return what was learned, and the history with the objective's parts beside the whole loss
      * @throws DivergedException if the loss is no longer finite
@@ -99,7 +99,7 @@ public final class Training {
             model.setBlock(block);
             session.initialize(model);
             Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
-            block.toField(); // a block that cannot be copied shall fail before the training, not after it
+            block.toField(); // a block that cannot be copied should fail before the training, not after it
             History history = session.run(model);
             return new Trained<>(block.toField(), history, history.last("step") < session.settings().steps());
         }

@@ -75,18 +75,18 @@ final class TrainingState {
         try {
             return NpzArrays.decode("arrays.safetensors", memory, new ByteArrayInputStream(encoded));
         } catch (IllegalArgumentException e) {
-            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + CheckpointFile.MEND, e);
+            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + CheckpointFile.FIX, e);
         }
     }
 
     private static void check(Path file, Pair<String, Parameter> parameter, String kind, NDArray found) {
         String wanted = parameter.getKey() + kind + " " + parameter.getValue().getShape();
         if (found == null) {
-            throw new CheckpointException(file, "is of another network: it holds no " + wanted + CheckpointFile.MEND, null);
+            throw new CheckpointException(file, "is of another network: it holds no " + wanted + CheckpointFile.FIX, null);
         }
         if (!found.getShape().equals(parameter.getValue().getShape())) {
             throw new CheckpointException(file, "is of another network: it holds " + parameter.getKey() + kind + " "
-                    + found.getShape() + ", not " + wanted + CheckpointFile.MEND, null);
+                    + found.getShape() + ", not " + wanted + CheckpointFile.FIX, null);
         }
     }
 }

@@ -13,9 +13,11 @@ import hnn.law.Term;
 import hnn.training.Progress;
 import hnn.training.Training;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Task 1 from noisy states alone, seed 0. */
+@Tag("slow")
 class BeyondThePaperTest {
 
     @Test

@@ -32,9 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What rollouts of the trained networks of tasks 1 and 2 keep, with the paper's whole budget and seed 0. */
+@Tag("slow")
 class LearnedRolloutsTest {
 
     private static final double STEP = 0.01;

@@ -8,9 +8,11 @@ import hnn.training.Progress;
 import hnn.training.Training;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The claim of task 1, with the paper's whole budget, over seeds 0 to 2. */
+@Tag("slow")
 class MassSpringExperimentTest {
 
     private static final FieldExperiment TASK = Experiments.massSpring();

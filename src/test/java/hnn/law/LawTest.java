@@ -19,8 +19,10 @@ import hnn.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LawTest {
 
     private static final double[][] RING =

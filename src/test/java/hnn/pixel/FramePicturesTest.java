@@ -19,6 +19,7 @@ import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.training.History;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,15 @@ class FramePicturesTest {
         assertThat(difference.y()[40]).isCloseTo(
                 FRAMES.path(1).coordinate(0)[40] - FRAMES.path(0).coordinate(0)[40], within(0.04));
         assertThat(figure.panels().get(1).title()).isEqualTo("less the truth");
+    }
+
+    @Test
+    void anglesOfFilmsOfDifferentLengthsEndWithTheShorter() {
+        Film whole = new Film("truth", FRAMES.film(0));
+        Film part = new Film("HNN", Arrays.copyOf(FRAMES.film(1), FRAMES.times() - 3));
+        Figure figure = FramePictures.angles(new PendulumCamera(10), whole, part);
+        assertThat(((Mark.Curve) figure.panels().get(0).marks().get(0)).x()).hasSize(FRAMES.times());
+        assertThat(((Mark.Curve) figure.panels().get(1).marks().get(0)).x()).hasSize(FRAMES.times() - 3);
     }
 
     @Test

@@ -22,8 +22,10 @@ import hnn.training.Trained;
 import hnn.training.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class PathTrainingTest {
 
     private static final MassSpring SYSTEM = new MassSpring();

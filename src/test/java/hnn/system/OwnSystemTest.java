@@ -20,8 +20,10 @@ import hnn.rollout.RolloutException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class OwnSystemTest {
 
     private static final int[] COORDINATES = {1};

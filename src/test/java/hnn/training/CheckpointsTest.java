@@ -124,7 +124,7 @@ class CheckpointsTest {
         for (byte[] broken : List.of(Arrays.copyOf(whole, whole.length / 2), Arrays.copyOf(whole, whole.length - 5), flipped,
                 new byte[0], "not a zip".getBytes(StandardCharsets.US_ASCII))) {
             Files.write(checkpoints.file(), broken);
-            refused(SETTINGS, checkpoints.file().toString(), "remove the file to begin anew, or name another");
+            refused(SETTINGS, checkpoints.file().toString(), "remove the file to start over, or name another");
             assertThat(Files.readAllBytes(checkpoints.file())).isEqualTo(broken);
         }
     }

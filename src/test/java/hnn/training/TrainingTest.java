@@ -59,6 +59,27 @@ class TrainingTest {
         assertThat(train(SHORT.withSeed(4)).field().gradient(x)).isNotEqualTo(once);
     }
 
+    /** Of a spring on a ring, velocities have a variance; a loss beside it says how much is explained. */
+    @Test
+    void rSquaredStandsBesideTheLoss() {
+        var history = Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), DATA, SHORT, Progress.silent()).history();
+        assertThat(history.columns()).endsWith("train R²", "test R²");
+        double mean = 0;
+        double square = 0;
+        double[][] rows = DATA.test().velocity();
+        for (int column = 0; column < 2; column++) {
+            double sum = 0;
+            for (double[] row : rows) {
+                sum += row[column];
+                square += row[column] * row[column];
+            }
+            mean += sum * sum / rows.length;
+        }
+        double variance = (square - mean) / rows.length / 2;
+        assertThat(history.last("test R²")).isCloseTo(1 - history.last("test loss") / variance, within(1e-12)).isLessThan(1);
+        assertThat(history.toString()).contains("test R²");
+    }
+
     @Test
     void theHistoryHasTheFirstTheLastAndTheStepsBetween() {
         Trained<?> trained = train(SHORT);
