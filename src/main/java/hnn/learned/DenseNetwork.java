@@ -122,8 +122,8 @@ public final class DenseNetwork {
      * @throws IllegalArgumentException if a point has another length
      */
     public double[][] gradients(double[][] points, int output) {
-        double[][][] slopes = new double[layers.size() - 1][points.length][];
-        activations(points, slopes);
+        double[][][] kept = new double[layers.size() - 1][points.length][];
+        activations(points, kept);
         double[] unit = new double[outputs()];
         unit[output] = 1;
         double[] first = last().backward(unit);
@@ -131,25 +131,19 @@ public final class DenseNetwork {
         Arrays.setAll(gradients, k -> first.clone());
         for (int l = layers.size() - 2; l >= 0; l--) {
             for (int k = 0; k < points.length; k++) {
-                multiply(gradients[k], slopes[l][k]);
+                activation.multiplyBySlope(gradients[k], kept[l][k]);
             }
             gradients = layers.get(l).backward(gradients);
         }
         return gradients;
     }
 
-    private static void multiply(double[] gradient, double[] slope) {
-        for (int i = 0; i < slope.length; i++) {
-            gradient[i] *= slope[i];
-        }
-    }
-
     private DenseLayer last() {
         return layers.get(layers.size() - 1);
     }
 
-    /** Returns a_{L-1} at each point, and leaves f' of each layer at each point in slopes, unless these are null. */
-    private double[][] activations(double[][] points, double[][][] slopes) {
+    /** Returns a_{L-1} at each point, and leaves in kept what the slopes of each layer follow from, unless it is null. */
+    private double[][] activations(double[][] points, double[][][] kept) {
         for (double[] x : points) {
             Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
         }
@@ -157,10 +151,9 @@ public final class DenseNetwork {
         for (int l = 0; l < layers.size() - 1; l++) {
             a = layers.get(l).forward(a);
             for (int k = 0; k < a.length; k++) {
-                double[] slope = slopes == null ? null : new double[a[k].length];
-                activation.apply(a[k], slope);
-                if (slopes != null) {
-                    slopes[l][k] = slope;
+                double[] slopes = activation.apply(a[k]);
+                if (kept != null) {
+                    kept[l][k] = slopes;
                 }
             }
         }

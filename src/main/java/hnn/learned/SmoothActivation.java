@@ -20,30 +20,39 @@ public enum SmoothActivation {
      * Puts the activation of each number in its place.
      *
      * @param z the sums of the layer, overwritten
-     * @param slope takes the derivative at each; null if it is not wanted
+     * @return what {@link #multiplyBySlope} needs: the values themselves where the slope is a function of them, else the slopes
      */
-    void apply(double[] z, double[] slope) {
+    double[] apply(double[] z) {
         if (this == TANH) {
             Tanh.inPlace(z);
+            return z;
         }
+        double[] slopes = this == LOGISTIC ? z : new double[z.length];
         for (int i = 0; i < z.length; i++) {
-            double logistic = this == LOGISTIC || this == SOFTPLUS || this == SILU ? 1 / (1 + Math.exp(-z[i])) : 0;
-            if (slope != null) {
-                slope[i] = switch (this) {
-                    case TANH -> 1 - z[i] * z[i];
-                    case LOGISTIC -> logistic * (1 - logistic);
-                    case SINE -> Math.cos(z[i]);
-                    case SOFTPLUS -> logistic;
-                    case SILU -> logistic * (1 + z[i] * (1 - logistic));
-                };
+            double logistic = 1 / (1 + Math.exp(-z[i]));
+            switch (this) {
+                case SINE -> {
+                    slopes[i] = Math.cos(z[i]);
+                    z[i] = Math.sin(z[i]);
+                }
+                case SOFTPLUS -> {
+                    slopes[i] = logistic;
+                    z[i] = Math.max(z[i], 0) + Math.log1p(Math.exp(-Math.abs(z[i])));
+                }
+                case SILU -> {
+                    slopes[i] = logistic * (1 + z[i] * (1 - logistic));
+                    z[i] *= logistic;
+                }
+                default -> z[i] = logistic;
             }
-            z[i] = switch (this) {
-                case TANH -> z[i];
-                case LOGISTIC -> logistic;
-                case SINE -> Math.sin(z[i]);
-                case SOFTPLUS -> Math.max(z[i], 0) + Math.log1p(Math.exp(-Math.abs(z[i])));
-                case SILU -> z[i] * logistic;
-            };
+        }
+        return slopes;
+    }
+
+    /** Multiplies a gradient by the derivative at each number; kept is what {@link #apply} returned. */
+    void multiplyBySlope(double[] gradient, double[] kept) {
+        for (int i = 0; i < kept.length; i++) {
+            gradient[i] *= this == TANH ? 1 - kept[i] * kept[i] : this == LOGISTIC ? kept[i] * (1 - kept[i]) : kept[i];
         }
     }
 }
