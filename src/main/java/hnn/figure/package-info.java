@@ -40,7 +40,7 @@
  *   <tr><td>anything over anything</td><td>{@link hnn.figure.Pictures#curves}, {@link hnn.figure.Pictures#points}</td>
  *     <td>a long table</td></tr>
  *   <tr><td>orbits, at rest and moving; their energies</td><td>{@link hnn.figure.OrbitPictures}</td>
- *     <td>paths, or {@link hnn.phase.Paths#of} of a table</td></tr>
+ *     <td>paths, or {@link hnn.table.Tables#paths} of a table</td></tr>
  *   <tr><td>growth of errors</td><td>{@link hnn.figure.OrbitPictures#distances}, {@link hnn.figure.RolloutPictures#parts}</td>
  *     <td>paths</td></tr>
  *   <tr><td>energy drift</td><td>{@link hnn.figure.RolloutPictures#drift}</td><td>paths</td></tr>
