@@ -1,8 +1,8 @@
 /**
  * Hamiltonian neural networks on DJL, after Greydanus, Dzamba and Yosinski (NeurIPS 2019, arXiv 1906.01563).
  *
- * <p>Packages lie in rings; each imports inward only, which {@code RingsTest} holds. The core stands on DJL and Hipparchus alone, but for
- * the header of a checkpoint, which is JSON.
+ * <p>Packages lie in rings; each imports inward only, which {@code RingsTest} holds. The core stands on DJL and Hipparchus
+ * alone.
  *
  * <table>
  *   <caption>The core, in the order in which data flows and in which to read it</caption>
@@ -20,7 +20,8 @@
  * <table>
  *   <caption>Around it</caption>
  *   <tr><td>laboratory</td><td>{@link hnn.recording} your own data; {@link hnn.shooting} paths without velocities; {@link hnn.law} the law read
- *     off; {@link hnn.analysis} chaos, errors, structure; {@link hnn.table} Tablesaw's tables</td></tr>
+ *     off; {@link hnn.analysis} chaos, errors, structure; {@link hnn.table} Tablesaw's tables;
+ *     {@link hnn.checkpoint} trainings that are resumed</td></tr>
  *   <tr><td>pictures</td><td>{@link hnn.figure}: a phase portrait is drawn by {@link hnn.figure.PhasePictures}; {@link hnn.jupyter} shows
  *     it in a notebook</td></tr>
  *   <tr><td>pixels</td><td>{@link hnn.pixel}: the pendulum from frames, whole</td></tr>

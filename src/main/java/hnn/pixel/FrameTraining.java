@@ -2,7 +2,7 @@ package hnn.pixel;
 
 import ai.djl.ndarray.types.Shape;
 import hnn.phase.Field;
-import hnn.training.Checkpoints;
+import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.Training;
@@ -37,10 +37,9 @@ public final class FrameTraining {
      * @return the learned model, a field on its latent plane, and the history
      * @throws IllegalArgumentException if the block is for frames of another size
      * @throws hnn.training.DivergedException if the loss is no longer finite
-     * @throws hnn.training.CheckpointException if the checkpoint is broken, or of another training
      */
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
-            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+            TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
         var loss = new LatentLoss();
         return Training.train(block, " of frames", loss, List.of(new Shape(2, 1, data.pairPixels())),
                 manager -> new FrameObjective(manager, data, loss), settings, progress, checkpoints);

@@ -5,7 +5,7 @@ import hnn.data.PathData;
 import hnn.network.FieldBlock;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
-import hnn.training.Checkpoints;
+import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.Training;
@@ -36,10 +36,9 @@ public final class PathTraining {
      * @return the learned field and the history
      * @throws IllegalArgumentException if a path is shorter than a window
      * @throws hnn.training.DivergedException if the loss is no longer finite
-     * @throws hnn.training.CheckpointException if the checkpoint is broken, or of another training
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Windows windows,
-            TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+            TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
         List<Trajectory> train = windows.cut(data.train());
         List<Trajectory> test = windows.cut(data.test());
         var shooting = new ShootingBlock<>(block, windows.method(), windows.steps(), train.size(), data.dimension());

@@ -49,8 +49,8 @@ public final class History {
         return history;
     }
 
-    /** Takes over what {@link #lists} gave once, of the same columns. */
-    void take(Map<String, List<Double>> earlier) {
+    /** Takes over what {@link #kept} gave once, of the same columns. */
+    public void resume(Map<String, List<Double>> earlier) {
         columns.forEach((column, values) -> values.addAll(earlier.get(column)));
     }
 
@@ -69,7 +69,8 @@ public final class History {
         columns.get(column).add(value);
     }
 
-    Map<String, List<Double>> lists() {
+    /** Returns what a checkpoint keeps of the history. */
+    public Map<String, List<Double>> kept() {
         return columns;
     }
 

@@ -46,7 +46,7 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     private Group all;
 
     /** What is remembered of a parameter's gradients: m and v of the formula. */
-    record Moments(NDArray mean, NDArray square) {}
+    public record Moments(NDArray mean, NDArray square) {}
 
     /**
      * Makes an optimizer for one training.
@@ -145,12 +145,12 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     }
 
     /** Takes over the moments of a parameter, before its first update; both arrays are this optimizer's from now on. */
-    void remember(String parameterId, NDArray mean, NDArray square) {
+    public void remember(String parameterId, NDArray mean, NDArray square) {
         moments.put(parameterId, kept(mean, square));
     }
 
     /** Returns the moments of a parameter, which stay this optimizer's; null before its first update. */
-    Moments moments(String parameterId) {
+    public Moments moments(String parameterId) {
         return moments.get(parameterId);
     }
 

@@ -47,10 +47,10 @@ public final class Training {
      * @return the learned field and the history
      * @throws UnsupportedOperationException if the block cannot be copied out of the engine
      * @throws DivergedException if the loss is no longer finite
-     * @throws CheckpointException if the checkpoint is broken, or of another training
+     * @throws RuntimeException of the checkpoints, if theirs is broken, or of another training
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
-            Progress progress, Checkpoints checkpoints) {
+            Progress progress, Checkpointing checkpoints) {
         return train(block, fieldTrainingSession(data, settings, progress, checkpoints, block.name(), block.loss()));
     }
 
@@ -66,12 +66,12 @@ public final class Training {
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return what was learned, and the history with the objective's parts beside the whole loss
      * @throws DivergedException if the loss is no longer finite
-     * @throws CheckpointException if the checkpoint is broken, or of another training
+     * @throws RuntimeException of the checkpoints, if theirs is broken, or of another training
      */
     public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, List<Shape> inputs,
-            Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+            Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
         return train(block, new TrainingSession(loss, inputs, objective, settings, progress,
-                new CheckpointKeeper(checkpoints, block.name() + what, settings)));
+                keeper(checkpoints, block.name() + what, settings)));
     }
 
     /**
@@ -87,10 +87,10 @@ public final class Training {
     }
 
     private static TrainingSession fieldTrainingSession(
-            Dataset data, TrainingSettings settings, Progress progress, Checkpoints checkpoints, String name, Loss loss) {
+            Dataset data, TrainingSettings settings, Progress progress, Checkpointing checkpoints, String name, Loss loss) {
         return new TrainingSession(loss, List.of(new Shape(1, data.dimension())),
                 manager -> new FieldObjective(manager, data, loss), settings, progress,
-                new CheckpointKeeper(checkpoints, name, settings));
+                keeper(checkpoints, name, settings));
     }
 
     private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingSession session) {
@@ -103,5 +103,9 @@ public final class Training {
             History history = session.run(model);
             return new Trained<>(block.toField(), history, history.last("step") < session.settings().steps());
         }
+    }
+
+    private static Checkpointing.Keeper keeper(Checkpointing checkpoints, String what, TrainingSettings settings) {
+        return (checkpoints == null ? Checkpointing.NONE : checkpoints).keeper(what, settings);
     }
 }

@@ -15,21 +15,22 @@ final class TrainingLoop {
     private final Objective objective;
     private final TrainingSettings settings;
     private final Progress progress;
-    private final CheckpointKeeper keeper;
+    private final Checkpointing.Keeper keeper;
     private final History history;
     private final RandomGenerator random;
     private final ParameterList parameters;
     private double[] testParts;
 
     TrainingLoop(Trainer trainer, PyTorchAdam adam, Objective objective, TrainingSettings settings, Progress progress,
-            CheckpointKeeper keeper) {
+            Checkpointing.Keeper keeper) {
         this.trainer = trainer;
         this.adam = adam;
         this.objective = objective;
         this.settings = settings;
         this.progress = progress;
         this.keeper = keeper;
-        this.history = keeper.restore(trainer, adam, objective);
+        this.history = new History(trainer.getModel().getName(), objective.parts(), objective.variances());
+        keeper.restore(trainer, adam, objective, history);
         this.parameters = trainer.getModel().getBlock().getParameters();
         this.random = Seeds.stream(settings.seed(), "batch", 0);
     }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** All that a training needs but the model. */
 record TrainingSession(Loss loss, List<Shape> inputs, Function<NDManager, Objective> objective, TrainingSettings settings,
-        Progress progress, CheckpointKeeper keeper) {
+        Progress progress, Checkpointing.Keeper keeper) {
 
     /** The engine can record one training at a time. One that was interrupted may still be in its last step. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();

@@ -1,5 +1,6 @@
 package hnn.training;
 
+import hnn.checkpoint.Checkpoints;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;

@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,10 @@ import hnn.network.BaselineBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.system.MassSpring;
+import hnn.training.Progress;
+import hnn.training.Trained;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

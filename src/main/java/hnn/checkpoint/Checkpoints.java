@@ -1,6 +1,8 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import hnn.Arguments;
+import hnn.training.Checkpointing;
+import hnn.training.TrainingSettings;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +18,7 @@ import java.nio.file.Path;
  * @param file the checkpoint; it need not be there yet
  * @param every steps between two writings
  */
-public record Checkpoints(Path file, int every) {
+public record Checkpoints(Path file, int every) implements Checkpointing {
 
     /**
      * Checks the values.
@@ -25,6 +27,11 @@ public record Checkpoints(Path file, int every) {
      */
     public Checkpoints {
         Arguments.atLeast("every", 1, every);
+    }
+
+    @Override
+    public Keeper keeper(String what, TrainingSettings settings) {
+        return new CheckpointKeeper(this, what, settings);
     }
 
     /** Names a file as a text. */

@@ -1,6 +1,7 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import hnn.Arguments;
+import hnn.training.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
 import hnn.NpzArrays;
+import hnn.training.PyTorchAdam;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;

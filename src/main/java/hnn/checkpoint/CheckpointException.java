@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package hnn.training;
+package hnn.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

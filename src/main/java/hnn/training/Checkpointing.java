@@ -1,0 +1,38 @@
+package hnn.training;
+
+import ai.djl.training.Trainer;
+
+/** Where trainings are kept while they run, so that they can be resumed; {@code hnn.checkpoint.Checkpoints} keeps them in a file. */
+public interface Checkpointing {
+
+    /** Keeps nothing. */
+    Checkpointing NONE = (what, settings) -> new Keeper() {};
+
+    /**
+     * Looks for a training to resume.
+     *
+     * @param what is trained, by name
+     * @param settings how it is trained
+     */
+    Keeper keeper(String what, TrainingSettings settings);
+
+    /** Keeps one training. */
+    interface Keeper {
+
+        /** Returns the steps that are done already. */
+        default int stepsDone() {
+            return 0;
+        }
+
+        /** Returns the seconds that these took. */
+        default double secondsBefore() {
+            return 0;
+        }
+
+        /** Puts weights, Adam's moments and history in place, where there is something to resume. */
+        default void restore(Trainer trainer, PyTorchAdam adam, Objective objective, History history) {}
+
+        /** Is called after each step, and writes where that is due. */
+        default void save(Trainer trainer, PyTorchAdam adam, TrainingUpdate update, History history) {}
+    }
+}
