@@ -1,6 +1,7 @@
 package hnn.figure;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,8 +85,9 @@ public final class PlotlyJson {
             }
         } else if (panel.scale() == Panel.Scale.LOGARITHMIC) {
             y.put("type", "log");
-            LogarithmicTicks ticks = LogarithmicTicks.of(panel.range(true));
-            y.put("dtick", ticks.plotly(panel.range(true)));
+            DoubleSummaryStatistics range = panel.range(true);
+            LogarithmicTicks ticks = LogarithmicTicks.of(range);
+            y.put("dtick", ticks.plotly(range));
             y.put("tickformat", ticks.plotlyFormat());
         }
         layout.put("xaxis" + number, x);

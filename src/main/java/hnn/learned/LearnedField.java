@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 public final class LearnedField implements Field {
 
     private final DenseNetwork network;
-    private final int dimension;
     private final UnaryOperator<double[][]> values;
 
     /**
@@ -20,19 +19,16 @@ public final class LearnedField implements Field {
         Arguments.require(network.inputs() == network.outputs(), "a field needs as many outputs as inputs, not %d and %d",
                 network.outputs(), network.inputs());
         this.network = network;
-        dimension = network.inputs();
         values = network::values;
     }
 
     /**
      * Takes whatever was learned as the field.
      *
-     * @param dimension of the state
      * @param values dx/dt at each of many states
      */
-    public LearnedField(int dimension, UnaryOperator<double[][]> values) {
+    public LearnedField(UnaryOperator<double[][]> values) {
         network = null;
-        this.dimension = Arguments.atLeast("dimension", 1, dimension);
         this.values = values;
     }
 
@@ -46,11 +42,6 @@ public final class LearnedField implements Field {
             throw new IllegalStateException("the field is no network of plain arrays; use this field itself");
         }
         return network;
-    }
-
-    /** Returns the length of the state. */
-    public int dimension() {
-        return dimension;
     }
 
     @Override

@@ -8,6 +8,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import hnn.autograd.Autograd;
 import hnn.autograd.TorchScript;
+import hnn.learned.SmoothActivation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class ClosedForm {
 
     /** By their sources: a script stays for the life of the JVM. */
     private static final Map<String, TorchScript> SCRIPTS = new ConcurrentHashMap<>();
+
+    /** Of input gradients, by what their source is made of: a path asks for one at each stage of each step. */
+    private static final Map<Kind, TorchScript> GRADIENTS = new ConcurrentHashMap<>();
+
+    private record Kind(int depth, SmoothActivation activation) {}
 
     private final Mlp network;
     private final TorchScript error;
@@ -78,7 +84,9 @@ public final class ClosedForm {
 
     private static NDArray gradient(Mlp network, ParameterStore parameters, NDList inputs, boolean training) {
         NDArray x = inputs.singletonOrThrow();
-        return script(source(network).inputGradient()).of(new NDList(x)
+        TorchScript gradient = GRADIENTS.computeIfAbsent(
+                new Kind(network.depth(), network.activation()), kind -> script(source(network).inputGradient()));
+        return gradient.of(new NDList(x)
                 .addAll(values(network, parameter -> parameters.getValue(parameter, x.getDevice(), training))));
     }
 

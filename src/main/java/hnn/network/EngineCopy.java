@@ -69,7 +69,7 @@ public final class EngineCopy implements LearnedScalar {
 
     /** Returns the block's output as a field, which has as many numbers as its input. */
     public LearnedField field() {
-        return new LearnedField(inputs, this::values);
+        return new LearnedField(this::values);
     }
 
     @Override
