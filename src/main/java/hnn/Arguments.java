@@ -1,5 +1,7 @@
 package hnn;
 
+import java.util.Arrays;
+
 
 /** Checks of arguments. Each failure is an {@link IllegalArgumentException} that names the argument and its value. */
 public final class Arguments {
@@ -101,5 +103,11 @@ public final class Arguments {
             sum += value * 0; // 0, or NaN from then on
         }
         return sum == 0;
+    }
+
+    /** Returns numbers as a message shows them; long states are cut short. */
+    public static String text(double[] values) {
+        return values.length <= 12 ? Arrays.toString(values)
+                : Arrays.toString(Arrays.copyOf(values, 12)).replace("]", ", ..]");
     }
 }

@@ -7,7 +7,7 @@
  * <table>
  *   <caption>The core, in the order in which data flows and in which to read it</caption>
  *   <tr><td>{@link hnn.phase}</td><td>phase space: fields, Hamiltonians, trajectories</td></tr>
- *   <tr><td>{@link hnn.system}</td><td>the true systems, each with its H and its field; one of your own is {@link hnn.system.OwnSystem}</td></tr>
+ *   <tr><td>{@link hnn.system}</td><td>the true systems, each with its H and its field</td></tr>
  *   <tr><td>{@link hnn.data}</td><td>noisy samples of a system</td></tr>
  *   <tr><td>{@link hnn.autograd}</td><td>the input gradient, which can be differentiated again: {@link hnn.autograd.Autograd}</td></tr>
  *   <tr><td>{@link hnn.network}</td><td>J grad H: begin with {@link hnn.network.HamiltonianBlock}, where the gradient is taken</td></tr>
@@ -19,9 +19,9 @@
  *
  * <table>
  *   <caption>Around it</caption>
- *   <tr><td>laboratory</td><td>{@link hnn.recording} your own data; {@link hnn.shooting} paths without velocities; {@link hnn.law} the law read
- *     off; {@link hnn.analysis} chaos, errors, structure; {@link hnn.table} Tablesaw's tables;
- *     {@link hnn.checkpoint} trainings that are resumed</td></tr>
+ *   <tr><td>laboratory</td><td>{@link hnn.own} your own system or recording; {@link hnn.friction} the dissipative HNN; {@link
+ *     hnn.shooting} paths without velocities; {@link hnn.law} the law read off; {@link hnn.analysis} errors and structure; {@link
+ *     hnn.chaos} chaos; {@link hnn.table} Tablesaw's tables; {@link hnn.file} trainings that are resumed, npz files</td></tr>
  *   <tr><td>pictures</td><td>{@link hnn.figure}: a phase portrait is drawn by {@link hnn.figure.PhasePictures}; {@link hnn.jupyter} shows
  *     it in a notebook</td></tr>
  *   <tr><td>pixels</td><td>{@link hnn.pixel}: the pendulum from frames, whole</td></tr>

@@ -1,6 +1,8 @@
 package hnn.analysis;
 
 import hnn.Arguments;
+import hnn.chaos.ErrorGrowth;
+import hnn.chaos.Lyapunov;
 import hnn.metric.Squares;
 import hnn.phase.Trajectory;
 import java.util.Arrays;

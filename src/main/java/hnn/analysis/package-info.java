@@ -3,8 +3,6 @@
  *
  * <pre>
  *   errors          {@link hnn.analysis.Comparison}, {@link hnn.analysis.ErrorParts}: the integrator's part and the model's
- *                   {@link hnn.analysis.ErrorGrowth}: what the model does wrong, and what chaos makes of it
- *   chaos           {@link hnn.analysis.Lyapunov}, {@link hnn.analysis.LyapunovExponent}
  *   structure       {@link hnn.analysis.Symplecticity}, {@link hnn.analysis.Reversibility}, {@link hnn.analysis.PhaseAreas}
  *   energy          {@link hnn.analysis.EnergyBudget}, {@link hnn.analysis.EnergyFit}
  *   where to trust  {@link hnn.analysis.DataRegion}, {@link hnn.analysis.Sweep} over noise and amounts of data

@@ -26,7 +26,7 @@ public final class TrajectoryData {
      *
      * <p>Each trajectory takes streams of chance of its own, so the result does not depend on the number of cores, and
      * a trajectory is the same however many are drawn. (Of a system that is followed from all starts together, such as
-     * {@link hnn.system.OwnSystem}, the same up to the tolerance of 1e-11.)
+     * {@link hnn.own.OwnSystem}, the same up to the tolerance of 1e-11.)
      *
      * @param field the truth, which may have friction
      * @param starts where the trajectories begin

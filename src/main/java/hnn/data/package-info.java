@@ -3,9 +3,7 @@
  * a test part.
  *
  * <pre>
- *   {@link hnn.data.TrajectoryData}, {@link hnn.recording.Recording}, {@link hnn.recording.Observations}  ->  {@link hnn.data.Samples}  ->  {@link hnn.data.Dataset}
+ *   {@link hnn.data.TrajectoryData}, or a recording (hnn.own)  ->  {@link hnn.data.Samples}  ->  {@link hnn.data.Dataset}
  * </pre>
  */
 package hnn.data;
-
-

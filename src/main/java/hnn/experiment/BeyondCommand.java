@@ -1,12 +1,11 @@
 package hnn.experiment;
 
-import hnn.WholeFile;
 import hnn.experiment.BeyondThePaper.FromStates;
 import hnn.experiment.BeyondThePaper.Model;
+import hnn.file.WholeFile;
 import hnn.metric.Estimate;
-import hnn.metric.MedianInterval;
-import hnn.recording.PendulumRecordings;
-import hnn.recording.Recording;
+import hnn.own.PendulumRecordings;
+import hnn.own.Recording;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,23 +7,23 @@ import hnn.data.Dataset;
 import hnn.data.PathData;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
+import hnn.friction.Damped;
+import hnn.friction.HelmholtzBlock;
 import hnn.law.Law;
 import hnn.law.TermLibrary;
 import hnn.learned.LearnedHamiltonian;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
-import hnn.network.HelmholtzBlock;
 import hnn.network.Mlp;
+import hnn.own.Derivative;
+import hnn.own.Recording;
 import hnn.phase.Field;
 import hnn.phase.Times;
-import hnn.recording.Derivative;
-import hnn.recording.Recording;
 import hnn.rollout.DormandPrince;
 import hnn.shooting.PathTraining;
 import hnn.shooting.UnrolledMethod;
 import hnn.shooting.Windows;
-import hnn.system.Damped;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
@@ -34,7 +34,7 @@ import java.util.List;
 /** What the paper names as its limits, with settings that do well there: friction, noise, no velocities. */
 public final class BeyondThePaper {
 
-    /** Friction is learned too small by about this part of the loss; see {@link hnn.network.HelmholtzLoss}. */
+    /** Friction is learned too small by about this part of the loss; see {@link hnn.friction.HelmholtzLoss}. */
     private static final double LEAST_GRADIENT = 1e-4;
     private static final int HIDDEN = 200;
     private static final Starts SWINGS = Starts.ring(1.3, 2.3);

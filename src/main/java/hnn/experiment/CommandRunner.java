@@ -1,7 +1,7 @@
 package hnn.experiment;
 
 import hnn.Native;
-import hnn.recording.DataFileException;
+import hnn.own.DataFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

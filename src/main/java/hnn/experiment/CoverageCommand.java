@@ -1,10 +1,10 @@
 package hnn.experiment;
 
-import hnn.WholeFile;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
+import hnn.file.WholeFile;
 import hnn.law.Law.Constant;
 import hnn.law.Law;
 import hnn.law.Refit;

@@ -1,7 +1,6 @@
 package hnn.experiment;
 
 import hnn.metric.Estimate;
-import hnn.metric.MedianInterval;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,6 @@
 package hnn.experiment;
 
-import hnn.WholeFile;
+import hnn.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

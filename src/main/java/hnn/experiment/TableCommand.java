@@ -1,6 +1,6 @@
 package hnn.experiment;
 
-import hnn.recording.PendulumRecordings;
+import hnn.own.PendulumRecordings;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

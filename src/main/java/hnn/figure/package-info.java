@@ -51,4 +51,3 @@
  * hnn.figure.TablesawFigure}.
  */
 package hnn.figure;
-

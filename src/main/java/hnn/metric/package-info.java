@@ -4,5 +4,3 @@
  * <p>Each is an {@link hnn.metric.Estimate}, a mean with its standard error, over points or over starts.
  */
 package hnn.metric;
-
-

@@ -73,17 +73,17 @@ public final class ClosedForm {
 
     /** Returns what the block's own {@code forward} does, part of the record where one is made. */
     public static NDList forward(FieldBlock<?> block, ParameterStore parameters, NDList inputs, boolean training) {
-        if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
-            return new NDList(HamiltonianBlock.symplectic(gradient(network, parameters, inputs, training)));
-        }
-        if (block instanceof GradientBlock field && field.potential() instanceof Mlp network) {
-            return new NDList(gradient(network, parameters, inputs, training));
-        }
-        return block.forward(parameters, inputs, training);
+        return block instanceof HamiltonianBlock field
+                ? new NDList(HamiltonianBlock.symplectic(gradient(field.hamiltonian(), parameters, inputs, training)))
+                : block.forward(parameters, inputs, training);
     }
 
-    private static NDArray gradient(Mlp network, ParameterStore parameters, NDList inputs, boolean training) {
+    /** Returns the input gradient of a block with one output, (batch, d), part of the record where one is made. */
+    public static NDArray gradient(Block scalar, ParameterStore parameters, NDList inputs, boolean training) {
         NDArray x = inputs.singletonOrThrow();
+        if (!(scalar instanceof Mlp network)) {
+            return Autograd.gradient(x, state -> scalar.forward(parameters, new NDList(state), training).singletonOrThrow());
+        }
         TorchScript gradient = GRADIENTS.computeIfAbsent(
                 new Kind(network.depth(), network.activation()), kind -> script(source(network).inputGradient()));
         return gradient.of(new NDList(x)

@@ -62,9 +62,8 @@ public final class EngineCopy implements LearnedScalar {
     }
 
     /** Copies a block with one output: networks of ours to plain arrays, any other with its weights inside the engine. */
-    static LearnedScalar scalar(String letter, Block block) {
-        return block instanceof Mlp network ? LearnedScalar.of(letter, network.toPlain())
-                : block instanceof MomentumBlock momenta ? momenta.toPlain() : new EngineCopy(block);
+    public static LearnedScalar scalar(String letter, Block block) {
+        return block instanceof Mlp network ? LearnedScalar.of(letter, network.toPlain()) : new EngineCopy(block);
     }
 
     /** Returns the block's output as a field, which has as many numbers as its input. */

@@ -13,4 +13,3 @@
  * with an {@code Mlp} inside, a training step takes two calls of the engine, one for the gradients and one for Adam.
  */
 package hnn.network;
-

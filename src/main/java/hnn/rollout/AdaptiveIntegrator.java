@@ -4,9 +4,9 @@ import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
 import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.events.ODEEventDetector;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 
 /**
@@ -51,41 +51,15 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     }
 
     /**
-     * Returns the whole path between two times, to be asked for at any time between them.
+     * Follows a field and watches for an event on the way, which is found within the steps.
      *
-     * @param field the field to follow
-     * @param start the state at the first time
-     * @throws IllegalArgumentException if the start is odd in length or not finite, or the times are equal
-     * @throws RolloutException if the path cannot be followed to the end
+     * @param event what to watch for, and what to do there
      */
-    default DenseRollout follow(Field field, double[] start, double from, double to) {
-        double[] times = {from, to};
+    default Trajectory integrate(Field field, double[] start, double[] times, ODEEventDetector event) {
         Requests.check(field, start, times);
-        AdaptiveStepsizeIntegrator method = over(to - from);
-        var dense = new DenseOutputModel();
-        method.addStepHandler(dense);
-        run(method, field, start, times);
-        return new DenseRollout(dense);
-    }
-
-    /**
-     * Returns the points where the path goes through a section of phase space, on the section up to 1e-10 of time.
-     *
-     * @param field the field to follow
-     * @param start the state at the first time
-     * @param section where it is cut
-     * @throws IllegalArgumentException if the start is odd in length or not finite, or the time does not run forward
-     * @throws RolloutException if the path cannot be followed to the end
-     */
-    default Crossings crossings(Field field, double[] start, double from, double to, Section section) {
-        double[] times = {from, to};
-        Requests.check(field, start, times);
-        Section.requireForward(from, to);
-        AdaptiveStepsizeIntegrator method = over(to - from);
-        var found = new Section.Recorder();
-        method.addEventDetector(section.detector(found));
-        run(method, field, start, times);
-        return found.crossings();
+        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
+        method.addEventDetector(event);
+        return run(method, field, start, times);
     }
 
     private AdaptiveStepsizeIntegrator over(double span) {

@@ -110,7 +110,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
                 Requests.goOn();
                 next = method.step(field, t, next, h);
                 if (!Arguments.isFinite(next)) {
-                    throw new StepException("the state is no longer finite, " + Requests.text(next));
+                    throw new StepException("the state is no longer finite, " + Arguments.text(next));
                 }
             } catch (StepException e) {
                 throw new RolloutException(e, t, h, times[times.length - 1],

@@ -31,7 +31,7 @@ final class Requests {
         Arguments.require(velocity.length == x.length, "the field gives %d numbers at t = %s for a state of %d",
                 velocity.length, t, x.length);
         if (!Arguments.isFinite(velocity)) {
-            throw new StepException(String.format("the field is %s at t = %s, x = %s", text(velocity), t, text(x)));
+            throw new StepException(String.format("the field is %s at t = %s, x = %s", Arguments.text(velocity), t, Arguments.text(x)));
         }
         return velocity;
     }
@@ -45,11 +45,5 @@ final class Requests {
         if (Thread.currentThread().isInterrupted()) {
             throw new StepException("it was interrupted");
         }
-    }
-
-    /** Returns numbers as a message shows them; long states are cut short. */
-    static String text(double[] values) {
-        return values.length <= 12 ? Arrays.toString(values)
-                : Arrays.toString(Arrays.copyOf(values, 12)).replace("]", ", ..]");
     }
 }

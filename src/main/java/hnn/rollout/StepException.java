@@ -1,13 +1,14 @@
 package hnn.rollout;
 
-/** A step that could not be taken; the integrator that asked for it adds where. */
-final class StepException extends RuntimeException {
+/** A step that cannot be taken, since the field has no value there; the integrator that asked for it adds where. */
+public final class StepException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final double residual;
 
-    StepException(String message) {
+    /** Says why the field has no value. */
+    public StepException(String message) {
         this(message, Double.NaN, null);
     }
 

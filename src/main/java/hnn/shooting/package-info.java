@@ -9,3 +9,5 @@
  * <p>Source: multiple shooting, Bock 1983.
  */
 package hnn.shooting;
+
+import hnn.data.PathData;

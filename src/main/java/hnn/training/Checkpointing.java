@@ -2,7 +2,7 @@ package hnn.training;
 
 import ai.djl.training.Trainer;
 
-/** Where trainings are kept while they run, so that they can be resumed; {@code hnn.checkpoint.Checkpoints} keeps them in a file. */
+/** Where trainings are kept while they run, so that they can be resumed; {@code hnn.file.Checkpoints} keeps them in a file. */
 public interface Checkpointing {
 
     /** Keeps nothing. */

@@ -11,5 +11,3 @@
  * <p>Source: Greydanus et al. 2019, equation 3 and section 3.
  */
 package hnn.training;
-
-

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.friction.Damped;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.system.Bodies;
-import hnn.system.Damped;
 import hnn.system.MassSpring;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

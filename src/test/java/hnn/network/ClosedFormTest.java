@@ -16,6 +16,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
+import hnn.friction.GradientBlock;
 import hnn.learned.SmoothActivation;
 import java.util.ArrayList;
 import java.util.Arrays;

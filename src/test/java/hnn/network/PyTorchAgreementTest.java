@@ -16,6 +16,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import hnn.EngineMemory;
+import hnn.file.NpzWeights;
 import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedHamiltonian;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package hnn.phase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.system.DoublePendulum;
-import hnn.system.HenonHeiles;
+import hnn.chaos.DoublePendulum;
+import hnn.chaos.HenonHeiles;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import hnn.checkpoint.Checkpoints;
+import hnn.file.Checkpoints;
 import hnn.learned.LearnedHamiltonian;
 import hnn.metric.Estimate;
 import hnn.network.HamiltonianBlock;

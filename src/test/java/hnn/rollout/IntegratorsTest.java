@@ -70,17 +70,6 @@ class IntegratorsTest {
         assertThat(back).containsExactly(START, within(1e-6));
     }
 
-    @Test
-    void aDensePathCanBeAskedAnywhere() {
-        DenseRollout path = DormandPrince.standard().follow(system, START, 0, 5);
-        for (double t : new double[] {0, 0.123, 4.9, 5}) {
-            double[] exact = system.solution(START, new double[] {t}).states()[0];
-            assertThat(path.at(t)).containsExactly(exact, within(1e-7));
-        }
-        assertThatThrownBy(() -> path.at(5.1)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("t must be within [0.0, 5.0], not 5.1");
-    }
-
     /** A rotation about (1, 1, 1), which has no phase space: three numbers come back after a turn. */
     @Test
     void statesOfThreeNumbersAreFollowed() {
@@ -153,17 +142,6 @@ class IntegratorsTest {
         assertThatThrownBy(() -> Methods.rungeKutta4().every(0.01).integrate(blowUp, starts, Times.linspace(0, 2, 3)))
                 .isInstanceOfSatisfying(RolloutException.class,
                         e -> assertThat(e.part().states()[0]).containsExactly(1, 0));
-    }
-
-    @Test
-    void aPathCrossesASectionWhereTheExactMotionDoes() {
-        double[] start = {0, 1}; // q = sin 2t, rising through 0 at whole multiples of pi
-        Crossings crossings = DormandPrince853.reference().crossings(system, start, 0, 10, Section.rising(x -> x[0]));
-        assertThat(crossings.times()).containsExactly(new double[] {Math.PI, 2 * Math.PI, 3 * Math.PI}, within(1e-9));
-        assertThat(crossings.coordinate(1)).containsExactly(new double[] {1, 1, 1}, within(1e-9));
-        assertThat(DormandPrince.standard().crossings(system, start, 0, 3, Section.falling(x -> x[0])).times())
-                .containsExactly(new double[] {Math.PI / 2}, within(1e-7));
-        refused(() -> DormandPrince.standard().crossings(system, start, 1, 0, Section.rising(x -> x[0])), "from 1.0 to 0.0");
     }
 
     @Test

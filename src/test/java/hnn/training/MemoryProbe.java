@@ -1,10 +1,10 @@
 package hnn.training;
 
-import hnn.checkpoint.Checkpoints;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
+import hnn.file.Checkpoints;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.pixel.FrameDataset;

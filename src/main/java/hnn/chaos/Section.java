@@ -1,0 +1,116 @@
+package hnn.chaos;
+
+import hnn.Arguments;
+import hnn.phase.Field;
+import hnn.rollout.AdaptiveIntegrator;
+import hnn.rollout.RolloutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BracketedUnivariateSolver;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.events.Action;
+import org.hipparchus.ode.events.AdaptableInterval;
+import org.hipparchus.ode.events.ODEEventDetector;
+import org.hipparchus.ode.events.ODEEventHandler;
+
+/**
+ * A surface in phase space, s(x) = 0, that paths are cut with: Poincare's section. With one point for each passage, a
+ * regular path of two degrees of freedom draws a curve and a chaotic one fills an area.
+ *
+ * <pre>{@code Section.rising(x -> x[0])      // q_1 = 0, from below}</pre>
+ *
+ * @param function s, of the state
+ * @param rising whether paths count that go from s below 0 to above, or the other way
+ * @param checkEvery the time between two looks at s: a path that goes through twice in less may be missed
+ */
+public record Section(ToDoubleFunction<double[]> function, boolean rising, double checkEvery) {
+
+    private static final double TIME_TOLERANCE = 1e-10;
+    private static final int ITERATIONS = 100;
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if {@code checkEvery} is not above 0
+     */
+    public Section {
+        Arguments.positive("checkEvery", checkEvery);
+    }
+
+    /** Returns the section where s rises through 0, looked at every tenth of a unit of time. */
+    public static Section rising(ToDoubleFunction<double[]> function) {
+        return new Section(function, true, 0.1);
+    }
+
+    /** Returns the section where s falls through 0, looked at every tenth of a unit of time. */
+    public static Section falling(ToDoubleFunction<double[]> function) {
+        return new Section(function, false, 0.1);
+    }
+
+    /**
+     * Returns the points where a path goes through the section, on the section up to 1e-10 of time.
+     *
+     * @param integrator follows the path
+     * @param start the state at the first time
+     * @throws IllegalArgumentException if the time does not run forward
+     * @throws RolloutException if the path cannot be followed to the end
+     */
+    public Crossings crossings(AdaptiveIntegrator integrator, Field field, double[] start, double from, double to) {
+        Arguments.require(to > from, "crossings are counted forward in time, but the time runs from %s to %s", from, to);
+        var found = new Recorder();
+        integrator.integrate(field, start, new double[] {from, to}, detector(found));
+        return new Crossings(found.times.stream().mapToDouble(t -> t).toArray(), found.states.toArray(double[][]::new));
+    }
+
+    private ODEEventDetector detector(Recorder recorder) {
+        return new ODEEventDetector() {
+            private final BracketedUnivariateSolver<UnivariateFunction> solver =
+                    new BracketingNthOrderBrentSolver(0, TIME_TOLERANCE, 0, 5);
+
+            @Override
+            public AdaptableInterval getMaxCheckInterval() {
+                return AdaptableInterval.of(checkEvery);
+            }
+
+            @Override
+            public int getMaxIterationCount() {
+                return ITERATIONS;
+            }
+
+            @Override
+            public BracketedUnivariateSolver<UnivariateFunction> getSolver() {
+                return solver;
+            }
+
+            @Override
+            public ODEEventHandler getHandler() {
+                return (state, detector, increasing) -> {
+                    if (increasing == rising) {
+                        recorder.add(state);
+                    }
+                    return Action.CONTINUE;
+                };
+            }
+
+            @Override
+            public double g(ODEStateAndDerivative state) {
+                return function.applyAsDouble(state.getPrimaryState());
+            }
+        };
+    }
+
+    /** Takes down where a path goes through. */
+    private static final class Recorder {
+
+        private final List<Double> times = new ArrayList<>();
+        private final List<double[]> states = new ArrayList<>();
+
+        private void add(ODEStateAndDerivative state) {
+            times.add(state.getTime());
+            states.add(state.getPrimaryState());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package hnn.file;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Named arrays out of a file, as NumPy ({@code .npz}) and DJL write them.
+ *
+ * @param file what the file is called in messages
+ * @param arrays all that it holds
+ */
+public record NpzArrays(String file, NDList arrays) {
+
+    /**
+     * Reads all arrays of a stream.
+     *
+     * @param file what the file is called in messages
+     * @param memory owns the arrays
+     * @throws IllegalArgumentException if the stream does not hold arrays, or is cut short; the message names the file
+     */
+    public static NpzArrays decode(String file, NDManager memory, InputStream stream) {
+        try {
+            return new NpzArrays(file, NDList.decode(memory, stream));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IllegalArgumentException(file + " is not a whole file of arrays: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns an array, if it is there. */
+    public Optional<NDArray> find(String name) {
+        return arrays.stream().filter(array -> name.equals(array.getName())).findFirst();
+    }
+
+    /**
+     * Returns an array.
+     *
+     * @throws IllegalArgumentException if it is not there; the message names the file and what is there
+     */
+    public NDArray get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(String.format("%s has no array %s; it has %s",
+                file, name, arrays.stream().map(NDArray::getName).toList())));
+    }
+}

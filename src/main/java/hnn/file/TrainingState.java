@@ -1,0 +1,92 @@
+package hnn.file;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.nn.Parameter;
+import ai.djl.training.Trainer;
+import ai.djl.util.Pair;
+import hnn.training.PyTorchAdam;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+
+/** The arrays of a training in and out of the engine: each parameter with Adam's two moments of it. */
+final class TrainingState {
+
+    private static final String MEAN = " mean";
+    private static final String SQUARE = " square";
+
+    private TrainingState() {}
+
+    /** Returns all arrays as {@code .safetensors}, under the names of the parameters in their block. */
+    static byte[] encode(Trainer trainer, PyTorchAdam adam) {
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            var arrays = new NDList();
+            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
+                PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
+                arrays.add(named(memory, parameter.getKey(), parameter.getValue().getArray()));
+                arrays.add(named(memory, parameter.getKey() + MEAN, moments.mean()));
+                arrays.add(named(memory, parameter.getKey() + SQUARE, moments.square()));
+            }
+            return arrays.encode(NDList.Encoding.SAFETENSORS);
+        }
+    }
+
+    private static NDArray named(NDManager memory, String name, NDArray array) {
+        NDArray copy = array.stopGradient(); // a view of its own, so that the name is too
+        copy.attach(memory);
+        copy.setName(name);
+        return copy;
+    }
+
+    /**
+     * Puts arrays where {@link #encode} took them from.
+     *
+     * @throws CheckpointException if an array is missing or its shape does not fit; nothing is changed then
+     */
+    static void restore(Path file, byte[] encoded, Trainer trainer, PyTorchAdam adam) {
+        var parameters = trainer.getModel().getBlock().getParameters();
+        try (NDManager memory = trainer.getManager().newSubManager()) {
+            NpzArrays arrays = decode(file, encoded, memory);
+            for (Pair<String, Parameter> parameter : parameters) {
+                for (String kind : new String[] {"", MEAN, SQUARE}) {
+                    check(file, parameter, kind, arrays.find(parameter.getKey() + kind).orElse(null));
+                }
+            }
+            for (Pair<String, Parameter> parameter : parameters) {
+                String name = parameter.getKey();
+                overwrite(parameter.getValue().getArray(), arrays.get(name));
+                // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
+                adam.remember(parameter.getValue().getId(),
+                        arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+            }
+        }
+    }
+
+    /** In place: DJL's copyTo would move the weights into a buffer of Java's, see {@link hnn.EngineMemory}. */
+    private static void overwrite(NDArray weight, NDArray value) {
+        try (NDArray values = weight.stopGradient()) {
+            values.set(new NDIndex(":"), value);
+        }
+    }
+
+    private static NpzArrays decode(Path file, byte[] encoded, NDManager memory) {
+        try {
+            return NpzArrays.decode("arrays.safetensors", memory, new ByteArrayInputStream(encoded));
+        } catch (IllegalArgumentException e) {
+            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + CheckpointFile.FIX, e);
+        }
+    }
+
+    private static void check(Path file, Pair<String, Parameter> parameter, String kind, NDArray found) {
+        String wanted = parameter.getKey() + kind + " " + parameter.getValue().getShape();
+        if (found == null) {
+            throw new CheckpointException(file, "is of another network: it holds no " + wanted + CheckpointFile.FIX, null);
+        }
+        if (!found.getShape().equals(parameter.getValue().getShape())) {
+            throw new CheckpointException(file, "is of another network: it holds " + parameter.getKey() + kind + " "
+                    + found.getShape() + ", not " + wanted + CheckpointFile.FIX, null);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package hnn.own;
+
+import hnn.phase.Trajectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
+/** A table of observed states as paths. Whatever is wrong is said with its line, counted as in a file with a header. */
+final class ObservationTable {
+
+    private final Table table;
+    private final Columns columns;
+    private final double[] times;
+
+    /** Reads a CSV file as text, so that a cell that is no number can be told by its line. */
+    static Table read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new DataFileException(file, "there is no such file; name a CSV file", null);
+        }
+        try {
+            return Table.read().usingOptions(CsvReadOptions.builder(file.toFile())
+                    .columnTypes(name -> ColumnType.STRING).missingValueIndicator("").tableName(file.toString()));
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            String reason = String.valueOf(e.getMessage());
+            throw new DataFileException(file, "cannot be read as CSV: " + reason
+                    + (reason.contains("duplicate") ? "; give each column a name of its own" : ""), e);
+        }
+    }
+
+    ObservationTable(Table table, Columns columns) {
+        this.table = table;
+        this.columns = columns;
+        Stream.of(Stream.of(columns.time()), columns.state().stream(), columns.velocities().stream(),
+                Stream.ofNullable(columns.trajectory())).flatMap(names -> names).forEach(name -> {
+                    if (!table.columnNames().contains(name)) {
+                        throw new DataFileException(table.name(), 1,
+                                "there is no column " + name + "; the columns are " + table.columnNames());
+                    }
+                });
+        times = numbers(columns.time());
+    }
+
+    Observations observations() {
+        double[][] states = rows(columns.state());
+        double[][] velocities = rows(columns.velocities());
+        List<Trajectory> paths = new ArrayList<>();
+        List<double[][]> beside = new ArrayList<>();
+        groups().forEach((key, group) -> {
+            int[] rows = group.stream().mapToInt(row -> row).toArray();
+            checkRows(columns.trajectory() == null ? "the path" : "the path with " + columns.trajectory() + " = " + key, rows);
+            paths.add(new Trajectory(Arrays.stream(rows).mapToDouble(row -> times[row]).toArray(), picked(states, rows)));
+            if (!columns.velocities().isEmpty()) {
+                beside.add(picked(velocities, rows));
+            }
+        });
+        return new Observations(table.name(), columns, paths, beside);
+    }
+
+    private Map<String, List<Integer>> groups() {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        if (table.rowCount() == 0) {
+            throw new DataFileException(table.name(), 2, "there are no rows below the header");
+        }
+        for (int row = 0; row < table.rowCount(); row++) {
+            String key = columns.trajectory() == null ? "" : table.column(columns.trajectory()).getString(row);
+            groups.computeIfAbsent(key, name -> new ArrayList<>()).add(row);
+        }
+        return groups;
+    }
+
+    private void checkRows(String path, int[] rows) {
+        if (rows.length < Observations.LEAST_ROWS) {
+            throw new DataFileException(table.name(), line(rows[0]), path + " has "
+                    + (rows.length == 1 ? "one row" : rows.length + " rows")
+                    + "; a path needs at least " + Observations.LEAST_ROWS + ": leave it out or measure longer");
+        }
+        for (int i = 1; i < rows.length; i++) {
+            if (times[rows[i]] <= times[rows[i - 1]]) {
+                throw new DataFileException(table.name(), line(rows[i]), columns.time() + " = " + times[rows[i]]
+                        + " does not come after " + times[rows[i - 1]] + " on " + path + ": sort the rows by time"
+                        + (columns.trajectory() == null ? ", or name the column that tells one path from the next" : ""));
+            }
+        }
+    }
+
+    /** Line 1 is the header. */
+    private static int line(int row) {
+        return row + 2;
+    }
+
+    private double[][] rows(List<String> names) {
+        double[][] values = names.stream().map(this::numbers).toArray(double[][]::new);
+        double[][] rows = new double[table.rowCount()][names.size()];
+        for (int row = 0; row < rows.length; row++) {
+            for (int k = 0; k < values.length; k++) {
+                rows[row][k] = values[k][row];
+            }
+        }
+        return rows;
+    }
+
+    private static double[][] picked(double[][] rows, int[] which) {
+        return Arrays.stream(which).mapToObj(row -> rows[row]).toArray(double[][]::new);
+    }
+
+    private double[] numbers(String name) {
+        double[] numbers = new double[table.rowCount()];
+        for (int row = 0; row < numbers.length; row++) {
+            String text = table.column(name).getString(row).strip();
+            try {
+                numbers[row] = Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw new DataFileException(table.name(), line(row), text.isEmpty()
+                        ? name + " is empty: fill the cell or leave the row out" : name + " is \"" + text + "\", not a number");
+            }
+            if (!Double.isFinite(numbers[row])) {
+                throw new DataFileException(table.name(), line(row), name + " is " + text + ", not a finite number: leave the row out");
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,127 @@
+package hnn.own;
+
+import hnn.Arguments;
+import hnn.data.Dataset;
+import hnn.data.PathData;
+import hnn.data.Samples;
+import hnn.phase.Trajectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Paths that somebody has measured, and the velocities beside them where they were measured too.
+ *
+ * <pre>{@code
+ * var observed = Observations.read(Path.of("swing.csv"), Columns.of("t", List.of("angle"), List.of("speed")));
+ * observed.check();                                          // what may be wrong with it, and which loss to use
+ * var data = observed.dataset(Derivative.central(), 0.8);    // for the derivative loss
+ * var paths = observed.paths(0.8);                           // for the trajectory loss
+ * }</pre>
+ *
+ * @param source where they come from, for titles and messages
+ * @param columns what the columns are called there
+ * @param paths at least one, of at least {@value #LEAST_ROWS} states each
+ * @param velocities dx/dt at the states of each path; empty where they were not measured
+ */
+public record Observations(String source, Columns columns, List<Trajectory> paths, List<double[][]> velocities) {
+
+    /** The least number of states on a path, as many as a derivative on both sides needs. */
+    public static final int LEAST_ROWS = 3;
+
+    /** Copies the lists. */
+    public Observations {
+        paths = List.copyOf(paths);
+        velocities = List.copyOf(velocities);
+    }
+
+    /**
+     * Reads a CSV file with names in its first line.
+     *
+     * @throws DataFileException if the file cannot be read, a column is missing or there twice, something is no number, the
+     *     times of a path do not rise, or a path has too few rows; the message says where and what mends it
+     */
+    public static Observations read(Path file, Columns columns) {
+        return new ObservationTable(ObservationTable.read(file), columns).observations();
+    }
+
+    /**
+     * Takes a table's rows; a message counts them as the lines of a file with a header.
+     *
+     * @throws DataFileException as for a file
+     */
+    public static Observations of(Table table, Columns columns) {
+        return new ObservationTable(table, columns).observations();
+    }
+
+    /** Returns the dimension 2n of phase space. */
+    public int dimension() {
+        return columns.state().size();
+    }
+
+    /** Looks for what may be wrong with the observations, and says which loss suits them. */
+    public ObservationCheck check() {
+        return ObservationCheck.of(this);
+    }
+
+    /**
+     * Returns the states with their measured velocities in a training and a test part.
+     *
+     * @param trainFraction the part that is trained on: of the paths, the first; where there is one path, of its states
+     * @throws IllegalArgumentException if velocities were not measured, or a part would be empty
+     */
+    public Dataset dataset(double trainFraction) {
+        Arguments.require(!velocities.isEmpty(), "%s has no velocities: name their columns, or give a derivative, as in"
+                + " dataset(Derivative.central(), %s)", source, trainFraction);
+        return split(IntStream.range(0, paths.size()).mapToObj(i -> Samples.along(i, paths.get(i).states(), velocities.get(i))).toList(),
+                trainFraction);
+    }
+
+    /**
+     * Returns the states with velocities by a derivative in a training and a test part.
+     *
+     * @param derivative how dx/dt is estimated from the states
+     * @param trainFraction as for measured velocities
+     * @throws IllegalArgumentException if a path is too short for the derivative, or a part would be empty
+     */
+    public Dataset dataset(Derivative derivative, double trainFraction) {
+        return split(IntStream.range(0, paths.size()).mapToObj(i -> {
+            Samples samples = derivative.samples(paths.get(i));
+            return Samples.along(i, samples.x(), samples.velocity());
+        }).toList(), trainFraction);
+    }
+
+    private static Dataset split(List<Samples> all, double trainFraction) {
+        if (all.size() == 1) {
+            Samples only = all.get(0);
+            int training = training(only.size(), trainFraction, "states");
+            return new Dataset(only.part(0, training), only.part(training, only.size()));
+        }
+        int training = training(all.size(), trainFraction, "paths");
+        return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
+    }
+
+    /**
+     * Returns the paths in a training and a test part, for the trajectory loss.
+     *
+     * @param trainFraction as for measured velocities
+     * @throws IllegalArgumentException if a part would be empty
+     */
+    public PathData paths(double trainFraction) {
+        if (paths.size() == 1) {
+            Trajectory only = paths.get(0);
+            int training = training(only.size(), trainFraction, "states");
+            return new PathData(List.of(only.part(0, training)), List.of(only.part(training, only.size())));
+        }
+        int training = training(paths.size(), trainFraction, "paths");
+        return new PathData(paths.subList(0, training), paths.subList(training, paths.size()));
+    }
+
+    private static int training(int count, double trainFraction, String what) {
+        int training = (int) Math.round(trainFraction * count);
+        Arguments.require(training >= 1 && training < count,
+                "trainFraction must leave at least one of %d %s on either side, not %s", count, what, trainFraction);
+        return training;
+    }
+}

@@ -1,0 +1,148 @@
+package hnn.own;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import hnn.Arguments;
+import hnn.EngineMemory;
+import hnn.Native;
+import hnn.Seeds;
+import hnn.autograd.Autograd;
+import hnn.autograd.Undisturbed;
+import hnn.phase.PhaseSpace;
+import hnn.system.Energy;
+import hnn.system.HamiltonianSystem;
+import java.util.Arrays;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * A system of your own from its Hamiltonian alone; the gradient is the engine's.
+ *
+ * <pre>{@code
+ * var oscillator = OwnSystem.of("quartic oscillator", 1, (q, p) -> p.square().mul(0.5).add(q.pow(4)));
+ * }</pre>
+ *
+ * It is used as the built-in systems are: its data, its rollouts, its pictures. All is computed in double precision. A call
+ * costs less than twice as much for a thousand states as for one; where that is too slow, implement {@link HamiltonianSystem}.
+ */
+public final class OwnSystem implements HamiltonianSystem {
+
+    private static final int PROBES = 3;
+    private static final double ROUND_OFF = 1e-9;
+
+    private final String name;
+    private final int degreesOfFreedom;
+    private final Energy energy;
+
+    private OwnSystem(String name, int degreesOfFreedom, Energy energy) {
+        this.name = name;
+        this.degreesOfFreedom = Arguments.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
+        this.energy = energy;
+    }
+
+    /**
+     * Makes a system, and tries its Hamiltonian at a few states.
+     *
+     * @param name the name a reader knows the system by
+     * @param degreesOfFreedom n, at least 1
+     * @param energy H
+     * @throws IllegalArgumentException if H fails, has another shape than one number for each state, mixes the states, or
+     *     depends on none of the coordinates
+     */
+    public static OwnSystem of(String name, int degreesOfFreedom, Energy energy) {
+        Native.prepare();
+        var system = new OwnSystem(name, degreesOfFreedom, energy);
+        RandomGenerator random = Seeds.stream(0, "probe", 0);
+        double[][] states = new double[PROBES][2 * degreesOfFreedom];
+        for (double[] state : states) {
+            Arrays.setAll(state, i -> random.nextGaussian());
+        }
+        double[][] together = system.gradients(states);
+        for (int i = 0; i < PROBES; i++) {
+            double[] alone = system.gradient(states[i]);
+            for (int k = 0; k < alone.length; k++) {
+                double difference = Math.abs(alone[k] - together[i][k]);
+                Arguments.require(!(difference > ROUND_OFF * (1 + Math.abs(alone[k]))), "the Hamiltonian of %s mixes the states:"
+                        + " the gradient at a state depends on the others beside it; let each row come from its own row alone", name);
+            }
+        }
+        return system;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int degreesOfFreedom() {
+        return degreesOfFreedom;
+    }
+
+    @Override
+    public double hamiltonian(double[] x) {
+        try (NDManager memory = NDManager.newBaseManager()) {
+            return value(state(memory, new double[][] {x})).toDoubleArray()[0];
+        }
+    }
+
+    @Override
+    public double[] gradient(double[] x) {
+        return gradients(new double[][] {x})[0];
+    }
+
+    @Override
+    public double[][] gradients(double[][] states) {
+        return EngineMemory.rows(Undisturbed.by(() -> flatGradients(states)), states.length);
+    }
+
+    @Override
+    public int pointsTogether() {
+        return Integer.MAX_VALUE;
+    }
+
+    private double[] flatGradients(double[][] states) {
+        try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
+            NDArray x = Autograd.variable(state(memory, states));
+            NDArray value = value(x);
+            try {
+                return Autograd.gradient(value, x).toDoubleArray();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "the Hamiltonian of " + name + " depends on none of its coordinates: compute it from q and p", e);
+            }
+        }
+    }
+
+    private NDArray state(NDManager memory, double[][] states) {
+        for (double[] x : states) {
+            if (x.length != dimension()) { // the names cost time
+                throw new IllegalArgumentException(String.format("a state of %s must have %d numbers %s, not %d",
+                        name, dimension(), PhaseSpace.names(dimension()), x.length));
+            }
+        }
+        return EngineMemory.matrix(memory, states, DataType.FLOAT64);
+    }
+
+    private NDArray value(NDArray x) {
+        NDList halves = x.split(2, 1);
+        NDArray value;
+        try {
+            value = energy.of(halves.get(0), halves.get(1));
+        } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(String.format("the Hamiltonian of %s fails for q and p of the shape %s"
+                    + " (a row a state, %d degrees of freedom): %s", name, halves.get(0).getShape(), degreesOfFreedom,
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+        }
+        long batch = x.getShape().get(0);
+        Arguments.require(value != null, "the Hamiltonian of %s gives null: return one number for each state", name);
+        Shape shape = value.getShape();
+        Arguments.require(shape.equals(new Shape(batch)) || shape.equals(new Shape(batch, 1)), "the Hamiltonian of %s must give"
+                + " one number for each state, (%d) or (%d, 1) for %d states, not %s: sum over the coordinates with"
+                + " .sum(new int[] {1})", name, batch, batch, batch, shape);
+        return value;
+    }
+}

@@ -1,0 +1,178 @@
+package hnn.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hnn.data.DataSettings;
+import hnn.data.Dataset;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.learned.DenseLayer;
+import hnn.learned.LearnedHamiltonian;
+import hnn.network.BaselineBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
+import hnn.system.MassSpring;
+import hnn.training.Progress;
+import hnn.training.Trained;
+import hnn.training.Training;
+import hnn.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training that is stopped and gone on with, and files that are no checkpoints of it. */
+class CheckpointsTest {
+
+    private static final Dataset DATA = data(0);
+    private static final TrainingSettings SETTINGS = new TrainingSettings(60, 20, 1e-2, 1e-4, 25, 3);
+
+    @TempDir
+    private Path folder;
+    private Checkpoints checkpoints;
+
+    private static Dataset data(long seed) {
+        return TrajectoryData.generate(
+                new MassSpring(), Starts.ring(0.1, 1), new DataSettings(10, 10, 3, 0.05, 0.5, seed));
+    }
+
+    @BeforeEach
+    void nameAFileInAFolderThatIsNotThereYet() {
+        checkpoints = new Checkpoints(folder.resolve("kept/hnn.checkpoint"), 10);
+    }
+
+    private static Trained<LearnedHamiltonian> train(TrainingSettings settings, Progress progress, Checkpoints checkpoints) {
+        return Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), DATA, settings, progress, checkpoints);
+    }
+
+    private static double[] weights(Trained<LearnedHamiltonian> trained) {
+        return trained.field().network().layers().stream().map(DenseLayer::weight)
+                .flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    @Test
+    void aTrainingThatWasKilledEndsWithTheBitsOfAnUnbrokenOne() {
+        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withCoolDown(0.5))) {
+            double[] unbroken = weights(train(settings, Progress.silent(), null));
+            var file = new Checkpoints(folder.resolve(settings.coolDown() + ".checkpoint"), 10);
+            assertThatThrownBy(() -> train(settings, update -> {
+                if (update.step() == 37) {
+                    throw new IllegalStateException("killed");
+                }
+            }, file)).hasMessage("killed");
+            Trained<LearnedHamiltonian> resumed = train(settings, update -> assertThat(update.step()).isGreaterThan(30), file);
+            assertThat(weights(resumed)).isEqualTo(unbroken);
+            assertThat(resumed.history().column("step")).containsExactly(1, 25, 50, 60);
+        }
+    }
+
+    @Test
+    void anInterruptedTrainingIsKeptAtTheStepItReached() {
+        double[] unbroken = weights(train(SETTINGS, Progress.silent(), null));
+        Trained<?> stopped = train(SETTINGS, update -> {
+            if (update.step() == 36) {
+                Thread.currentThread().interrupt();
+            }
+        }, checkpoints);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.interrupted()).isTrue();
+        Trained<LearnedHamiltonian> resumed = train(SETTINGS, update -> assertThat(update.step()).isGreaterThan(37), checkpoints);
+        assertThat(weights(resumed)).isEqualTo(unbroken);
+        assertThat(resumed.seconds()).isGreaterThan(stopped.seconds());
+    }
+
+    @Test
+    void aFinishedTrainingIsGivenBackAndCanBeMadeLonger() {
+        double[] once = weights(train(SETTINGS, Progress.silent(), checkpoints));
+        Trained<LearnedHamiltonian> again = train(SETTINGS, update -> assertThat(update).isNull(), checkpoints);
+        assertThat(weights(again)).isEqualTo(once);
+        assertThat(again.interrupted()).isFalse();
+        TrainingSettings longer = SETTINGS.withSteps(90);
+        assertThat(weights(train(longer, Progress.silent(), checkpoints)))
+                .isEqualTo(weights(train(longer, Progress.silent(), null)));
+    }
+
+    @Test
+    void theFileSaysWhatItIsOf() throws IOException {
+        train(SETTINGS, Progress.silent(), checkpoints);
+        Checkpoint.Header header = CheckpointFile.read(checkpoints.file()).header();
+        assertThat(header.settings()).isEqualTo(SETTINGS);
+        assertThat(header.step()).isEqualTo(60);
+        assertThat(header.history()).containsKeys("step", "train loss", "test loss", "seconds");
+        try (var files = Files.list(checkpoints.file().getParent())) {
+            assertThat(files).as("nothing half written lies about").containsExactly(checkpoints.file());
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedBeforeTheTraining() throws IOException {
+        Path file = Files.writeString(folder.resolve("a file"), "");
+        checkpoints = new Checkpoints(file.resolve("hnn.checkpoint"), 10);
+        assertThatThrownBy(() -> train(SETTINGS, update -> assertThat(update).isNull(), checkpoints))
+                .isInstanceOf(CheckpointException.class).hasMessageContaining("its folder cannot be made");
+    }
+
+    @Test
+    void aBrokenFileIsNamedAndNotOverwritten() throws IOException {
+        train(SETTINGS, Progress.silent(), checkpoints);
+        byte[] whole = Files.readAllBytes(checkpoints.file());
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 1;
+        for (byte[] broken : List.of(Arrays.copyOf(whole, whole.length / 2), Arrays.copyOf(whole, whole.length - 5), flipped,
+                new byte[0], "not a zip".getBytes(StandardCharsets.US_ASCII))) {
+            Files.write(checkpoints.file(), broken);
+            refused(SETTINGS, checkpoints.file().toString(), "remove the file to start over, or name another");
+            assertThat(Files.readAllBytes(checkpoints.file())).isEqualTo(broken);
+        }
+    }
+
+    @Test
+    void aHeaderThatWasTamperedWithIsNamed() throws IOException {
+        train(SETTINGS, Progress.silent(), checkpoints);
+        Checkpoint whole = CheckpointFile.read(checkpoints.file());
+        Checkpoint.Header header = whole.header();
+        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()));
+        refused(SETTINGS, "is of format 2, but this library reads format 1");
+        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays()));
+        refused(SETTINGS, "has another history: [step]");
+    }
+
+    @Test
+    void aCheckpointOfAnotherTrainingIsNamedAndNotOverwritten() throws IOException {
+        train(SETTINGS, Progress.silent(), checkpoints);
+        byte[] whole = Files.readAllBytes(checkpoints.file());
+        refused(SETTINGS.withSeed(4), "has other settings", "seed=3", "seed=4");
+        refused(SETTINGS.withSteps(90).withCoolDown(0.2), "has other settings");
+        refused(SETTINGS.withSteps(40), "has 60 steps already, more than the 40 that are asked for");
+        assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 4)), DATA, SETTINGS,
+                Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class).hasMessageContaining("other weights");
+        assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), new Dataset(DATA.train(),
+                data(1).test()), SETTINGS, Progress.silent(), checkpoints))
+                .isInstanceOf(CheckpointException.class).hasMessageContaining("other samples");
+        assertThatThrownBy(() -> Training.train(new BaselineBlock(new Mlp(2, 30, 2, 0)), DATA, SETTINGS,
+                Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class).hasMessageContaining("another network");
+        assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 31, 1, 0)), DATA, SETTINGS,
+                Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("(30, 2)").hasMessageContaining("(31, 2)");
+        assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), data(1), SETTINGS,
+                Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class).hasMessageContaining("other samples");
+        assertThat(Files.readAllBytes(checkpoints.file())).isEqualTo(whole);
+    }
+
+    private void refused(TrainingSettings settings, String... words) {
+        var failure = assertThatThrownBy(() -> train(settings, Progress.silent(), checkpoints))
+                .isInstanceOf(CheckpointException.class);
+        for (String word : words) {
+            failure.hasMessageContaining(word);
+        }
+    }
+}
