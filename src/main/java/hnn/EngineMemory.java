@@ -2,6 +2,7 @@ package hnn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
@@ -68,6 +69,13 @@ public final class EngineMemory {
     public static NDArray owned(NDManager manager, NDArray array) {
         array.attach(manager);
         return array;
+    }
+
+    /** Overwrites an array, a parameter's among them, in place: DJL's copyTo would move it into a buffer of Java's. */
+    public static void overwrite(NDArray array, NDArray values) {
+        try (NDArray plain = array.stopGradient(); NDArray others = values.stopGradient()) {
+            plain.set(new NDIndex(":"), others);
+        }
     }
 
     /** Returns all entries, row by row, whatever the floating point type. */

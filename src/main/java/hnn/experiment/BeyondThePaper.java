@@ -27,6 +27,7 @@ import hnn.shooting.Windows;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
+import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class BeyondThePaper {
 
     /** Returns how the damped pendulum is learned: 6000 steps of 300 samples. */
     public static TrainingSettings dampedTraining(long seed) {
-        return new TrainingSettings(6000, 300, 1e-3, 0, 100, seed).withCoolDown(0.5);
+        return new TrainingSettings(6000, 300, 1e-3, 0, 100, seed).withSchedule(Schedule.linearDecay(0.5));
     }
 
     /** Returns the relative error over ten periods from 15 starts that are not in the data. */
@@ -117,14 +118,14 @@ public final class BeyondThePaper {
     static double dampedAlongPaths(Model model, double noise, long seed, Progress progress) {
         PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
         var windows = new Windows(4, UnrolledMethod.rungeKutta4(), 2, true);
-        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withCoolDown(0.5);
+        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withSchedule(Schedule.linearDecay(0.5));
         return dampedError(PathTraining.train(model.block(100, seed), data, windows, training, progress, null).field(), seed);
     }
 
     /** Learns a real pendulum by central differences and returns the energy error along the rest of the recording. */
     static double realPendulum(Recording recording, Model model, long seed, Progress progress) {
         Dataset data = recording.dataset(Derivative.central(), 0.8);
-        var training = new TrainingSettings(4000, Integer.MAX_VALUE, 1e-3, 1e-5, 100, seed).withCoolDown(0.3);
+        var training = new TrainingSettings(4000, Integer.MAX_VALUE, 1e-3, 1e-5, 100, seed).withSchedule(Schedule.linearDecay(0.3));
         Field field = Training.train(model.block(seed), data, training, progress).field();
         return new RecordedRollout(new Pendulum(2.4), recording.testPath(Derivative.central(), 0.8)).of(field, seed).energy().mean();
     }
@@ -137,7 +138,7 @@ public final class BeyondThePaper {
         var system = new MassSpring();
         Starts starts = Starts.ring(0.1, 1);
         PathData data = TrajectoryData.paths(system, starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
-        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withCoolDown(0.5);
+        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withSchedule(Schedule.linearDecay(0.5));
         LearnedHamiltonian field = PathTraining.train(
                 new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Windows.of(20), training, progress, null).field();
         return new FromStates(new RandomRollouts(system, starts, 15, 20, 100).of(field, seed).energy().mean(),

@@ -15,6 +15,7 @@ import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
+import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
@@ -142,7 +143,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
     /** A quarter of a second on one thread. */
     private static HamiltonianField learned(Dataset data, long seed) {
-        var settings = new TrainingSettings(300, Integer.MAX_VALUE, 1e-2, 0, 300, seed).withCoolDown(0.5);
+        var settings = new TrainingSettings(300, Integer.MAX_VALUE, 1e-2, 0, 300, seed).withSchedule(Schedule.linearDecay(0.5));
         return Training.train(new HamiltonianBlock(new Mlp(2, 32, 1, seed)), data, settings, Progress.silent()).field();
     }
 

@@ -14,6 +14,7 @@ import hnn.system.Bodies;
 import hnn.system.HamiltonianSystem;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
+import hnn.training.Schedule;
 import hnn.training.TrainingSettings;
 import java.util.List;
 
@@ -42,7 +43,7 @@ public final class Experiments {
         var system = new MassSpring();
         return new FieldExperiment("01-mass-spring", system,
                 simulated(system, Starts.ring(0.1, 1), new DataSettings(50, 30, 3, 0.1, 0.5, 0)),
-                HIDDEN, TrainingSettings.paper().withCoolDown(0.2),
+                HIDDEN, TrainingSettings.paper().withSchedule(Schedule.linearDecay(0.2)),
                 new RandomRollouts(system, Starts.signed(0.2, 1), 15, 20, 100),
                 new Published(3.7134e-2, 3.6656e-2, 1.7077e-1),
                 new Published(3.6933e-2, 3.5928e-2, 3.8416e-4),
@@ -93,7 +94,7 @@ public final class Experiments {
         var system = new Bodies(1, 1);
         return new FieldExperiment("04-two-body", system,
                 simulated(system, OrbitStarts.twoBodies(), new DataSettings(1000, 50, 20, 0, 0.8, 0)),
-                HIDDEN, new TrainingSettings(10_000, 200, 1e-3, 0, 100, 0).withCoolDown(0.2),
+                HIDDEN, new TrainingSettings(10_000, 200, 1e-3, 0, 100, 0).withSchedule(Schedule.linearDecay(0.2)),
                 new RandomRollouts(system, OrbitStarts.twoBodies(), 15, 25, 500),
                 new Published(3.2682e-5, 2.9575e-5, 6.3276e-2),
                 new Published(2.9959e-6, 2.8218e-6, 3.8751e-5),
@@ -121,7 +122,7 @@ public final class Experiments {
      */
     public static FrameExperiment pixelPendulum() {
         return new FrameExperiment("06-pixel-pendulum", FrameSettings.paper(), HIDDEN,
-                new TrainingSettings(10_000, 200, 1e-3, 1e-5, 250, 0).withCoolDown(0.2), 15, 100,
+                new TrainingSettings(10_000, 200, 1e-3, 1e-5, 250, 0).withSchedule(Schedule.linearDecay(0.2)), 15, 100,
                 new Published(1.7731e-4, 1.7306e-4, 9.2748e-3),
                 new Published(1.8683e-4, 1.8451e-4, 1.5315e-4),
                 new Claim(pixels(), pixels(), Double.POSITIVE_INFINITY, 5, false));

@@ -45,7 +45,7 @@ final class CheckpointKeeper implements Checkpointing.Keeper {
 
     /** More steps can be asked for than at first, unless the learning rate was to fall before the end. */
     private TrainingSettings comparable(TrainingSettings theirs) {
-        return settings.coolDown() == 0 ? settings.withSteps(theirs.steps()) : settings;
+        return settings.schedule().dependsOnSteps() ? settings : settings.withSteps(theirs.steps());
     }
 
     private void require(String difference, Object theirs, Object ours) {

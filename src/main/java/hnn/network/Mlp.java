@@ -11,6 +11,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
+import hnn.learned.DenseLayer;
 import hnn.learned.DenseNetwork;
 import hnn.learned.SmoothActivation;
 import java.util.ArrayList;
@@ -75,15 +76,35 @@ public final class Mlp extends AbstractBlock {
         Arguments.require(hidden.length > 0, "hidden is empty: give the units of at least one layer");
         int before = inputs;
         for (int units : hidden) {
-            addLayer(before, Arguments.atLeast("hidden", 1, units), true, seed);
+            add(OrthogonalLinear.of(before, Arguments.atLeast("hidden", 1, units), true, seed, "", layers.size() + 1));
             before = units;
         }
-        addLayer(before, outputs, false, seed);
+        add(OrthogonalLinear.of(before, outputs, false, seed, "", layers.size() + 1));
     }
 
-    private void addLayer(int fanIn, int units, boolean bias, long seed) {
-        int number = layers.size() + 1;
-        layers.add(addChildBlock("linear" + number, OrthogonalLinear.of(fanIn, units, bias, seed, "", number)));
+    /**
+     * Makes a network that begins with the weights of another, to be trained further.
+     *
+     * @throws IllegalArgumentException if the last layer has a bias, which this network has not
+     */
+    public static Mlp of(DenseNetwork network) {
+        return new Mlp(network);
+    }
+
+    private Mlp(DenseNetwork network) {
+        super(VERSION);
+        inputs = network.inputs();
+        outputs = network.outputs();
+        activation = network.activation();
+        int last = network.layers().size() - 1;
+        Arguments.require(!network.layers().get(last).hasBias(), "network has a bias in its last layer, which an Mlp has not");
+        for (DenseLayer layer : network.layers()) {
+            add(OrthogonalLinear.of(layer, layers.size() < last));
+        }
+    }
+
+    private void add(Linear layer) {
+        layers.add(addChildBlock("linear" + (layers.size() + 1), layer));
     }
 
     @Override

@@ -64,12 +64,12 @@ final class FieldObjective implements Objective {
 
     /** Without a graph where the block knows the gradients of its error. */
     @Override
-    public double[] descend(Trainer trainer, int[] rows, NDManager memory) {
+    public double[] backward(Trainer trainer, int[] rows, NDManager memory) {
         if (closedForm == null) {
             closedForm = ClosedForm.of(trainer.getModel().getBlock(), loss);
         }
         if (closedForm.isEmpty()) {
-            return Objective.super.descend(trainer, rows, memory);
+            return Objective.super.backward(trainer, rows, memory);
         }
         Tensors batch = train.in(memory, rows);
         return new double[] {Objective.number(closedForm.get().error(batch.x(), batch.velocity()))};

@@ -23,6 +23,7 @@ public final class History {
     private final List<String> parts;
     private final Optional<double[]> variances;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
+    private boolean interrupted;
 
     History(String name, List<String> parts) {
         this(name, parts, Optional.empty());
@@ -63,6 +64,15 @@ public final class History {
             add("train " + parts.get(i), trainParts[i]);
             add("test " + parts.get(i), testParts[i]);
         }
+    }
+
+    void setInterrupted(boolean interrupted) {
+        this.interrupted = interrupted;
+    }
+
+    /** Tells whether the training was interrupted before its last step. */
+    public boolean interrupted() {
+        return interrupted;
     }
 
     private void add(String column, double value) {

@@ -40,7 +40,7 @@ public interface Objective {
      * @param memory owns all that is made
      * @return the parts
      */
-    default double[] descend(Trainer trainer, int[] rows, NDManager memory) {
+    default double[] backward(Trainer trainer, int[] rows, NDManager memory) {
         NDList parts;
         try (GradientCollector gradients = trainer.newGradientCollector()) {
             parts = train(trainer, rows, memory);

@@ -1,6 +1,8 @@
 package hnn.training;
 
 import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
@@ -13,6 +15,7 @@ import hnn.network.FieldBlock;
 import hnn.network.MeanSquaredError;
 import hnn.phase.Field;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -35,23 +38,48 @@ public final class Training {
         return train(block, data, settings, progress, null);
     }
 
+    /** Trains a block with the loss that it brings; see the longest form. */
+    public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
+            Progress progress, Checkpointing checkpoints) {
+        return train(block, data, settings, block.loss(), progress, checkpoints);
+    }
+
     /**
-     * Trains a block and copies it out. The block's native memory is released before the call returns.
+     * Trains a block with a loss of your own, with progress shown where the code runs; see the longest form.
      *
-     * @param block an {@code HamiltonianBlock} around any block with one output, a {@code BaselineBlock} around an {@code Mlp},
-     *     or another
+     * <pre>{@code Training.minimize((observed, predicted) -> predicted.sub(observed).abs().mean(), block, data, settings)}</pre>
+     *
+     * @param loss of the observed and the predicted dx/dt, both (batch, d): a single number
+     */
+    public static <F extends Field> Trained<F> minimize(
+            BinaryOperator<NDArray> loss, FieldBlock<F> block, Dataset data, TrainingSettings settings) {
+        return train(block, data, settings, new Loss("loss") {
+            @Override
+            public NDArray evaluate(NDList labels, NDList predictions) {
+                return loss.apply(labels.get(0), predictions.get(0));
+            }
+        }, Progress.here(), null);
+    }
+
+    /**
+     * Trains a block and copies it out.
+     *
+     * <p>The block keeps its trained weights and can be saved, or trained further with other data and settings. They are native, and
+     * released when nobody holds the block any longer.
+     *
+     * @param block a {@code HamiltonianBlock} or a {@code BaselineBlock} around any block, or another
      * @param data what to learn from
      * @param settings how
+     * @param loss any of DJL's, or of your own: labels are dx/dt, predictions what the block gives
      * @param progress is told of each step
-     * @param checkpoints where the training is kept and gone on from; null for nowhere
+     * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return the learned field and the history
-     * @throws UnsupportedOperationException if the block cannot be copied out of the engine
      * @throws DivergedException if the loss is no longer finite
      * @throws RuntimeException of the checkpoints, if theirs is broken, or of another training
      */
-    public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
+    public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings, Loss loss,
             Progress progress, Checkpointing checkpoints) {
-        return train(block, fieldTrainingSession(data, settings, progress, checkpoints, block.name(), block.loss()));
+        return train(block, fieldTrainingSession(data, settings, progress, checkpoints, block.name(), loss));
     }
 
     /**
@@ -95,13 +123,14 @@ public final class Training {
 
     private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingSession session) {
         Native.prepare();
-        try (Model model = Model.newInstance(block.name(), TrainingDevice.get(), "PyTorch")) {
+        try (Model model = Model.newInstance(block.name(), TrainingDevice.get(), "PyTorch");
+                var weights = new LastingWeights(block, model.getNDManager())) {
             model.setBlock(block);
             session.initialize(model);
             Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
             block.toField(); // a block that cannot be copied should fail before the training, not after it
             History history = session.run(model);
-            return new Trained<>(block.toField(), history, history.last("step") < session.settings().steps());
+            return new Trained<>(block.toField(), history, history.interrupted());
         }
     }
 

@@ -7,8 +7,8 @@ import hnn.Seeds;
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
 
-/** Step after step until the last one or an interrupt. */
-final class TrainingLoop {
+/** Step after step until the last one, an interrupt, or a test loss that falls no longer. */
+final class TrainingLoop implements AutoCloseable {
 
     private final Trainer trainer;
     private final PyTorchAdam adam;
@@ -19,6 +19,7 @@ final class TrainingLoop {
     private final History history;
     private final RandomGenerator random;
     private final ParameterList parameters;
+    private final BestWeights best; // null without early stopping
     private double[] testParts;
 
     TrainingLoop(Trainer trainer, PyTorchAdam adam, Objective objective, TrainingSettings settings, Progress progress,
@@ -32,6 +33,7 @@ final class TrainingLoop {
         this.history = new History(trainer.getModel().getName(), objective.parts(), objective.variances());
         keeper.restore(trainer, adam, objective, history);
         this.parameters = trainer.getModel().getBlock().getParameters();
+        this.best = settings.patience() == 0 ? null : new BestWeights(parameters.values());
         this.random = Seeds.stream(settings.seed(), "batch", 0);
     }
 
@@ -54,10 +56,12 @@ final class TrainingLoop {
         for (int step = done + 1; !last; step++) {
             adam.setLearningRate(settings.rateAt(step));
             double[] trainParts = step(step);
-            last = step == settings.steps() || Thread.currentThread().isInterrupted();
+            boolean interrupted = Thread.currentThread().isInterrupted() && step < settings.steps();
+            last = interrupted || step == settings.steps();
             boolean recorded = last || step == 1 || step % settings.recordEvery() == 0;
             if (recorded) {
                 testParts = objective.test(trainer);
+                last |= stale(step);
             }
             double seconds = before + (System.nanoTime() - begin) * 1e-9;
             var update = new TrainingUpdate(trainer.getModel().getName(), step, settings.steps(),
@@ -67,13 +71,26 @@ final class TrainingLoop {
             }
             progress.report(update);
             keeper.save(trainer, adam, update, history);
+            history.setInterrupted(interrupted);
         }
+        if (best != null) {
+            best.restore();
+        }
+    }
+
+    /** Tells whether the test loss has not become smaller for too many steps. */
+    private boolean stale(int step) {
+        if (best == null) {
+            return false;
+        }
+        best.see(step, sum(testParts));
+        return best.stepsSince(step) >= settings.patience();
     }
 
     /** One update. Everything native that the step makes is gone when it ends. */
     private double[] step(int step) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
-            double[] values = objective.descend(trainer, drawRows(), memory);
+            double[] values = objective.backward(trainer, drawRows(), memory);
             requireFinite(sum(values), step);
             adam.update(parameters);
             return values;
@@ -101,6 +118,13 @@ final class TrainingLoop {
             throw new DivergedException(String.format(
                     "the loss is %s after %d of %d steps: lower the learning rate (now %s) or look at the data",
                     loss, step, settings.steps(), settings.learningRate()));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (best != null) {
+            best.close();
         }
     }
 }

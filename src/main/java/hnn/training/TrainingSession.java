@@ -47,7 +47,9 @@ record TrainingSession(Loss loss, List<Shape> inputs, Function<NDManager, Object
         try (adam; Trainer trainer = model.newTrainer(config)) {
             trainer.initialize(inputs.toArray(Shape[]::new));
             Objective samples = objective.apply(trainer.getManager());
-            return new TrainingLoop(trainer, adam, samples, settings, progress, keeper).run();
+            try (var loop = new TrainingLoop(trainer, adam, samples, settings, progress, keeper)) {
+                return loop.run();
+            }
         }
     }
 }

@@ -8,14 +8,15 @@ import hnn.Arguments;
  * @param steps how many updates
  * @param batchSize samples in each, drawn anew with replacement; all samples in order where it is not below their number
  * @param learningRate Adam's step size
- * @param coolDown the part of the steps, at the end, over which the rate falls to 0 in a straight line; 0 keeps it constant,
- *     as the paper does
+ * @param schedule how the learning rate changes along the training
  * @param weightDecay added to the gradient times the weight
  * @param recordEvery steps between two rows of the history
+ * @param patience early stopping: the training ends after so many steps without a smaller test loss, looked at where the history has a
+ *     row, and the weights with the smallest are kept; 0 for a training that takes all its steps and keeps its last weights
  * @param seed decides the batches
  */
-public record TrainingSettings(
-        int steps, int batchSize, double learningRate, double coolDown, double weightDecay, int recordEvery, long seed) {
+public record TrainingSettings(int steps, int batchSize, double learningRate, Schedule schedule, double weightDecay, int recordEvery,
+        int patience, long seed) {
 
     /**
      * Checks the values.
@@ -26,15 +27,15 @@ public record TrainingSettings(
         Arguments.atLeast("steps", 1, steps);
         Arguments.atLeast("batchSize", 1, batchSize);
         Arguments.positive("learningRate", learningRate);
-        Arguments.require(coolDown >= 0 && coolDown <= 1, "coolDown must be from 0 to 1, not %s", coolDown);
+        Arguments.require(schedule != null, "schedule is null: take Schedule.constant()");
         Arguments.notNegative("weightDecay", weightDecay);
         Arguments.atLeast("recordEvery", 1, recordEvery);
+        Arguments.atLeast("patience", 0, patience);
     }
 
-    /** Makes settings with a constant learning rate. */
-    public TrainingSettings(
-            int steps, int batchSize, double learningRate, double weightDecay, int recordEvery, long seed) {
-        this(steps, batchSize, learningRate, 0, weightDecay, recordEvery, seed);
+    /** Makes settings with a constant learning rate and no early stopping. */
+    public TrainingSettings(int steps, int batchSize, double learningRate, double weightDecay, int recordEvery, long seed) {
+        this(steps, batchSize, learningRate, Schedule.constant(), weightDecay, recordEvery, 0, seed);
     }
 
     /** The paper's setting for tasks 1 and 2: 2000 steps over all samples, rate 1e-3, decay 1e-4. */
@@ -44,37 +45,41 @@ public record TrainingSettings(
 
     /** Returns the same settings with another number of steps. */
     public TrainingSettings withSteps(int other) {
-        return new TrainingSettings(other, batchSize, learningRate, coolDown, weightDecay, recordEvery, seed);
+        return new TrainingSettings(other, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, seed);
     }
 
     /** Returns the same settings with another batch size. */
     public TrainingSettings withBatchSize(int other) {
-        return new TrainingSettings(steps, other, learningRate, coolDown, weightDecay, recordEvery, seed);
+        return new TrainingSettings(steps, other, learningRate, schedule, weightDecay, recordEvery, patience, seed);
     }
 
     /** Returns the same settings with another learning rate. */
     public TrainingSettings withLearningRate(double other) {
-        return new TrainingSettings(steps, batchSize, other, coolDown, weightDecay, recordEvery, seed);
+        return new TrainingSettings(steps, batchSize, other, schedule, weightDecay, recordEvery, patience, seed);
+    }
+
+    /** Returns the same settings with another schedule. */
+    public TrainingSettings withSchedule(Schedule other) {
+        return new TrainingSettings(steps, batchSize, learningRate, other, weightDecay, recordEvery, patience, seed);
     }
 
     /** Returns the same settings with another weight decay. */
     public TrainingSettings withWeightDecay(double other) {
-        return new TrainingSettings(steps, batchSize, learningRate, coolDown, other, recordEvery, seed);
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, other, recordEvery, patience, seed);
+    }
+
+    /** Returns the same settings with early stopping. */
+    public TrainingSettings withPatience(int other) {
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, other, seed);
     }
 
     /** Returns the same settings with another seed. */
     public TrainingSettings withSeed(long other) {
-        return new TrainingSettings(steps, batchSize, learningRate, coolDown, weightDecay, recordEvery, other);
-    }
-
-    /** Returns the same settings with another cool-down. */
-    public TrainingSettings withCoolDown(double other) {
-        return new TrainingSettings(steps, batchSize, learningRate, other, weightDecay, recordEvery, seed);
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, other);
     }
 
     /** Returns the learning rate of a step, from 1 on. */
     double rateAt(int step) {
-        double left = steps - step + 1;
-        return learningRate * Math.min(1, left / Math.max(1, coolDown * steps));
+        return learningRate * schedule.factor(step, steps);
     }
 }

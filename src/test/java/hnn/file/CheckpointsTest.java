@@ -14,6 +14,7 @@ import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
+import hnn.training.Schedule;
 import hnn.training.Trained;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
@@ -59,9 +60,9 @@ class CheckpointsTest {
 
     @Test
     void aTrainingThatWasKilledEndsWithTheBitsOfAnUnbrokenOne() {
-        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withCoolDown(0.5))) {
+        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withSchedule(Schedule.linearDecay(0.5)))) {
             double[] unbroken = weights(train(settings, Progress.silent(), null));
-            var file = new Checkpoints(folder.resolve(settings.coolDown() + ".checkpoint"), 10);
+            var file = new Checkpoints(folder.resolve(settings.schedule().decay() + ".checkpoint"), 10);
             assertThatThrownBy(() -> train(settings, update -> {
                 if (update.step() == 37) {
                     throw new IllegalStateException("killed");
@@ -151,7 +152,7 @@ class CheckpointsTest {
         train(SETTINGS, Progress.silent(), checkpoints);
         byte[] whole = Files.readAllBytes(checkpoints.file());
         refused(SETTINGS.withSeed(4), "has other settings", "seed=3", "seed=4");
-        refused(SETTINGS.withSteps(90).withCoolDown(0.2), "has other settings");
+        refused(SETTINGS.withSteps(90).withSchedule(Schedule.linearDecay(0.2)), "has other settings");
         refused(SETTINGS.withSteps(40), "has 60 steps already, more than the 40 that are asked for");
         assertThatThrownBy(() -> Training.train(new HamiltonianBlock(new Mlp(2, 30, 1, 4)), DATA, SETTINGS,
                 Progress.silent(), checkpoints)).isInstanceOf(CheckpointException.class).hasMessageContaining("other weights");

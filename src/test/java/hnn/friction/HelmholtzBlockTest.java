@@ -8,6 +8,7 @@ import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.network.Mlp;
 import hnn.training.Progress;
+import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class HelmholtzBlockTest {
     void theRotationAndTheSinkAreTakenApart() {
         var block = new HelmholtzBlock(new Mlp(2, 50, 1, 1), new Mlp(2, 50, 1, 2));
         LearnedHelmholtz learned = Training.train(block, new Dataset(samples(0, 400), samples(400, 100)),
-                new TrainingSettings(1500, 400, 1e-2, 0, 500, 0).withCoolDown(0.3), Progress.silent()).field();
+                new TrainingSettings(1500, 400, 1e-2, 0, 500, 0).withSchedule(Schedule.linearDecay(0.3)), Progress.silent()).field();
         for (double[] x : new double[][] {{0.4, 0.2}, {-0.3, 0.5}, {0, -0.6}}) {
             assertThat(learned.at(0, x)).containsExactly(velocity(x), within(0.02));
             assertThat(learned.gradient().at(0, x)).containsExactly(new double[] {-SINK * x[0], -SINK * x[1]}, within(0.03));

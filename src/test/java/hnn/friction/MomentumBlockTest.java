@@ -13,6 +13,7 @@ import hnn.law.TermLibrary;
 import hnn.network.Mlp;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
+import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class MomentumBlockTest {
             TrajectoryData.generate(new Damped(new MassSpring(), 0.2), Starts.ring(0.5, 1.5), new DataSettings(30, 30, 10, 0, 0.5, 0));
 
     private static LearnedHelmholtz trained(HelmholtzBlock block) {
-        return Training.train(block, DATA, new TrainingSettings(1500, 300, 3e-3, 0, 500, 0).withCoolDown(0.5), Progress.silent()).field();
+        return Training.train(block, DATA, new TrainingSettings(1500, 300, 3e-3, 0, 500, 0).withSchedule(Schedule.linearDecay(0.5)), Progress.silent()).field();
     }
 
     /** The only split of a D of the momentum is the physicist's: H = q^2 + p^2, D = -0.1 p^2. */

@@ -19,6 +19,7 @@ import hnn.phase.Times;
 import hnn.rollout.Methods;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
+import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class SeparableBlockTest {
     void whatIsLearnedCanBeFollowedByTheLeapfrog() {
         Dataset data = TrajectoryData.generate(new Pendulum(), Starts.ring(0.3, 1.2), new DataSettings(20, 20, 3, 0, 0.5, 0));
         LearnedSeparable learned = Training.train(new SeparableBlock(new Mlp(1, 30, 1, 0), new Mlp(1, 30, 1, 1)), data,
-                new TrainingSettings(500, Integer.MAX_VALUE, 1e-2, 0, 100, 0).withCoolDown(0.5), Progress.silent()).field();
+                new TrainingSettings(500, Integer.MAX_VALUE, 1e-2, 0, 100, 0).withSchedule(Schedule.linearDecay(0.5)), Progress.silent()).field();
         double[] start = {1, 0};
         var path = Methods.leapfrog().every(0.05).integrate(learned, start, Times.linspace(0, 50, 1001));
         var truth = new Pendulum();

@@ -18,11 +18,13 @@ import hnn.learned.LearnedHamiltonian;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
+import hnn.metric.FieldError;
 import hnn.network.Mlp;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
 import hnn.system.MassSpring;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,6 @@ class TrainingTest {
         History history = trained.history();
         assertThat(history.last("test loss"))
                 .isLessThan(history.column("test loss")[0] / 5);
-        // The model and its weights are closed; the field has its own.
         double[] start = {0.5, 0.3};
         var path = DormandPrince.standard().integrate(trained.field(), start, Times.linspace(0, 5, 20));
         double energy = trained.field().hamiltonian(start);
@@ -172,13 +173,64 @@ class TrainingTest {
     }
 
     @Test
-    void theRateFallsOverTheCoolDownAndNotBefore() {
-        TrainingSettings cooled = SHORT.withSteps(100).withLearningRate(0.5).withCoolDown(0.2);
-        assertThat(cooled.rateAt(1)).isEqualTo(0.5);
-        assertThat(cooled.rateAt(81)).isEqualTo(0.5);
-        assertThat(cooled.rateAt(91)).isEqualTo(0.25);
-        assertThat(cooled.rateAt(100)).isCloseTo(0.025, within(1e-12));
-        assertThat(cooled.withCoolDown(0).rateAt(100)).isEqualTo(0.5);
+    void theRateFollowsItsSchedule() {
+        TrainingSettings linear = SHORT.withSteps(100).withLearningRate(0.5).withSchedule(Schedule.linearDecay(0.2));
+        assertThat(linear.rateAt(1)).isEqualTo(0.5);
+        assertThat(linear.rateAt(81)).isEqualTo(0.5);
+        assertThat(linear.rateAt(91)).isEqualTo(0.25);
+        assertThat(linear.rateAt(100)).isCloseTo(0.025, within(1e-12));
+        assertThat(linear.withSchedule(Schedule.constant()).rateAt(100)).isEqualTo(0.5);
+        TrainingSettings cosine = linear.withSchedule(Schedule.cosineDecay(0.5).warmUp(0.1));
+        assertThat(cosine.rateAt(5)).isEqualTo(0.25);
+        assertThat(cosine.rateAt(10)).isEqualTo(0.5);
+        assertThat(cosine.rateAt(51)).isEqualTo(0.5);
+        assertThat(cosine.rateAt(76)).isCloseTo(0.25, within(1e-12));
+        assertThat(cosine.rateAt(100)).isBetween(0.0, 1e-3);
+    }
+
+    /** The last rate of this training is far too large: its best weights are those of an earlier step. */
+    @Test
+    void earlyStoppingKeepsTheBestWeights() {
+        var rising = SHORT.withSteps(2000).withLearningRate(2).withSchedule(Schedule.constant().warmUp(1)).withPatience(100);
+        var block = hnn();
+        Trained<LearnedHamiltonian> trained = Training.train(block, DATA, rising, Progress.silent());
+        double[] losses = trained.history().column("test loss");
+        double[] steps = trained.history().column("step");
+        double best = Arrays.stream(losses).min().orElseThrow();
+        assertThat(trained.history().last("step")).isLessThan(2000);
+        assertThat(trained.history().last("step") - steps[Arrays.stream(losses).boxed().toList().indexOf(best)])
+                .isBetween(100.0, 125.0);
+        assertThat(trained.interrupted()).isFalse();
+        assertThat(losses[losses.length - 1]).isGreaterThan(best);
+        assertThat(FieldError.of(trained.field(), DATA.test()).meanSquare().mean()).isCloseTo(best, within(best * 1e-4));
+    }
+
+    @Test
+    void aTrainedBlockGoesOnWithOtherDataAndAnotherRate() {
+        var block = hnn();
+        History first = Training.train(block, DATA, SHORT.withSteps(200), Progress.silent()).history();
+        Dataset other = TrajectoryData.generate(new MassSpring(), Starts.ring(0.1, 1), new DataSettings(10, 10, 3, 0, 0.5, 1));
+        History second = Training.train(block, other, SHORT.withLearningRate(1e-3), Progress.silent()).history();
+        assertThat(second.column("test loss")[0]).isLessThan(first.column("test loss")[0] / 5);
+        assertThat(block.toField().gradient(new double[] {1, 0})[0]).isCloseTo(2, within(0.5));
+    }
+
+    @Test
+    void aNetworkBeginsWithTheWeightsOfAnother() {
+        LearnedHamiltonian learned = train(SHORT).field();
+        var again = new HamiltonianBlock(Mlp.of(learned.network()));
+        History history = Training.train(again, DATA, SHORT.withLearningRate(1e-9), Progress.silent()).history();
+        assertThat(history.column("test loss")[0]).isCloseTo(FieldError.of(learned, DATA.test()).meanSquare().mean(), within(1e-5));
+    }
+
+    @Test
+    void aLossOfOnesOwnIsALambda() {
+        History history = Training.minimize((observed, predicted) -> predicted.sub(observed).abs().mean(),
+                hnn(), DATA, SHORT.withSteps(200)).history();
+        assertThat(history.last("test loss")).isLessThan(history.column("test loss")[0] / 2);
+        assertThat(history.columns()).doesNotContain("test R²");
+        var squared = Training.minimize((observed, predicted) -> predicted.sub(observed).square().mean(), hnn(), DATA, SHORT);
+        assertThat(squared.history().last("test loss")).isCloseTo(train(SHORT).history().last("test loss"), within(1e-6));
     }
 
     @Test
@@ -187,7 +239,9 @@ class TrainingTest {
         refused(() -> SHORT.withBatchSize(-5), "batchSize must be at least 1, not -5");
         refused(() -> SHORT.withLearningRate(-1e-3), "learningRate must be a finite number above 0, not -0.001");
         refused(() -> SHORT.withWeightDecay(Double.NaN), "weightDecay");
-        refused(() -> SHORT.withCoolDown(1.5), "coolDown must be from 0 to 1, not 1.5");
+        refused(() -> SHORT.withSchedule(Schedule.linearDecay(1.5)), "decay must be from 0 to 1, not 1.5");
+        refused(() -> Schedule.linearDecay(0.6).warmUp(0.5), "warmUp and decay are 1.1 of the steps together");
+        refused(() -> SHORT.withPatience(-1), "patience must be at least 0, not -1");
         refused(() -> new TrainingSettings(1, 1, 1, 0, 0, 0), "recordEvery must be at least 1, not 0");
     }
 
