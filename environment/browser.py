@@ -1,6 +1,6 @@
-"""Reads, runs and interrupts notebooks in JupyterLab as a person would, in a real Chromium without a screen; called by test.
+"""Reads, runs and interrupts notebooks in JupyterLab as a person would, in a headless Chromium; called by test.
 
-The browser is Debian's. Whatever it asks of another machine, or reports as an error, fails the test.
+The browser is Debian's. A request to another machine or a reported error fails the test.
 """
 
 import json
@@ -29,27 +29,27 @@ FIRST_PLOT_SECONDS = 15
 INTERRUPT_SECONDS = 1
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
            "--disable-component-update", "--disable-sync"]
-# Marks of a figure as they are drawn: lines, points, levels, images.
+# The drawn marks of a figure: lines, points, levels, images.
 MARKS = ".scatterlayer .js-line, .scatterlayer .point, .contourlayer path, .imagelayer image, .im image"
 
-# What is changed by hand on a page: in which cell, what, by what.
+# The edit made on a page: text that identifies the cell, old text, new text.
 EDITS = {"01-mass-spring": ("PhasePictures.phasePortraits", "Box.square(1.2)", "Box.square(2.4)"),
          "04-two-body": ("OrbitPictures.animation", "paths, 80", "paths, 40")}
-# The steps of a page's training, of one without end, and of a short one.
+# The budget of a page's training, of an endless one, and of a short one.
 BUDGETS = {"01-mass-spring": ("2000, 750", "200_000, 750", "200, 750"),
            "04-two-body": ("10_000, 200", "1_000_000, 200", "300, 200")}
 
 
 class Watch:
-    """Notes what must not happen in a page: errors, and requests to another machine."""
+    """Records what must not happen on a page: errors, and requests to another machine."""
 
     def __init__(self, context, allowed):
         self.complaints = []
         context.on("console", lambda message: message.type == "error" and self.complaints.append(f"console: {message.text}"))
-        # Plotly rejects the promise of an animation that is paused, with nothing: that is no error.
+        # Plotly rejects the promise of a paused animation without a reason: that is not an error.
         context.on("weberror", lambda error: str(error.error) == "undefined" or self.complaints.append(f"error: {error.error}"))
         context.on("request", lambda request: request.url.startswith((*allowed, "data:", "blob:"))
-                   or self.complaints.append(f"left the machine: {request.url}"))
+                   or self.complaints.append(f"request to another machine: {request.url}"))
 
     def check(self):
         assert not self.complaints, "\n".join(self.complaints)
@@ -57,7 +57,7 @@ class Watch:
 
 @contextmanager
 def jupyter():
-    """JupyterLab on loopback over copies of the notebooks, as ./environment/lab starts it; gives its address and token."""
+    """JupyterLab on loopback over copies of the notebooks, as ./environment/lab starts it; yields its address and token."""
     shutil.rmtree(PLACE, ignore_errors=True)
     shutil.copytree(ROOT / "notebooks", PLACE / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (PLACE / "lib").symlink_to(ROOT / "lib")
@@ -68,7 +68,7 @@ def jupyter():
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
     found = Queue()
 
-    def keep_log():  # to the end, for a server whose log nobody reads stops
+    def keep_log():  # to the end: a server blocks when nobody reads its log
         with open(PLACE / "server.log", "w", buffering=1) as log:
             for line in server.stdout:
                 log.write(line)
@@ -94,7 +94,7 @@ class Notebook:
         self.saved = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text())
         page.goto(f"{address}/lab/tree/{name}.ipynb?token={token}&reset")
         page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
-        # The page's own sign of the kernel says idle before there is one, and unknown until it has run something: ask the server.
+        # The page's kernel status says idle before there is a kernel, and unknown until it has run something: ask the server.
         answered = page.evaluate("""async ([path, token]) => {
             for (const until = Date.now() + 60_000; Date.now() < until; await new Promise(go => setTimeout(go, 100))) {
                 const sessions = await (await fetch(`/api/sessions?token=${token}`)).json();
@@ -106,7 +106,7 @@ class Notebook:
         assert answered, f"{name}: the kernel did not answer within 60 s; {PLACE / 'server.log'} may say why"
 
     def cell(self, text):
-        """The code cell in whose source a text stands."""
+        """The code cell whose source contains a text."""
         index, = [i for i, cell in enumerate(self.saved["cells"])
                   if cell["cell_type"] == "code" and text in "".join(cell["source"])]
         return self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]')
@@ -120,7 +120,7 @@ class Notebook:
         self.page.get_by_role("menuitem", name=item).first.click()
 
     def edit(self, cell, old, new):
-        """Replaces a text in a cell by way of the keyboard."""
+        """Replaces a text in a cell with the keyboard."""
         editor = cell.locator(".cm-content")
         source = editor.evaluate("e => e.cmTile ? e.cmTile.view.state.doc.toString() : e.cmView.view.state.doc.toString()")
         assert old in source, f"{old} is not in {source}"
@@ -133,7 +133,7 @@ class Notebook:
         self.page.keyboard.press("Control+Enter")
 
     def finished(self, cell, seconds=120):
-        """Waits until a cell has run, and fails with what it says if it ended in an error."""
+        """Waits until a cell has run, and fails with its message if it ended in an error."""
         expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"), timeout=1000 * seconds)
         self.without_error(cell)
 
@@ -143,7 +143,7 @@ class Notebook:
         assert errors.count() == 0, errors.first.inner_text()
 
     def every_figure_is_drawn(self):
-        """Each cell that is saved with a figure shows it: as many traces with marks as it has data."""
+        """Each cell saved with a figure shows it, with at least as many marks as traces."""
         counts = []
         for index in self.cells_with_figures():
             cell = self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]')
@@ -187,7 +187,7 @@ def a_notebook_runs_from_top_to_bottom(notebook):
 
 
 def its_first_plot_comes_soon(notebook):
-    """Before any training: it is a matter of the kernel and the library, not of how fast the machine is."""
+    """Before any training: this depends on the kernel and the library, not on the speed of the machine."""
     assert notebook.first_plot < FIRST_PLOT_SECONDS, \
         f"it came {notebook.first_plot:.1f} s after Run All Cells, later than {FIRST_PLOT_SECONDS} s"
     return f"after {notebook.first_plot:.1f} s"
@@ -204,7 +204,7 @@ def a_cell_is_edited_and_run_again(notebook):
         f"([cell, before]) => {{ const e = cell.querySelector('.js-plotly-plot'); return e?._fullLayout && ({shown})(e) !== before; }}",
         arg=[cell.element_handle(), before], timeout=60_000)
     notebook.finished(cell)
-    return f"{new} in place of {old} gives another picture"
+    return f"{new} in place of {old} gives a different figure"
 
 
 def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
@@ -215,11 +215,11 @@ def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
     bar = training.locator("progress")
     bar.wait_for(timeout=60_000)
     steps = [bar.evaluate("e => e.value")]
-    while len(steps) < 4:  # each time the bar has moved
+    while len(steps) < 4:  # until the bar has moved three times
         notebook.page.wait_for_function("([cell, value]) => cell.querySelector('progress')?.value > value",
                                         arg=[training.element_handle(), steps[-1]], timeout=30_000)
         steps.append(bar.evaluate("e => e.value"))
-    assert training.locator("svg path").count() > 2, "no losses are drawn beside the bar"
+    assert training.locator("svg path").count() > 2, "no losses are drawn next to the bar"
     expect(training.locator("pre").first).to_contain_text(re.compile(r"steps/s .* s left"))
     bar.scroll_into_view_if_needed()
     notebook.shot("training")
@@ -234,7 +234,7 @@ def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
     expect(training).to_contain_text("interrupted")
     notebook.shot("interrupted")
     losses = notebook.cell("Pictures.losses")
-    notebook.edit(losses, ", hnn.history()", "")  # JShell forgets what was made with the old budget
+    notebook.edit(losses, ", hnn.history()", "")  # JShell drops what was made with the old budget
     notebook.run(losses)
     notebook.finished(losses)
     reached = losses.locator(".js-plotly-plot").evaluate("e => Math.max(...e.data[0].x)")

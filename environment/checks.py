@@ -1,11 +1,11 @@
-"""Runs checks and says which held; used by notebooks.py and browser.py."""
+"""Runs checks and reports which passed; used by notebooks.py and browser.py."""
 
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
 
 def run(kind, checks, failures, workers=1):
-    """Runs (title, check) pairs, of which each check returns what it saw, some side by side; returns how many failed."""
+    """Runs (title, check) pairs, as many at once as there are workers; a check returns what it saw. Returns how many failed."""
     passed = failed = 0
     for title, held, seen in outcomes(checks, failures, workers):
         print(f"{title}: passed, {seen}" if held else f"{title}: FAILED\n{seen}", flush=True)
@@ -26,7 +26,7 @@ def outcomes(checks, failures, workers):
 
 
 def outcome(title, check, failures):
-    """Whether a check held, and what it saw or why not."""
+    """Whether a check passed, and what it saw or why it failed."""
     print(f"{title} ...", file=sys.stderr, flush=True)
     try:
         return True, check()

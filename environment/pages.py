@@ -1,4 +1,4 @@
-"""Writes notebooks as HTML pages with working figures that need nothing from the network; called by notebooks.py."""
+"""Writes notebooks as HTML pages whose figures work offline; called by notebooks.py."""
 
 import copy
 import html
@@ -47,7 +47,7 @@ summary { cursor: pointer; }
 .card .still { background: #ffffff; }
 """
 
-# The still stands in the page until the figure is drawn, and for good where scripts do not run.
+# The page shows the still image until the figure is drawn, or always where scripts do not run.
 DRAW = """
 for (const figure of document.querySelectorAll("figure.plot")) {
   const bundle = JSON.parse(figure.querySelector("script").textContent);
@@ -69,7 +69,7 @@ def write_whole(path, text):
 
 
 def write(folder, notebooks):
-    """Writes a page for each (name, notebook), an index, and Plotly's script beside them. Returns the index's path."""
+    """Writes a page for each (name, notebook), an index, and Plotly's script alongside. Returns the index's path."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(SCRIPT, folder / SCRIPT.name)
     names = [name for name, _ in notebooks]
@@ -103,7 +103,7 @@ def document(heading, body):
 
 
 def with_plots(notebook):
-    """A copy in which each figure is HTML: its still and its data."""
+    """A copy in which each figure is HTML: its still image and its data."""
     notebook = copy.deepcopy(notebook)
     for output in outputs(notebook):
         if PLOTLY in output["data"]:
@@ -126,7 +126,7 @@ def title(notebook):
 
 
 def card(name, notebook):
-    """A page on the index: what it is called, how it begins, and its picture."""
+    """A page's entry in the index: its title, its first paragraph and its picture."""
     opening = notebook.cells[0].source.split("\n\n")[1].replace("\n", " ")
     pictures = [cell for cell in notebook.cells if "picture" in cell.metadata.get("tags", [])] or notebook.cells
     stills = [still(output) for cell in pictures if cell.cell_type == "code" for output in cell.outputs

@@ -1,16 +1,16 @@
 """Ties the numbers in prose to what the cells print, so that none goes stale; called by run and test.
 
-A number is tied by a comment right behind it, which no reader of the page sees:
+A number is tied by a comment right after it, which does not show on the page:
 
     It takes 3.43<!-- period HNN --> or
-    4 s<!-- time HNN --> (a unit may follow)    the first number behind these words in the outputs of the page
-    0.035<!-- test MSE of dx/dt @ HNN -->       the cell of a printed table in this row (a & b: with both cells) and column
-    a hundred times<!-- A ÷ B in 50 to 200 -->  any words: the value lies in this range; there are ÷, × and −, and numbers
-    2.85e-4<!-- table.txt: A > B -->            behind B, which is behind A, in a file of notebooks/results
-    <!-- given 9.81 60 -->                      what is no measurement, for the cell that this stands in
+    4 s<!-- time HNN --> (a unit may follow)    the first number after these words in the outputs of the page
+    0.035<!-- test MSE of dx/dt @ HNN -->       the cell of a printed table at this row (a & b: with both cells) and column
+    a hundred times<!-- A ÷ B in 50 to 200 -->  any words: the value lies in this range; ÷, ×, − and numbers are allowed
+    2.85e-4<!-- table.txt: A > B -->            the number after B, which is after A, in a file of notebooks/results
+    <!-- given 9.81 60 -->                      numbers that are not measured, for the cell that contains this
 
-A folded solution is also looked up in what `./environment/run solutions` has kept of it. A number that is tied to nothing must
-be in the code of the page. A whole table of README.md is a copy of a file of results if `<!-- table.md -->` stands above it.
+Ties in a folded solution are also looked up in the output that `./environment/run solutions` has saved. A number without a tie
+must be in the code of the page. A table of README.md with `<!-- table.md -->` above it is a copy of that file of results.
 """
 
 import math
@@ -41,24 +41,24 @@ NO_PROSE = re.compile(
 
 
 class Stale(Exception):
-    """A tie that leads nowhere."""
+    """A tie that cannot be resolved."""
 
 
 def value(text):
-    """What a number says, in any of the ways that prose and code write one."""
+    """The value of a number, in any notation that prose and code use."""
     text = text.replace("−", "-").replace(",", "").replace("_", "").replace(" ", "")
     mantissa, _, power = text.partition("·10")
     return float(f"{mantissa}e{power.translate(str.maketrans('⁻⁰¹²³⁴⁵⁶⁷⁸⁹', '-0123456789'))}" if power else mantissa)
 
 
 def step(text):
-    """What the last digit of a number is worth."""
+    """The place value of a number's last digit."""
     mantissa = re.match(r"[−-]?([\d,_]+)(?:\.(\d+))?", text)
     return 10.0 ** -len(mantissa.group(2) or "") * abs(value(re.sub(r"^[−-]?[\d,_]+(?:\.\d+)?", "1", text)))
 
 
 def written(number, like):
-    """A value with the digits and in the notation of another number."""
+    """A value with as many digits as another number, in its notation."""
     digits = len(re.sub(r"^[−-]?[0.,_]*|\D", "", re.split("[eE· ]", like)[0])) or 1
     minus = "−" if like.startswith("−") or not like.startswith("-") else "-"
     exponent = math.floor(math.log10(abs(float(f"{number:.{digits - 1}e}")))) if number else 0
@@ -98,7 +98,7 @@ def cell(label, text):
 
 
 def behind(label, text):
-    """The first number behind words."""
+    """The first number after some words."""
     at = 0
     for words in label.split(" > "):
         found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(text, at)
@@ -112,7 +112,7 @@ def behind(label, text):
 
 
 def looked_up(term, sources):
-    """The value of one term of a tie: a number, a cell or what stands behind words, in the first source that has it."""
+    """The value of one term of a tie: a number, a cell or the number after some words, in the first source that has it."""
     if re.fullmatch(NUMBER, term):
         return value(term)
     file = re.match(r"([\w./-]+\.\w+): ", term)
@@ -154,14 +154,14 @@ def fault(number, tie, sources):
             return f"{expression} is {truth:.4g}, not in {low:g} to {high:g}"
         return f"{number} is not in {low:g} to {high:g}" if number and not low <= value(number) <= high else None
     if not number:
-        return f"<!-- {tie} --> stands behind no number and has no range"
+        return f"<!-- {tie} --> follows no number and has no range"
     if abs(truth - value(number)) > 0.5001 * step(number):
-        return f"{number} is written, but {expression} is {truth:.6g}"
+        return f"the text says {number}, but {expression} is {truth:.6g}"
     return None
 
 
 def sentence(text, at):
-    """The sentence around a place, without marks."""
+    """The sentence around a position, without comments."""
     ends = [0] + [m.end() for m in re.finditer(r"[.:!?]\s+(?=[A-Z*_(\[])|\n(?=\s*\n|\||- |\d+\. )", text)] + [len(text)]
     begin = max(end for end in ends if end <= at)
     return " ".join(re.sub("<!--.*?-->", "", text[begin:min(end for end in ends if end > at)], flags=re.DOTALL).split())
@@ -172,7 +172,7 @@ def literals(code):
 
 
 def faults(text, sources, given=frozenset()):
-    """What no longer agrees in a piece of prose: (sentence, what is wrong)."""
+    """What no longer agrees in a piece of prose, as (sentence, what is wrong)."""
     text = re.sub(FENCE, lambda fence: re.sub(r"[^\n]", " ", fence.group()), text)
     for tied in TIED.finditer(text):
         wrong = fault(tied.group("number"), tied.group("tie"), sources)
@@ -183,11 +183,11 @@ def faults(text, sources, given=frozenset()):
     rest = NO_PROSE.sub(lambda other: " " * len(other.group()), rest)
     for number in re.finditer(rf"(?<![\w.²³/]){NUMBER}(?![\w²³])", rest):
         if abs(value(number.group())) not in given:
-            yield sentence(text, number.start()), f"{number.group()} is tied to nothing: mark it, or list it as given"
+            yield sentence(text, number.start()), f"{number.group()} is not tied to anything: tie it, or list it as given"
 
 
 def refreshed(text, sources):
-    """The prose with each tied number as it is now, in the digits that it had."""
+    """The prose with each tied number updated, to as many digits as before."""
     def new(tied):
         number, tie = tied.group("number"), tied.group("tie")
         try:
@@ -200,7 +200,7 @@ def refreshed(text, sources):
 
 
 def planted(text):
-    """The prose with the last digit of a tied number changed by five, once for each of some numbers."""
+    """Copies of the prose, each with the last digit of one tied number changed by five."""
     ties = [tied for tied in TIED.finditer(text) if tied.group("number") and not RANGE.fullmatch(tied.group("tie"))]
     for tied in ties[::max(1, len(ties) // 3)]:
         mantissa = re.match(r"[−-]?[\d,_]+(?:\.\d+)?", tied.group("number")).end() + tied.start("number")
@@ -208,20 +208,20 @@ def planted(text):
 
 
 def printed(notebook):
-    """All that the cells of a page have printed, and the tables that they show."""
+    """Everything that the cells of a page have printed, and the tables that they show."""
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     return "\n".join(output["text"] if output.output_type == "stream" else output.get("data", {}).get("text/plain", "")
                      for output in outputs)
 
 
 def kept(stem, number):
-    """What was kept of a run of a solution."""
+    """The saved output of a solution."""
     path = RESULTS / "solutions" / f"{stem[:2]}.{number}.txt"
     return [path.read_text()] if path.exists() else []
 
 
 def pieces(notebook, stem):
-    """The prose of a page: (place, index of the cell, text, sources, numbers that are given by the code)."""
+    """The prose of a page: (place, index of the cell, text, sources, numbers given by the code)."""
     outputs, code = printed(notebook), literals("\n".join(c.source for c in notebook.cells if c.cell_type == "code"))
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown" and "solution" in cell.metadata.get("tags", []):
@@ -236,13 +236,13 @@ def pieces(notebook, stem):
 def page_faults(notebook, stem):
     for place, _, text, sources, given in pieces(notebook, stem):
         if "solution" in place and "```java" in text and len(sources) < 2:
-            yield f"{place}: nothing is kept of it: run ./environment/run solutions {stem[:2]}"
+            yield f"{place}: its output is not saved: run ./environment/run solutions {stem[:2]}"
         for where, wrong in faults(text, sources, given):
             yield f'{place}: "{where}": {wrong}'
 
 
 def refresh_page(notebook, stem):
-    """Writes the numbers of a page anew from its outputs; its pieces make up the cells again."""
+    """Updates the numbers of a page from its outputs; the pieces are put back together into cells."""
     cells = {}
     for _, index, text, sources, _ in pieces(notebook, stem):
         cells[index] = cells.get(index, "") + refreshed(text, sources)
@@ -257,7 +257,7 @@ def readme_sections(text):
 def readme_faults(text):
     for name, table in INCLUDED.findall(text):
         if not (RESULTS / name).exists() or (RESULTS / name).read_text() != table:
-            yield f'README, "{table.splitlines()[0]}": the table is not that of notebooks/results/{name}'
+            yield f'README, "{table.splitlines()[0]}": the table differs from notebooks/results/{name}'
     for section in readme_sections(INCLUDED.sub("", text)):
         for where, wrong in faults(section, []):
             yield f'README: "{where}": {wrong}'
@@ -279,7 +279,7 @@ def all_faults(chosen):
 
 
 def main(arguments):
-    """Says what is stale; with --refresh, first writes the numbers anew from the outputs and results that are there."""
+    """Reports what is stale; with --refresh, first updates the numbers from the existing outputs and results."""
     names = [name for name in arguments if not name.startswith("--")]
     chosen = {path: page for path, page in all_pages().items() if not names or path.stem[:2] in names}
     if "--refresh" in arguments:

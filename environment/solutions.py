@@ -1,8 +1,8 @@
-"""Runs the folded solutions of the pages in the Java kernel and keeps what they print; called by run.
+"""Runs the folded solutions of the pages in the Java kernel and saves what they print; called by run.
 
-A solution changes the page: a statement that declares or sets what a cell of the page declares stands in that cell, in place
-of the declaration or behind it, with the statements before it; the cells from there on are run again. What follows the last
-such statement runs at the end. `// elsewhere` as the first line of a block is one that is not run.
+A solution changes the page. A statement that declares a name of the page again replaces the declaration in its cell; one that
+assigns to it goes after the declaration. The statements before it go along, and the page is run again from that cell on. What
+follows the last such statement runs at the end. A block whose first line is `// elsewhere` is not run.
 """
 
 import re
@@ -58,7 +58,7 @@ def declared(statement):
 
 
 def changes(cells, blocks):
-    """The cells of a page as a solution changes them, what runs at the end, and the first cell that is another one."""
+    """The cells of a page as a solution changes them, what runs at the end, and the first cell that changes."""
     split = {index: statements(source) for index, source in cells.items()}
     home = {}
     for index, parts in split.items():
@@ -83,7 +83,7 @@ def changes(cells, blocks):
 
 
 def blocks(text):
-    """The Java of a solution."""
+    """The Java blocks of a solution."""
     found = [textwrap.dedent(block) for block in re.findall(r"^(?:\d+\.)? *```java\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)]
     return [block for block in found if not block.startswith("// elsewhere")]
 
@@ -98,10 +98,10 @@ def solutions(notebook):
 
 
 def run(path, only, execute):
-    """Runs the solutions of a page, one after the other in one kernel, and keeps what each prints.
+    """Runs the solutions of a page, one after the other in one kernel, and saves what each prints.
 
     :param only: the numbers to run, or none for all
-    :param execute: opens a kernel and gives a function that runs a cell
+    :param execute: opens a kernel and yields a function that runs a cell
     """
     notebook = nbformat.read(path, as_version=4)
     code = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]

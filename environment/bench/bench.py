@@ -1,4 +1,4 @@
-"""Times the library against PyTorch, JAX and SciPy, interleaved, in one sitting; called by run."""
+"""Times the library against PyTorch, JAX and SciPy in interleaved rounds; called by run."""
 
 import argparse
 import csv
@@ -14,7 +14,7 @@ ROOT = HERE.parent.parent
 OUTPUT = ROOT / "environment" / "output"
 PYTORCH, JAX = (ROOT / "environment" / f"bench-{name}-venv" / "bin" / "python" for name in ("pytorch", "jax"))
 
-# The library runs with what ./environment/run sets for the allocator and for MKL; the others as they come.
+# The library runs with what ./environment/run sets for the allocator and for MKL; the others run with their defaults.
 SETTINGS = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
 OTHERS = {name: value for name, value in os.environ.items() if name not in SETTINGS}
 
@@ -29,7 +29,7 @@ def python(interpreter, script, *arguments):
 
 
 def run(command, must=True):
-    """The figures that a side prints, a name and a number a line; with the time of the start and of the whole program."""
+    """The numbers that a side prints, one name and number per line, with the time of the start and of the whole program."""
     began = time.time()
     done = subprocess.run(command, env=os.environ if command[0] == "java" else OTHERS, text=True, stdout=subprocess.PIPE,
                           stderr=None if must else subprocess.PIPE)
@@ -42,7 +42,7 @@ def run(command, must=True):
 
 
 def alternate(what, sides, rounds, optional=()):
-    """One side after the other, each as often; for each side, its figures with the values of the rounds."""
+    """Runs the sides in turn, each equally often. For each side: every quantity with its values over the rounds."""
     figures = {}
     for number in range(rounds):
         for side, command in sides.items():
@@ -57,7 +57,7 @@ def alternate(what, sides, rounds, optional=()):
 
 
 def rows(group, what, unit, values, against):
-    """A row for each side: the median of its values, their range, and the ratio to one of the sides."""
+    """A row for each side: the median of its values, their range, and the ratio to a reference side."""
     reference = statistics.median(values[against]) if against in values else None
     for side, each in values.items():
         middle = statistics.median(each)
@@ -79,7 +79,7 @@ def step_sides(file, model, what, steps, sides=("PyTorch", "PyTorch, compiled", 
 
 
 def step_figures(name, shape, model, what, steps, rounds, sides=("PyTorch", "PyTorch, compiled", "JAX")):
-    """All sides do the step of the same weights and samples, which agrees to 1e-5, or nothing is timed."""
+    """All sides take a step with the same weights and samples; unless they agree to 1e-5, nothing is timed."""
     file = OUTPUT / "bench-step.npz"
     sample, dimension, hidden = shape
     run(java("TrainingStep", file, model, sample, dimension, hidden, "export", 1))
@@ -111,11 +111,11 @@ def measure_pixels(options):
 
 
 def require_same(figures, prefix):
-    """What every side computes must be the same to 1e-5."""
+    """All sides must compute the same to 1e-5."""
     for name in {name for each in figures.values() for name in each if name.startswith(prefix)}:
         values = [value for each in figures.values() for value in each.get(name, [])]
         if max(values) - min(values) > 1e-5:
-            sys.exit(f"the sides do not compute the same: {name} is {values}")
+            sys.exit(f"the sides disagree: {name} is {values}")
 
 
 def measure_rollouts(options):
@@ -192,7 +192,7 @@ def show(table):
 
 
 def keep(table):
-    """As CSV, whole or not at all."""
+    """Saves the table as CSV, in one piece."""
     part = OUTPUT / "bench.csv.part"
     with open(part, "w", newline="") as file:
         writer = csv.DictWriter(file, table[0])
@@ -203,19 +203,19 @@ def keep(table):
 
 def main():
     parser = argparse.ArgumentParser(prog="environment/run bench", description=__doc__)
-    parser.add_argument("what", nargs="*", choices=[*MEASURES, []], help="some of it alone (default: all)")
+    parser.add_argument("what", nargs="*", choices=[*MEASURES, []], help="what to measure (default: all)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each side is timed (default: %(default)s)")
-    parser.add_argument("--steps", type=int, default=1000, help="training steps each time (default: %(default)s)")
-    parser.add_argument("--pixel-steps", type=int, default=1500, help="on pixels (default: %(default)s)")
-    parser.add_argument("--memory-steps", type=int, default=50_000, help="for the memory (default: %(default)s)")
+    parser.add_argument("--steps", type=int, default=1000, help="training steps per timing (default: %(default)s)")
+    parser.add_argument("--pixel-steps", type=int, default=1500, help="training steps on pixels (default: %(default)s)")
+    parser.add_argument("--memory-steps", type=int, default=50_000, help="training steps for the memory (default: %(default)s)")
     options = parser.parse_args()
     if options.rounds < 1 or min(options.steps, options.pixel_steps, options.memory_steps) < 100:
-        parser.error("there must be at least 1 round and 100 steps")
+        parser.error("--rounds must be at least 1, and each number of steps at least 100")
     OUTPUT.mkdir(parents=True, exist_ok=True)
     table = []
     for name in options.what or MEASURES:
         table.extend(MEASURES[name](options))
-        keep(table)  # what is measured is not lost if the next fails
+        keep(table)  # so that nothing is lost if the next measurement fails
     show(table)
     print(f"{os.cpu_count()} processors; as CSV: {OUTPUT / 'bench.csv'}")
 

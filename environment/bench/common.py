@@ -1,4 +1,4 @@
-"""What the sides in PyTorch and in JAX share."""
+"""What the PyTorch and JAX sides share."""
 
 import statistics
 import time
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def difference(a, b):
-    """The largest difference as a part of the largest entry."""
+    """The largest difference, relative to the largest entry."""
     return float(np.abs(a - b).max() / (np.abs(b).max() + 1e-30))
 
 
@@ -18,7 +18,7 @@ def require_agreement(worst):
 
 
 def milliseconds(step, count):
-    """The time of each of so many steps."""
+    """The time of each of a number of steps."""
     times = []
     for _ in range(count):
         began = time.perf_counter()

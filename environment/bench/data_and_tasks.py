@@ -1,6 +1,6 @@
-"""Data of tasks 1 to 4b, and the whole of tasks 1 and 4, in Python with SciPy and PyTorch. Called by bench.py.
+"""The data of tasks 1 to 4b, and tasks 1 and 4 as a whole, in Python with SciPy and PyTorch. Called by bench.py.
 
-The settings are the paper's; what each task does is in hnn.experiment.Experiments.
+The settings are the paper's; hnn.experiment.Experiments defines the tasks.
 """
 
 import argparse
@@ -59,7 +59,7 @@ TASKS = {
 }
 
 
-# A start for each task, from which both sides must come to the same end.
+# A start for each task, from which both sides must reach the same end.
 KNOWN = {"1": [0.6, -0.3], "2": [1.2, 0.9], "4": [1, -1, 0.5, -0.5, -0.2, 0.2, 0.4, -0.4],
          "4b": [1, -0.5, -0.5, 0, 0.8, -0.8, 0, -0.6, 0.6, 0.7, -0.4, -0.3]}
 
@@ -83,7 +83,7 @@ def data(task):
 
 
 def whole(task, steps, batch, record_every):
-    """Data, both trainings with their test losses, and the energy metric over 15 rollouts, as the Java command does it."""
+    """Data, both trainings with their test losses, and the energy metric over 15 rollouts, as in the Java command."""
     import torch
 
     import networks

@@ -38,7 +38,7 @@ class Field(nn.Module):
 
 
 def take(module, arrays):
-    """Weights in the order of the parameters, which is the same on both sides."""
+    """Copies weights into the parameters, whose order is the same on both sides."""
     with torch.no_grad():
         for i, parameter in enumerate(module.parameters()):
             parameter.copy_(torch.tensor(arrays[f"parameter{i:02}"]))

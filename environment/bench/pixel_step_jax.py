@@ -33,7 +33,7 @@ def velocity(model, w, z):
 
 
 def losses(model, w, pairs):
-    """The three parts of the loss; w has the encoder's, the decoder's and the dynamics' weights in a row."""
+    """The three parts of the loss; w lists the weights of encoder, decoder and dynamics."""
     z, later = residual(w[:8], pairs)
     rate = jax.vmap(lambda z: velocity(model, w[16:], z))(z)
     reconstruction = ((residual(w[8:16], z) - pairs[0]) ** 2).mean()

@@ -11,7 +11,7 @@ SPAN = np.linspace(0, 20, 100)
 
 
 def report(name, unit, work, rounds=ROUNDS):
-    """Prints the median of some rounds after two that warm up."""
+    """Prints the median of several rounds, after two to warm up."""
     seconds = []
     for number in range(rounds + 2):
         began = time.perf_counter()
@@ -80,7 +80,7 @@ def time_jax(weights):
         gradient = jax.grad(hamiltonian)(x)
         return jax.numpy.stack([gradient[1], -gradient[0]])
 
-    # A row of evaluations inside one compiled call, as a compiled rollout has them: no call from Python for each.
+    # Many evaluations inside one compiled call, as in a compiled rollout: no call from Python for each.
     row = jax.jit(lambda x: jax.lax.fori_loop(0, 1000, lambda i, y: y + 1e-6 * field(y), x))
     point = jax.numpy.array([0.3, -0.5])
     value = np.asarray(jax.jit(field)(point))
