@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.lang.ref.Cleaner;
 import java.util.Arrays;
 
 /**
@@ -16,7 +17,16 @@ import java.util.Arrays;
  */
 public final class EngineMemory {
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private EngineMemory() {}
+
+    /** Returns a manager that is closed, with all it owns, when nobody holds the holder any longer; its arrays must not hold it. */
+    public static NDManager heldBy(Object holder) {
+        NDManager manager = NDManager.newBaseManager("PyTorch");
+        CLEANER.register(holder, manager::close);
+        return manager;
+    }
 
     /** Returns an array of the manager's with a copy of the numbers. */
     public static NDArray of(NDManager manager, float[] numbers, Shape shape) {

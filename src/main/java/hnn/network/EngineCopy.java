@@ -14,7 +14,6 @@ import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedScalar;
-import java.lang.ref.Cleaner;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -27,8 +26,6 @@ import java.util.function.BiFunction;
  */
 public final class EngineCopy implements LearnedScalar {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-
     private final Block block;
     private final int inputs;
     private final DataType type;
@@ -39,7 +36,7 @@ public final class EngineCopy implements LearnedScalar {
                 block.getClass().getSimpleName());
         this.block = block;
         inputs = (int) block.describeInput().get(0).getValue().get(1);
-        NDManager memory = NDManager.newBaseManager();
+        NDManager memory = EngineMemory.heldBy(this);
         DataType seen = DataType.FLOAT32;
         for (var named : block.getParameters()) {
             Parameter parameter = named.getValue();
@@ -48,7 +45,6 @@ public final class EngineCopy implements LearnedScalar {
             seen = copy.getDataType();
         }
         type = seen;
-        CLEANER.register(this, memory::close);
     }
 
     /**

@@ -3,22 +3,19 @@ package hnn.training;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import java.lang.ref.Cleaner;
+import hnn.EngineMemory;
 
 /**
  * The weights of a block outlive the model that trains it: the model owns them meanwhile, and afterwards they are released when
  * nobody holds the block any longer.
  */
-final class LastingWeights implements AutoCloseable {
-
-    private static final Cleaner CLEANER = Cleaner.create();
-
-    private final Block block;
+record LastingWeights(Block block) implements AutoCloseable {
 
     /** Gives a block's weights, if it has any yet, to the manager of a model. */
-    LastingWeights(Block block, NDManager model) {
-        this.block = block;
-        attach(model);
+    static LastingWeights of(Block block, NDManager model) {
+        var weights = new LastingWeights(block);
+        weights.attach(model);
+        return weights;
     }
 
     private void attach(NDManager manager) {
@@ -29,8 +26,6 @@ final class LastingWeights implements AutoCloseable {
     /** Takes the weights from the model, before it is closed. */
     @Override
     public void close() {
-        NDManager own = NDManager.newBaseManager("PyTorch");
-        attach(own);
-        CLEANER.register(block, own::close);
+        attach(EngineMemory.heldBy(block));
     }
 }

@@ -124,7 +124,7 @@ public final class Training {
     private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingSession session) {
         Native.prepare();
         try (Model model = Model.newInstance(block.name(), TrainingDevice.get(), "PyTorch");
-                var weights = new LastingWeights(block, model.getNDManager())) {
+                var weights = LastingWeights.of(block, model.getNDManager())) {
             model.setBlock(block);
             session.initialize(model);
             Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
