@@ -16,7 +16,7 @@ import hnn.learned.SmoothActivation;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
-import hnn.network.SeparableBlock;
+import hnn.separable.SeparableBlock;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
 import hnn.training.Training;

@@ -1,4 +1,4 @@
-package hnn.network;
+package hnn.separable;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import hnn.learned.LearnedSeparable;
+import hnn.network.FieldBlock;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
 
 /**
  * The Hamiltonian neural network of a separable H: one network for the kinetic energy and one for the potential.

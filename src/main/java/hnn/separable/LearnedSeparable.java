@@ -1,6 +1,7 @@
-package hnn.learned;
+package hnn.separable;
 
 import hnn.Arguments;
+import hnn.learned.DenseNetwork;
 import hnn.phase.SeparableHamiltonian;
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package hnn.network;
+package hnn.separable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,8 +13,8 @@ import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
-import hnn.learned.LearnedSeparable;
 import hnn.metric.EnergyDrift;
+import hnn.network.Mlp;
 import hnn.phase.Times;
 import hnn.rollout.Methods;
 import hnn.system.Pendulum;
