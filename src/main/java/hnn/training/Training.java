@@ -79,7 +79,7 @@ public final class Training {
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings, Loss loss,
             Progress progress, Checkpointing checkpoints) {
-        return train(block, fieldTrainingSession(data, settings, progress, checkpoints, block.name(), loss));
+        return train(block, fieldRun(data, settings, progress, checkpoints, block.name(), loss));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Training {
      */
     public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, List<Shape> inputs,
             Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        return train(block, new TrainingSession(loss, inputs, objective, settings, progress,
+        return train(block, new TrainingRun(loss, inputs, objective, settings, progress,
                 keeper(checkpoints, block.name() + what, settings)));
     }
 
@@ -111,25 +111,25 @@ public final class Training {
      */
     public static History train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
         Loss loss = model.getBlock() instanceof FieldBlock<?> block ? block.loss() : new MeanSquaredError();
-        return fieldTrainingSession(data, settings, progress, null, model.getName(), loss).run(model);
+        return fieldRun(data, settings, progress, null, model.getName(), loss).of(model);
     }
 
-    private static TrainingSession fieldTrainingSession(
+    private static TrainingRun fieldRun(
             Dataset data, TrainingSettings settings, Progress progress, Checkpointing checkpoints, String name, Loss loss) {
-        return new TrainingSession(loss, List.of(new Shape(1, data.dimension())),
+        return new TrainingRun(loss, List.of(new Shape(1, data.dimension())),
                 manager -> new FieldObjective(manager, data, loss), settings, progress,
                 keeper(checkpoints, name, settings));
     }
 
-    private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingSession session) {
+    private static <F extends Field> Trained<F> train(CopiedBlock<F> block, TrainingRun run) {
         Native.prepare();
         try (Model model = Model.newInstance(block.name(), TrainingDevice.get(), "PyTorch");
                 var weights = LastingWeights.of(block, model.getNDManager())) {
             model.setBlock(block);
-            session.initialize(model);
+            run.initialize(model);
             Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
             block.toField(); // a block that cannot be copied should fail before the training, not after it
-            History history = session.run(model);
+            History history = run.of(model);
             return new Trained<>(block.toField(), history, history.interrupted());
         }
     }
