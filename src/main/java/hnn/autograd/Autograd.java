@@ -1,6 +1,8 @@
 package hnn.autograd;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -18,15 +20,24 @@ import java.util.function.UnaryOperator;
  * }
  * }</pre>
  *
- * <p>Numbers in a recorded expression: write {@code x.mul(Autograd.constant(x, 0.5))}, not {@code x.mul(0.5)}, and so for
+ * <p>Numbers in a recorded expression: write {@code x.mul(Autograd.constant(x, 0.5))}, not {@code x.mul(0.5)}, and likewise for
  * {@code div} and {@code pow}. DJL puts such a number into a buffer of Java's and lets go of it at once; the record needs
- * it again for the gradient, and where the garbage collector was faster, the gradient is wrong without a word.
+ * it again for the gradient, and if the garbage collector was faster, the gradient is silently wrong.
  *
- * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's
- * {@code backward} goes through the gradients made here into the parameters: this is how a Hamiltonian network is
- * trained. PyTorch's {@code torch.autograd.grad} with {@code create_graph=True} does the work.
+ * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's {@code backward} goes through the
+ * gradients made here into the parameters: this is how a Hamiltonian network is trained. PyTorch's {@code torch.autograd.grad} with
+ * {@code create_graph=True} does the work; DJL binds {@code backward} only, which adds into every parameter and cannot keep the graph.
  */
 public final class Autograd {
+
+    private static final TorchScript GRADIENT = new TorchScript("gradient", """
+            def forward(self: __torch__.G,
+                y: Tensor,
+                x: Tensor) -> Tensor:
+              gradients = torch.autograd.grad([torch.sum(y)], [x], None, None, True)
+              gradient = gradients[0]
+              return unchecked_cast(Tensor, gradient)
+            """);
 
     private Autograd() {}
 
@@ -44,7 +55,19 @@ public final class Autograd {
      */
     public static NDArray gradient(NDArray y, NDArray x) {
         requireRecording();
-        return GradientScript.gradient(y, x);
+        try {
+            return GRADIENT.of(new NDList(y, x));
+        } catch (EngineException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("not have been used in the graph")) {
+                throw new IllegalArgumentException("y does not depend on x, so it has no gradient there", e);
+            }
+            if (message.contains("does not require grad")) {
+                throw new IllegalArgumentException(
+                        "x is no variable, or y was not computed from one: compute y from Autograd.variable(x)", e);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -65,11 +88,9 @@ public final class Autograd {
     }
 
     /**
-     * Returns x as something that gradients can be taken with respect to. The caller's array stays as it was, and an
-     * expression that x came from is still part of the record.
+     * Returns x as something that gradients can be taken with respect to: x itself if gradients are attached to it, else a copy that is
+     * being recorded. An expression that x came from is still part of the record.
      *
-     * @param x any shape
-     * @return x itself if gradients are attached to it, else a copy that is being recorded
      * @throws IllegalStateException if nothing is being recorded
      */
     public static NDArray variable(NDArray x) {
@@ -83,22 +104,14 @@ public final class Autograd {
         return x.add(zero);
     }
 
-    /**
-     * Returns a number that a recorded expression can hold on to.
-     *
-     * @param like gives the type, the device and the manager
-     * @return the number, without dimensions, in the engine's own memory
-     */
+    /** Returns a number that a recorded expression can hold on to: without dimensions, with the type and the manager of an array. */
     public static NDArray constant(NDArray like, double value) {
         return EngineMemory.of(like.getManager(), new double[] {value}, new Shape(), like.getDataType());
     }
 
     /**
-     * Returns the gradient that a parameter holds, to be written into; zeros where no {@code backward} has reached it yet. (What
-     * DJL returns then is not what the parameter will hold.)
-     *
-     * @param parameter a leaf that gradients are attached to
-     * @return in the parameter's shape, attached to its manager; close it after use
+     * Returns the gradient that a parameter holds, to be written into; zeros if no {@code backward} has reached it yet. (What
+     * DJL returns then is not what the parameter will hold.) It is attached to the parameter's manager: close it after use.
      */
     public static NDArray heldGradient(NDArray parameter) {
         NDArray held = JniUtils.getGradient((PtNDArray) parameter);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The losses as they were along a training, and their parts where a loss has several: the columns step, train loss, test loss,
- * seconds, then train and test of each part. Where the loss is a mean squared error of dx/dt, also how much of dx/dt is explained, train
- * R² and test R², 1 - loss / variance.
+ * The losses along a training: the columns step, train loss, test loss, seconds, then train and test of each part where the loss has
+ * several. Where the loss is a mean squared error of dx/dt, also how much of dx/dt is explained, train R² and test R², 1 - loss /
+ * variance.
  */
 public final class History {
 
@@ -20,32 +20,27 @@ public final class History {
     private static final List<String> R_SQUARED = List.of("train R²", "test R²");
 
     private final String name;
-    private final List<String> parts;
     private final Optional<double[]> variances;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
     private boolean interrupted;
 
-    History(String name, List<String> parts) {
-        this(name, parts, Optional.empty());
-    }
-
     History(String name, List<String> parts, Optional<double[]> variances) {
         this.name = name;
         this.variances = variances;
-        this.parts = parts.size() > 1 ? parts : List.of();
         List<String> names = new ArrayList<>(List.of(STEP, "train loss", "test loss", SECONDS));
-        this.parts.forEach(part -> names.addAll(List.of("train " + part, "test " + part)));
+        if (parts.size() > 1) {
+            parts.forEach(part -> names.addAll(List.of("train " + part, "test " + part)));
+        }
         names.forEach(column -> columns.put(column, new ArrayList<>()));
     }
 
     /**
      * Returns a history of columns from elsewhere, for a picture.
      *
-     * @param name what was trained
      * @param columns step, train loss, test loss, and others, of one length
      */
     public static History of(String name, Map<String, double[]> columns) {
-        var history = new History(name, List.of());
+        var history = new History(name, List.of(), Optional.empty());
         columns.forEach((column, values) -> history.columns.put(column, Arrays.stream(values).boxed().toList()));
         return history;
     }
@@ -56,32 +51,26 @@ public final class History {
     }
 
     void record(TrainingUpdate update, double[] trainParts, double[] testParts) {
-        add(STEP, update.step());
-        add("train loss", update.trainLoss());
-        add("test loss", update.testLoss());
-        add(SECONDS, update.seconds());
-        for (int i = 0; i < parts.size(); i++) {
-            add("train " + parts.get(i), trainParts[i]);
-            add("test " + parts.get(i), testParts[i]);
+        List<Double> row = new ArrayList<>(
+                List.of((double) update.step(), update.trainLoss(), update.testLoss(), update.seconds()));
+        for (int i = 0; row.size() < columns.size(); i++) {
+            row.addAll(List.of(trainParts[i], testParts[i]));
         }
+        var entries = row.iterator();
+        columns.values().forEach(column -> column.add(entries.next()));
+    }
+
+    /** Returns what a checkpoint keeps of the history. */
+    public Map<String, List<Double>> kept() {
+        return columns;
     }
 
     void setInterrupted(boolean interrupted) {
         this.interrupted = interrupted;
     }
 
-    /** Tells whether the training was interrupted before its last step. */
-    public boolean interrupted() {
+    boolean interrupted() {
         return interrupted;
-    }
-
-    private void add(String column, double value) {
-        columns.get(column).add(value);
-    }
-
-    /** Returns what a checkpoint keeps of the history. */
-    public Map<String, List<Double>> kept() {
-        return columns;
     }
 
     /** Returns what was trained. */
@@ -97,16 +86,13 @@ public final class History {
     /** Returns the names of the columns. */
     public List<String> columns() {
         List<String> names = new ArrayList<>(columns.keySet());
-        if (variances.isPresent()) {
-            names.addAll(R_SQUARED);
-        }
+        variances.ifPresent(known -> names.addAll(R_SQUARED));
         return names;
     }
 
     /**
-     * Returns a column.
+     * Returns a column, for instance "test loss".
      *
-     * @param column for instance "test loss"
      * @throws IllegalArgumentException if there is none of this name
      */
     public double[] column(String column) {
