@@ -4,6 +4,8 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.system.SeparableSystem;
+import java.util.Arrays;
+import org.hipparchus.linear.MatrixUtils;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -50,7 +52,8 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
         double before = 0;
         for (int i = 0; i < taken.length; i++) {
             double[] x = path.states()[i];
-            double power = dot(system.gradient(x), part.at(path.times()[i], x));
+            double power = MatrixUtils.createRealVector(system.gradient(x))
+                    .dotProduct(MatrixUtils.createRealVector(part.at(path.times()[i], x)));
             if (i > 0) {
                 taken[i] = taken[i - 1] - (path.times()[i] - path.times()[i - 1]) * (before + power) / 2;
             }
@@ -59,20 +62,10 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
         return taken;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     /** Returns the sum of all four at each time: the energy of the start, but for the error of the integrals. */
     public double[] total() {
         double[] total = new double[times.length];
-        for (int i = 0; i < total.length; i++) {
-            total[i] = kinetic[i] + potential[i] + lost[i] + strayed[i];
-        }
+        Arrays.setAll(total, i -> kinetic[i] + potential[i] + lost[i] + strayed[i]);
         return total;
     }
 

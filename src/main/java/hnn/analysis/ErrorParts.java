@@ -5,6 +5,7 @@ import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
 import hnn.rollout.Integrator;
+import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -45,9 +46,7 @@ public record ErrorParts(double[] times, double[] whole, double[] integrator, do
 
     private static double[] distances(Trajectory one, Trajectory other) {
         double[] distances = new double[one.size()];
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = Squares.distance(one.states()[i], other.states()[i]);
-        }
+        Arrays.setAll(distances, i -> Squares.distance(one.states()[i], other.states()[i]));
         return distances;
     }
 

@@ -4,10 +4,10 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.rollout.FixedStep;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import tech.tablesaw.api.Table;
@@ -85,24 +85,14 @@ public record Symplecticity(double[][] jacobian, double defect) {
     }
 
     private static double defect(double[][] jacobian) {
-        int dimension = jacobian.length;
-        RealMatrix omega = MatrixUtils.createRealMatrix(dimension, dimension);
-        for (int i = 0; i < dimension / 2; i++) {
-            omega.setEntry(i, dimension / 2 + i, 1);
-            omega.setEntry(dimension / 2 + i, i, -1);
+        int n = jacobian.length / 2;
+        RealMatrix omega = MatrixUtils.createRealMatrix(2 * n, 2 * n);
+        for (int i = 0; i < n; i++) {
+            omega.setEntry(i, n + i, 1);
+            omega.setEntry(n + i, i, -1);
         }
         RealMatrix j = MatrixUtils.createRealMatrix(jacobian);
-        double largest = 0;
-        for (double[] row : j.transposeMultiply(omega).multiply(j).subtract(omega).getData()) {
-            for (double entry : row) {
-                largest = Math.max(largest, Math.abs(entry));
-            }
-        }
-        return largest;
-    }
-
-    /** Returns det J, the factor that volumes of phase space grow by: 1 by Liouville's theorem. */
-    public double volumeFactor() {
-        return new LUDecomposition(MatrixUtils.createRealMatrix(jacobian)).getDeterminant();
+        return Arrays.stream(j.transposeMultiply(omega).multiply(j).subtract(omega).getData()).flatMapToDouble(Arrays::stream)
+                .map(Math::abs).max().orElseThrow();
     }
 }

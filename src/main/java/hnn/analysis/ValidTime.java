@@ -1,8 +1,6 @@
 package hnn.analysis;
 
 import hnn.Arguments;
-import hnn.chaos.ErrorGrowth;
-import hnn.chaos.Lyapunov;
 import hnn.metric.Squares;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
@@ -16,7 +14,7 @@ import java.util.Locale;
  * </pre>
  *
  * In a chaotic system, small displacements grow e-fold in a Lyapunov time, on average over a long path; the valid time is
- * counted in these. What a model does wrong adds to that growth: see {@link ErrorGrowth}. Source: the valid
+ * counted in these. What a model does wrong adds to that growth: see {@link hnn.chaos.ErrorGrowth}. Source: the valid
  * prediction time of Pathak et al. 2018, Physical Review Letters 120, 024102.
  *
  * @param time the time from the start, in the unit of the path
@@ -55,15 +53,6 @@ public record ValidTime(double time, boolean ended) {
             }
         }
         return new ValidTime(times[path.size() - 1] - times[0], path.size() < truth.size());
-    }
-
-    /**
-     * Returns the time in Lyapunov times.
-     *
-     * @param exponent the largest Lyapunov exponent, above 0; see {@link Lyapunov}
-     */
-    public double inLyapunovTimes(double exponent) {
-        return time * Arguments.positive("exponent", exponent);
     }
 
     private static double size(Trajectory truth) {

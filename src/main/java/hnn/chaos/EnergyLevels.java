@@ -8,6 +8,9 @@ import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
 import hnn.rollout.RolloutException;
 import hnn.rollout.StepException;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.util.MathArrays;
 
 /**
  * Energy in and out: the way along the plain gradient of H, at right angles to the motion.
@@ -61,7 +64,7 @@ public final class EnergyLevels {
             if (square == 0) {
                 throw new StepException("grad H is 0 at x = " + Arguments.text(x) + ": there is no way up or down from there");
             }
-            return scaled(gradient, 1 / square);
+            return MathArrays.scale(1 / square, gradient);
         };
     }
 
@@ -78,18 +81,7 @@ public final class EnergyLevels {
     }
 
     private static double square(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value * value;
-        }
-        return sum;
-    }
-
-    private static double[] scaled(double[] values, double factor) {
-        double[] scaled = values.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= factor;
-        }
-        return scaled;
+        RealVector vector = MatrixUtils.createRealVector(values);
+        return vector.dotProduct(vector);
     }
 }

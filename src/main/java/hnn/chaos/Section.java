@@ -11,9 +11,9 @@ import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketedUnivariateSolver;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.events.AbstractODEDetector;
 import org.hipparchus.ode.events.Action;
 import org.hipparchus.ode.events.AdaptableInterval;
-import org.hipparchus.ode.events.ODEEventDetector;
 import org.hipparchus.ode.events.ODEEventHandler;
 
 /**
@@ -60,57 +60,34 @@ public record Section(ToDoubleFunction<double[]> function, boolean rising, doubl
      */
     public Crossings crossings(AdaptiveIntegrator integrator, Field field, double[] start, double from, double to) {
         Arguments.require(to > from, "crossings are counted forward in time, but the time runs from %s to %s", from, to);
-        var found = new Recorder();
-        integrator.integrate(field, start, new double[] {from, to}, detector(found));
-        return new Crossings(found.times.stream().mapToDouble(t -> t).toArray(), found.states.toArray(double[][]::new));
-    }
-
-    private ODEEventDetector detector(Recorder recorder) {
-        return new ODEEventDetector() {
-            private final BracketedUnivariateSolver<UnivariateFunction> solver =
-                    new BracketingNthOrderBrentSolver(0, TIME_TOLERANCE, 0, 5);
-
-            @Override
-            public AdaptableInterval getMaxCheckInterval() {
-                return AdaptableInterval.of(checkEvery);
-            }
-
-            @Override
-            public int getMaxIterationCount() {
-                return ITERATIONS;
-            }
-
-            @Override
-            public BracketedUnivariateSolver<UnivariateFunction> getSolver() {
-                return solver;
-            }
-
-            @Override
-            public ODEEventHandler getHandler() {
-                return (state, detector, increasing) -> {
+        List<ODEStateAndDerivative> found = new ArrayList<>();
+        var solver = new BracketingNthOrderBrentSolver(0, TIME_TOLERANCE, 0, 5);
+        integrator.integrate(field, start, new double[] {from, to}, new Detector(AdaptableInterval.of(checkEvery), ITERATIONS, solver,
+                (state, detector, increasing) -> {
                     if (increasing == rising) {
-                        recorder.add(state);
+                        found.add(state);
                     }
                     return Action.CONTINUE;
-                };
-            }
-
-            @Override
-            public double g(ODEStateAndDerivative state) {
-                return function.applyAsDouble(state.getPrimaryState());
-            }
-        };
+                }));
+        return new Crossings(found.stream().mapToDouble(ODEStateAndDerivative::getTime).toArray(),
+                found.stream().map(ODEStateAndDerivative::getPrimaryState).toArray(double[][]::new));
     }
 
-    /** Takes down where a path goes through. */
-    private static final class Recorder {
+    private final class Detector extends AbstractODEDetector<Detector> {
 
-        private final List<Double> times = new ArrayList<>();
-        private final List<double[]> states = new ArrayList<>();
+        Detector(AdaptableInterval check, int most, BracketedUnivariateSolver<UnivariateFunction> solver, ODEEventHandler handler) {
+            super(check, most, solver, handler);
+        }
 
-        private void add(ODEStateAndDerivative state) {
-            times.add(state.getTime());
-            states.add(state.getPrimaryState());
+        @Override
+        protected Detector create(
+                AdaptableInterval check, int most, BracketedUnivariateSolver<UnivariateFunction> solver, ODEEventHandler handler) {
+            return new Detector(check, most, solver, handler);
+        }
+
+        @Override
+        public double g(ODEStateAndDerivative state) {
+            return function.applyAsDouble(state.getPrimaryState());
         }
     }
 }

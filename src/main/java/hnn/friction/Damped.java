@@ -40,16 +40,6 @@ public record Damped(HamiltonianSystem system, double friction) implements Field
         return -friction * square / 2;
     }
 
-    /** Returns the rate at which friction takes energy, dH/dt, at most 0 where H grows with |p|. */
-    public double power(double[] x) {
-        double[] gradient = system.gradient(x);
-        double power = 0;
-        for (int i = x.length / 2; i < x.length; i++) {
-            power -= friction * x[i] * gradient[i];
-        }
-        return power;
-    }
-
     @Override
     public double[] at(double t, double[] x) {
         double[] velocity = system.at(t, x);

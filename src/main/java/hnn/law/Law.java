@@ -1,6 +1,7 @@
 package hnn.law;
 
 import hnn.Arguments;
+import hnn.law.TermLibrary.Term;
 import hnn.phase.HamiltonianField;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,13 @@ public record Law(
      * @param to where its interval ends
      */
     public record Constant(Term term, double value, double from, double to) {}
+
+    /**
+     * A term that could stand in the law in place of one that was taken, because it leaves hardly more over.
+     *
+     * @param leftOver what a law with the other term leaves over, in the measure of {@link Law#leftOver()}
+     */
+    public record Alternative(Term taken, Term other, double leftOver) {}
 
     /** Reads the law off one learned H that leaves at most {@link #LEFT_OVER}; see the longest form. */
     public static Law read(HamiltonianField learned, double[][] states, TermLibrary library) {

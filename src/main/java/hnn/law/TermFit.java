@@ -1,6 +1,7 @@
 package hnn.law;
 
 import hnn.Arguments;
+import hnn.law.TermLibrary.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

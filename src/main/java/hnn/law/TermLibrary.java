@@ -17,7 +17,19 @@ public record TermLibrary(List<Term> terms) {
 
     private static final int HIGHEST_POWER = 4;
 
-    /** Copies and checks the list. */
+    /**
+     * One term that a Hamiltonian may have, with the constant 1.
+     *
+     * @param name as it is printed after its constant, as in q^2
+     * @param value the term at a state (q_1..q_n, p_1..p_n)
+     */
+    public record Term(String name, ToDoubleFunction<double[]> value) {
+
+        public Term {
+            Arguments.require(!name.isBlank(), "the name of a term must not be blank");
+        }
+    }
+
     public TermLibrary {
         terms = List.copyOf(terms);
         Arguments.require(terms.stream().map(Term::name).distinct().count() == terms.size(),
@@ -52,26 +64,6 @@ public record TermLibrary(List<Term> terms) {
             }
         }
         return new TermLibrary(terms);
-    }
-
-    /**
-     * Returns these terms and, for bodies in the plane, the inverse distance of every two, 1/r12 and so on. The positions are
-     * (x_1, .., x_k, y_1, .., y_k), as in {@link hnn.system.Bodies}.
-     *
-     * @param bodies k, at least 2
-     */
-    public TermLibrary withInverseDistances(int bodies) {
-        Arguments.atLeast("bodies", 2, bodies);
-        TermLibrary more = this;
-        for (int i = 0; i < bodies; i++) {
-            for (int j = i + 1; j < bodies; j++) {
-                int first = i;
-                int second = j;
-                more = more.and(String.format("1/r%d%d", i + 1, j + 1),
-                        x -> 1 / Math.hypot(x[first] - x[second], x[bodies + first] - x[bodies + second]));
-            }
-        }
-        return more;
     }
 
     /**

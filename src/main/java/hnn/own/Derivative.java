@@ -8,9 +8,8 @@ import org.hipparchus.fitting.PolynomialCurveFitter;
 import org.hipparchus.fitting.WeightedObservedPoints;
 
 /**
- * A way to have dx/dt from states measured at times.
- *
- * <p>The first {@link #before} and the last {@link #after} states have no derivative and are left out.
+ * Estimates dx/dt of states measured at times. The first {@link #before} and the last {@link #after} states have no derivative and
+ * are left out.
  */
 public interface Derivative extends Function<Trajectory, Samples> {
 
@@ -45,7 +44,6 @@ public interface Derivative extends Function<Trajectory, Samples> {
      *
      * @param window states in the window, an odd number
      * @param degree the polynomial's degree, at least 1 and below the window
-     * @throws IllegalArgumentException if the numbers do not fit
      */
     static Derivative savitzkyGolay(int window, int degree) {
         return new SavitzkyGolay(window, degree);
@@ -58,7 +56,6 @@ public interface Derivative extends Function<Trajectory, Samples> {
         return path.part(before(), path.size() - after());
     }
 
-    /** Returns {@link #samples}. */
     @Override
     default Samples apply(Trajectory path) {
         return samples(path);
@@ -82,9 +79,7 @@ public interface Derivative extends Function<Trajectory, Samples> {
     record Difference(int before, int after) implements Derivative {
         @Override
         public double at(double[] t, double[] x, int index) {
-            int from = index - before;
-            int to = index + after;
-            return (x[to] - x[from]) / (t[to] - t[from]);
+            return (x[index + after] - x[index - before]) / (t[index + after] - t[index - before]);
         }
     }
 

@@ -44,7 +44,7 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
      *
      * @param what in a word or two
      * @param where the path and the time
-     * @param detail what was seen and what mends it
+     * @param detail what was seen and the fix
      */
     public record Finding(String what, String where, String detail) {}
 
@@ -61,6 +61,10 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
         return new ObservationCheck(findings, choice.derivative(), choice.error());
     }
 
+    private static Finding finding(String what, String where, String detail, Object... values) {
+        return new Finding(what, where, String.format(Locale.ROOT, detail, values));
+    }
+
     private static String at(String where, Trajectory path, int index) {
         return where + "t = " + new BigDecimal(path.times()[index]).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
@@ -75,13 +79,12 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             odd += spacing[i] <= GAP * usual && Math.abs(spacing[i] - usual) > UNEVEN * usual ? 1 : 0;
         }
         if (spacing[widest] > GAP * usual) {
-            findings.add(new Finding("gap", at(where, path, widest), String.format(Locale.ROOT,
-                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it", spacing[widest], usual)));
+            findings.add(finding("gap", at(where, path, widest),
+                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it", spacing[widest], usual));
         }
         if (odd > 0) {
-            findings.add(new Finding("uneven times", at(where, path, 0), String.format(Locale.ROOT,
-                    "%d of %d spacings are not %.3g: central differences are of first order there, a fitted window or the"
-                            + " trajectory loss is not hurt", odd, spacing.length, usual)));
+            findings.add(finding("uneven times", at(where, path, 0), "%d of %d spacings are not %.3g: central differences are of first"
+                    + " order there, a fitted window or the trajectory loss is not hurt", odd, spacing.length, usual));
         }
     }
 
@@ -103,10 +106,10 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * DerivativeChoice.medianSize(bends), SMALL * spread);
             int worst = IntStream.range(0, bends.length).reduce(0, (a, b) -> Math.abs(bends[b]) > Math.abs(bends[a]) ? b : a);
             if (Math.abs(bends[worst]) > bound) {
-                findings.add(new Finding("outlier", at(where, path, worst + 1), String.format(Locale.ROOT,
+                findings.add(finding("outlier", at(where, path, worst + 1),
                         "%s = %.4g lies %.2g off the line between its neighbors, the usual distance is %.2g: leave the row out",
                         observed.columns().state().get(coordinate), path.states()[worst + 1][coordinate],
-                        Math.abs(bends[worst]), DerivativeChoice.medianSize(bends))));
+                        Math.abs(bends[worst]), DerivativeChoice.medianSize(bends)));
             }
         }
     }
@@ -118,21 +121,21 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     /** A momentum grows with the velocity of its position; of some systems, as of a charge in a magnetic field, it need not. */
     private static void momenta(Observations observed, List<Finding> findings) {
         int n = observed.dimension() / 2;
+        List<Samples> samples = observed.paths().stream().map(path -> Derivative.central().samples(path)).toList();
         for (int i = 0; i < n; i++) {
-            List<Samples> samples = observed.paths().stream().map(path -> Derivative.central().samples(path)).toList();
+            String position = observed.columns().positions().get(i);
+            String momentum = observed.columns().momenta().get(i);
             double[] momenta = values(samples, Samples::x, n + i);
             double[] rates = values(samples, Samples::velocity, i);
             // By ranks and medians: a slip of the pen must not hide the rest.
             double correlation = new SpearmansCorrelation().correlation(momenta, rates);
             double slope = DerivativeChoice.medianSize(rates) / DerivativeChoice.medianSize(momenta);
             if (!(correlation > CORRELATED)) {
-                findings.add(new Finding("momentum", "column " + observed.columns().momenta().get(i), String.format(Locale.ROOT,
-                        "it does not go with the velocity of %s (correlation %.2f): is it the momentum, with the same sign, and not"
-                                + " a position or the momentum of another?", observed.columns().positions().get(i), correlation)));
+                findings.add(finding("momentum", "column " + momentum, "it does not go with the velocity of %s (correlation %.2f): is it"
+                        + " the momentum, with the same sign, and not a position or the momentum of another?", position, correlation));
             } else if (Math.abs(Math.log10(slope)) > 1) {
-                findings.add(new Finding("units", "column " + observed.columns().momenta().get(i), String.format(Locale.ROOT,
-                        "d%s/dt = %.3g %s: the units look unlike; use those in which mass and speed are near 1",
-                        observed.columns().positions().get(i), slope, observed.columns().momenta().get(i))));
+                findings.add(finding("units", "column " + momentum,
+                        "d%s/dt = %.3g %s: the units look unlike; use those in which mass and speed are near 1", position, slope, momentum));
             }
         }
     }

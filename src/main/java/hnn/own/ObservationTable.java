@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -38,13 +38,11 @@ final class ObservationTable {
     ObservationTable(Table table, Columns columns) {
         this.table = table;
         this.columns = columns;
-        Stream.of(Stream.of(columns.time()), columns.state().stream(), columns.velocities().stream(),
-                Stream.ofNullable(columns.trajectory())).flatMap(names -> names).forEach(name -> {
-                    if (!table.columnNames().contains(name)) {
-                        throw new DataFileException(table.name(), 1,
-                                "there is no column " + name + "; the columns are " + table.columnNames());
-                    }
-                });
+        for (String name : columns.all()) {
+            if (!table.columnNames().contains(name)) {
+                throw new DataFileException(table.name(), 1, "there is no column " + name + "; the columns are " + table.columnNames());
+            }
+        }
         times = numbers(columns.time());
     }
 
@@ -97,14 +95,9 @@ final class ObservationTable {
     }
 
     private double[][] rows(List<String> names) {
-        double[][] values = names.stream().map(this::numbers).toArray(double[][]::new);
-        double[][] rows = new double[table.rowCount()][names.size()];
-        for (int row = 0; row < rows.length; row++) {
-            for (int k = 0; k < values.length; k++) {
-                rows[row][k] = values[k][row];
-            }
-        }
-        return rows;
+        List<double[]> values = names.stream().map(this::numbers).toList();
+        return IntStream.range(0, table.rowCount()).mapToObj(row -> values.stream().mapToDouble(column -> column[row]).toArray())
+                .toArray(double[][]::new);
     }
 
     private static double[][] picked(double[][] rows, int[] which) {

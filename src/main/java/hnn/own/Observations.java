@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * Paths that somebody has measured, and the velocities beside them where they were measured too.
+ * Paths that somebody has measured, with the velocities where they were measured too.
  *
  * <pre>{@code
  * var observed = Observations.read(Path.of("swing.csv"), Columns.of("t", List.of("angle"), List.of("speed")));
@@ -40,7 +40,7 @@ public record Observations(String source, Columns columns, List<Trajectory> path
      * Reads a CSV file with names in its first line.
      *
      * @throws DataFileException if the file cannot be read, a column is missing or there twice, something is no number, the
-     *     times of a path do not rise, or a path has too few rows; the message says where and what mends it
+     *     times of a path do not rise, or a path has too few rows; the message says where, and the fix
      */
     public static Observations read(Path file, Columns columns) {
         return new ObservationTable(ObservationTable.read(file), columns).observations();
@@ -68,7 +68,8 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /**
      * Returns the states with their measured velocities in a training and a test part.
      *
-     * @param trainFraction the part that is trained on: of the paths, the first; where there is one path, of its states
+     * @param trainFraction the part that is trained on: of several paths the first, their number rounded; of one path the first
+     *     states, their number rounded down
      * @throws IllegalArgumentException if velocities were not measured, or a part would be empty
      */
     public Dataset dataset(double trainFraction) {
@@ -81,7 +82,6 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /**
      * Returns the states with velocities by a derivative in a training and a test part.
      *
-     * @param derivative how dx/dt is estimated from the states
      * @param trainFraction as for measured velocities
      * @throws IllegalArgumentException if a path is too short for the derivative, or a part would be empty
      */
@@ -92,16 +92,6 @@ public record Observations(String source, Columns columns, List<Trajectory> path
         }).toList(), trainFraction);
     }
 
-    private static Dataset split(List<Samples> all, double trainFraction) {
-        if (all.size() == 1) {
-            Samples only = all.get(0);
-            int training = training(only.size(), trainFraction, "states");
-            return new Dataset(only.part(0, training), only.part(training, only.size()));
-        }
-        int training = training(all.size(), trainFraction, "paths");
-        return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
-    }
-
     /**
      * Returns the paths in a training and a test part, for the trajectory loss.
      *
@@ -109,19 +99,33 @@ public record Observations(String source, Columns columns, List<Trajectory> path
      * @throws IllegalArgumentException if a part would be empty
      */
     public PathData paths(double trainFraction) {
-        if (paths.size() == 1) {
-            Trajectory only = paths.get(0);
-            int training = training(only.size(), trainFraction, "states");
-            return new PathData(List.of(only.part(0, training)), List.of(only.part(training, only.size())));
-        }
-        int training = training(paths.size(), trainFraction, "paths");
-        return new PathData(paths.subList(0, training), paths.subList(training, paths.size()));
+        return splitPaths(paths, trainFraction);
     }
 
-    private static int training(int count, double trainFraction, String what) {
-        int training = (int) Math.round(trainFraction * count);
-        Arguments.require(training >= 1 && training < count,
-                "trainFraction must leave at least one of %d %s on either side, not %s", count, what, trainFraction);
+    static Dataset split(List<Samples> all, double trainFraction) {
+        if (all.size() == 1) {
+            Samples only = all.get(0);
+            int training = training(true, only.size(), trainFraction);
+            return new Dataset(only.part(0, training), only.part(training, only.size()));
+        }
+        int training = training(false, all.size(), trainFraction);
+        return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
+    }
+
+    static PathData splitPaths(List<Trajectory> all, double trainFraction) {
+        if (all.size() == 1) {
+            Trajectory only = all.get(0);
+            int training = training(true, only.size(), trainFraction);
+            return new PathData(List.of(only.part(0, training)), List.of(only.part(training, only.size())));
+        }
+        int training = training(false, all.size(), trainFraction);
+        return new PathData(all.subList(0, training), all.subList(training, all.size()));
+    }
+
+    private static int training(boolean onePath, int count, double trainFraction) {
+        int training = (int) (onePath ? Math.floor(trainFraction * count) : Math.round(trainFraction * count));
+        Arguments.require(training >= 1 && training < count, "trainFraction must leave at least one of %d %s on either side, not %s",
+                count, onePath ? "states" : "paths", trainFraction);
         return training;
     }
 }

@@ -47,7 +47,7 @@ public final class PendulumRecordings {
             Path plain = path.resolve(FILE);
             return read(Files.exists(plain) ? plain : path.resolve("invar_datasets.zip"));
         }
-        return SchmidtLipsonFile.read(path, FILE).recording();
+        return SchmidtLipsonFile.read(path, FILE);
     }
 
     /**

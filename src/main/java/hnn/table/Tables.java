@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.linear.MatrixUtils;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -105,14 +106,8 @@ public final class Tables {
         Map<String, Trajectory> paths = new LinkedHashMap<>();
         for (String model : new LinkedHashSet<>(table.stringColumn(MODEL).asList())) {
             Table rows = table.where(table.stringColumn(MODEL).isEqualTo(model));
-            double[][] states = new double[rows.rowCount()][names.size()];
-            for (int i = 0; i < names.size(); i++) {
-                double[] values = rows.numberColumn(names.get(i)).asDoubleArray();
-                for (int k = 0; k < values.length; k++) {
-                    states[k][i] = values[k];
-                }
-            }
-            paths.put(model, new Trajectory(rows.numberColumn(TIME).asDoubleArray(), states));
+            double[][] coordinates = names.stream().map(name -> rows.numberColumn(name).asDoubleArray()).toArray(double[][]::new);
+            paths.put(model, new Trajectory(rows.numberColumn(TIME).asDoubleArray(), MatrixUtils.createRealMatrix(coordinates).transpose().getData()));
         }
         return paths;
     }

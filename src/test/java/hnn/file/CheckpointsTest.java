@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training that is stopped and gone on with, and files that are no checkpoints of it. */
+/** A training that is stopped and resumed, and files that are no checkpoints of it. */
 class CheckpointsTest {
 
     private static final Dataset DATA = data(0);
@@ -102,7 +102,7 @@ class CheckpointsTest {
     @Test
     void theFileSaysWhatItIsOf() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
-        Checkpoint.Header header = CheckpointFile.read(checkpoints.file()).header();
+        Checkpoint.Header header = Checkpoint.read(checkpoints.file()).header();
         assertThat(header.settings()).isEqualTo(SETTINGS);
         assertThat(header.step()).isEqualTo(60);
         assertThat(header.history()).containsKeys("step", "train loss", "test loss", "seconds");
@@ -136,13 +136,14 @@ class CheckpointsTest {
     @Test
     void aHeaderThatWasTamperedWithIsNamed() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
-        Checkpoint whole = CheckpointFile.read(checkpoints.file());
+        Checkpoint whole = Checkpoint.read(checkpoints.file());
         Checkpoint.Header header = whole.header();
-        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()));
+        new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()).write(checkpoints.file());
         refused(SETTINGS, "is of format 2, but this library reads format 1");
-        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays()));
+        new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays())
+                .write(checkpoints.file());
         refused(SETTINGS, "has another history: [step]");
     }
 

@@ -4,20 +4,30 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
 import hnn.training.PyTorchAdam;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
 
 /** The arrays of a training in and out of the engine: each parameter with Adam's two moments of it. */
-final class TrainingState {
+final class TrainingArrays {
 
     private static final String MEAN = " mean";
     private static final String SQUARE = " square";
 
-    private TrainingState() {}
+    private TrainingArrays() {}
+
+    /** Returns a number that other arrays would not give. */
+    static long fingerprint(List<NDArray> arrays) {
+        var sum = new CRC32();
+        arrays.forEach(array -> sum.update(array.toByteBuffer()));
+        return sum.getValue();
+    }
 
     /** Returns all arrays as {@code .safetensors}, under the names of the parameters in their block. */
     static byte[] encode(Trainer trainer, PyTorchAdam adam) {
@@ -51,23 +61,18 @@ final class TrainingState {
             NpzArrays arrays = decode(file, encoded, memory);
             for (Pair<String, Parameter> parameter : parameters) {
                 for (String kind : new String[] {"", MEAN, SQUARE}) {
-                    check(file, parameter, kind, arrays.find(parameter.getKey() + kind).orElse(null));
+                    check(file, parameter.getKey() + kind, parameter.getValue().getShape(), arrays);
                 }
             }
             for (Pair<String, Parameter> parameter : parameters) {
                 String name = parameter.getKey();
-                overwrite(parameter.getValue().getArray(), arrays.get(name));
+                // In place: DJL's copyTo would move the weights into a buffer of Java's, see EngineMemory.
+                try (NDArray weight = parameter.getValue().getArray().stopGradient()) {
+                    weight.set(new NDIndex(":"), arrays.get(name));
+                }
                 // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
-                adam.remember(parameter.getValue().getId(),
-                        arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+                adam.remember(parameter.getValue().getId(), arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
             }
-        }
-    }
-
-    /** In place: DJL's copyTo would move the weights into a buffer of Java's, see {@link hnn.EngineMemory}. */
-    private static void overwrite(NDArray weight, NDArray value) {
-        try (NDArray values = weight.stopGradient()) {
-            values.set(new NDIndex(":"), value);
         }
     }
 
@@ -75,18 +80,15 @@ final class TrainingState {
         try {
             return NpzArrays.decode("arrays.safetensors", memory, new ByteArrayInputStream(encoded));
         } catch (IllegalArgumentException e) {
-            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + CheckpointFile.FIX, e);
+            throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + Checkpoint.FIX, e);
         }
     }
 
-    private static void check(Path file, Pair<String, Parameter> parameter, String kind, NDArray found) {
-        String wanted = parameter.getKey() + kind + " " + parameter.getValue().getShape();
-        if (found == null) {
-            throw new CheckpointException(file, "is of another network: it holds no " + wanted + CheckpointFile.FIX, null);
-        }
-        if (!found.getShape().equals(parameter.getValue().getShape())) {
-            throw new CheckpointException(file, "is of another network: it holds " + parameter.getKey() + kind + " "
-                    + found.getShape() + ", not " + wanted + CheckpointFile.FIX, null);
+    private static void check(Path file, String name, Shape shape, NpzArrays arrays) {
+        NDArray found = arrays.find(name).orElse(null);
+        if (found == null || !found.getShape().equals(shape)) {
+            String held = found == null ? "no " : name + " " + found.getShape() + ", not ";
+            throw new CheckpointException(file, "is of another network: it holds " + held + name + " " + shape + Checkpoint.FIX, null);
         }
     }
 }
