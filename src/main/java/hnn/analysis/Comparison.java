@@ -16,9 +16,9 @@ import tech.tablesaw.api.Table;
 /**
  * Rollouts of several fields from one start, as one long table: a row for each model and time.
  *
- * <p>The columns are model, t, the coordinates, then three numbers along each path: {@value #ERROR}, the mean over
- * coordinates of the squared distance to the true path; {@value #LEARNED}, the learned H less its value at the start;
- * {@value #ENERGY}, the true H.
+ * <p>The columns are model, t, the coordinates, then three numbers along each path: {@value #ERROR}, the mean over coordinates of
+ * the squared distance to the true path; {@value #LEARNED}, the learned H less its value at the start; {@value #ENERGY}, the true
+ * H.
  */
 public final class Comparison {
 
@@ -35,26 +35,17 @@ public final class Comparison {
      * Rolls each field from one start.
      *
      * @param system the truth, whose path the others are measured against
-     * @param learned the learned Hamiltonian, evaluated along every path
-     * @param fields what is rolled
-     * @param start the common start
-     * @param times the times to compare at
-     * @param integrator follows all of them
+     * @param learned evaluated along every path
      */
     public static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields,
             double[] start, double[] times, Integrator integrator) {
         return of(system, learned, fields, integrator.integrate(system, start, times), integrator);
     }
 
-    /**
-     * Rolls each field from the first state of a path that is taken as the truth, a recording for instance.
-     *
-     * @param truth the path; its rows are called "truth" in the table, before those of the fields
-     */
+    /** Rolls each field from the first state of a recording, say, whose rows come first and are called "truth". */
     public static Table beside(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
             Integrator integrator) {
-        return rows(system, learned, "truth", truth, truth)
-                .append(of(system, learned, fields, truth, integrator));
+        return rows(system, learned, "truth", truth, truth).append(of(system, learned, fields, truth, integrator));
     }
 
     private static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,

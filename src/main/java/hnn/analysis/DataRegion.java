@@ -35,23 +35,16 @@ public final class DataRegion {
         int every = (test.length + MOST_TEST_STATES - 1) / MOST_TEST_STATES;
         reach = IntStream.range(0, (test.length + every - 1) / every).parallel()
                 .mapToDouble(i -> nearest(test[i * every])).max().orElse(0);
-        Arguments.require(reach > 0, "the test states are training states: the region of the data needs others to be measured by");
+        Arguments.require(reach > 0, "the test states are training states: the region of the data needs others to be"
+                + " measured by");
     }
 
-    /**
-     * Takes the region of a data set.
-     *
-     * @throws IllegalArgumentException if no test state differs from the training states
-     */
+    /** Takes the region of a data set, some of whose test states must differ from the training states. */
     public static DataRegion of(Dataset data) {
         return new DataRegion(data.train().x(), data.test().x());
     }
 
-    /**
-     * Takes the region of paths.
-     *
-     * @throws IllegalArgumentException if no test state differs from the training states
-     */
+    /** Takes the region of paths, as of a data set. */
     public static DataRegion of(PathData data) {
         return new DataRegion(PathData.states(data.train()), PathData.states(data.test()));
     }

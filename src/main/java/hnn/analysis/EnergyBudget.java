@@ -18,11 +18,10 @@ import tech.tablesaw.api.Table;
  *   E(0) = T + V + lost + strayed,    lost = -integral of grad E . grad D,    strayed = -integral of grad E . J grad H
  * </pre>
  *
- * E = T + V is the true energy. Of the true field nothing strays: J grad E does no work. Of a learned one, what strays is the error of
- * the learned H. The integrals are taken by the trapezoidal rule over the path's times; what they miss shows in
- * {@link #total}, which should stand still.
+ * E = T + V is the true energy. Of the true field nothing strays: J grad E does no work. Of a learned one, what strays is the
+ * error of the learned H. The integrals are taken by the trapezoidal rule over the path's times; what they miss shows in
+ * {@link #total}, which should be constant.
  *
- * @param times as those of the path
  * @param kinetic T
  * @param potential V
  * @param lost the energy that the gradient part has taken since the start
@@ -37,7 +36,6 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
      * @param rotation J grad H, of the truth or learned
      * @param gradient grad D, the friction
      * @param path a rollout of the sum of both, at times close together
-     * @throws IllegalArgumentException if the path is of another dimension than the system
      */
     public static EnergyBudget of(SeparableSystem system, Field rotation, Field gradient, Trajectory path) {
         Arguments.require(path.dimension() == system.dimension(), "the path must have the system's dimension %d, not %d",

@@ -30,13 +30,10 @@ public final class EnergyLevels {
     private EnergyLevels() {}
 
     /**
-     * Follows grad H from a start to a level.
+     * Follows grad H from a start to a level. The times of the path are the values of H.
      *
      * @param field H, true or learned, on any phase space, a latent plane among them
-     * @param start where to begin, length 2n
-     * @param level the value of H to reach, above or below that of the start
      * @param points how many states to return, at even distances of H, both ends included; at least 2
-     * @return the path; its times are the values of H
      * @throws IllegalArgumentException if the start is at the level already, or not finite
      * @throws RolloutException if the level cannot be reached, since grad H vanishes before: a minimum, or a saddle
      */

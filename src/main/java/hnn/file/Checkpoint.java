@@ -17,12 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/**
- * A training as it stood after a step. As a file it is a zip of {@code training.json} and {@code arrays.safetensors}.
- *
- * @param header all but the arrays
- * @param arrays weights and Adam's moments, see {@link TrainingArrays}
- */
+/** A training after a step. The file is a zip of {@code training.json}, the header, and {@code arrays.safetensors}. */
 record Checkpoint(Header header, byte[] arrays) {
 
     /** Other formats are refused; there has been one so far. */
@@ -32,16 +27,7 @@ record Checkpoint(Header header, byte[] arrays) {
     private static final String ARRAYS = "arrays.safetensors";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /**
-     * What a reader of the file can read.
-     *
-     * @param model the network's name
-     * @param step steps done
-     * @param seconds how long these took
-     * @param samples the fingerprint of what it is trained on
-     * @param weights the fingerprint of the first weights
-     * @param history the columns of the history so far
-     */
+    /** What a reader of the file can read: all but the arrays, with the fingerprints of the samples and of the first weights. */
     record Header(int format, String model, int step, double seconds, TrainingSettings settings, long samples, long weights,
             Map<String, List<Double>> history) {
 
@@ -52,11 +38,7 @@ record Checkpoint(Header header, byte[] arrays) {
         }
     }
 
-    /**
-     * Reads a checkpoint whole.
-     *
-     * @throws CheckpointException if the file is cut short, broken, or something else
-     */
+    /** Reads a checkpoint whole; fails if the file is cut short, broken, or something else. */
     static Checkpoint read(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
             Header header = JSON.readValue(entry(file, zip, HEADER), Header.class);
@@ -92,11 +74,7 @@ record Checkpoint(Header header, byte[] arrays) {
         }
     }
 
-    /**
-     * Writes the checkpoint whole.
-     *
-     * @throws CheckpointException if it cannot be written; an older file then stays as it was
-     */
+    /** Writes the checkpoint whole; if that fails, an older file stays as it was. */
     void write(Path file) {
         try {
             var bytes = new ByteArrayOutputStream(arrays.length + 10_000);

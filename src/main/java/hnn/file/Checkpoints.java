@@ -16,11 +16,9 @@ import java.nio.file.Path;
 /**
  * Where a training is kept while it runs, so that it can be resumed after a stop.
  *
- * <p>If the file is there, the training goes on from it and ends with the same bits as one that was never stopped: the weights and
- * Adam's moments. The history has one row more, at the step where it was interrupted.
- *
- * <p>The file holds the settings with their seed, the weights, Adam's moments and the history. It is written every so many steps
- * and when the training ends or is interrupted, whole each time. Once the training is done, the file gives its result back at once.
+ * <p>If the file is there, the training is resumed from it and ends with the same bits as one that was never stopped: the weights
+ * and Adam's moments. The history has one row more, at the step where it was interrupted. A finished training is given back at
+ * once. The file is written every so many steps, and when the training ends or is interrupted, whole each time.
  *
  * @param file the checkpoint; it need not be there yet
  * @param every steps between two writings, at least 1
@@ -57,7 +55,7 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
         require("has other settings", theirs.settings(),
                 settings.coolDown() == 0 ? settings.withSteps(theirs.settings().steps()) : settings);
         if (theirs.step() > settings.steps()) {
-            throw refused(String.format("has %d steps already, more than the %d that are asked for", theirs.step(), settings.steps()));
+            throw refused("has " + theirs.step() + " steps already, more than the " + settings.steps() + " that are asked for");
         }
     }
 

@@ -50,11 +50,7 @@ final class TrainingArrays {
         return copy;
     }
 
-    /**
-     * Puts arrays where {@link #encode} took them from.
-     *
-     * @throws CheckpointException if an array is missing or its shape does not fit; nothing is changed then
-     */
+    /** Puts arrays where {@link #encode} took them from; if one is missing or its shape does not fit, nothing is changed. */
     static void restore(Path file, byte[] encoded, Trainer trainer, PyTorchAdam adam) {
         var parameters = trainer.getModel().getBlock().getParameters();
         try (NDManager memory = trainer.getManager().newSubManager()) {
@@ -66,12 +62,13 @@ final class TrainingArrays {
             }
             for (Pair<String, Parameter> parameter : parameters) {
                 String name = parameter.getKey();
+                String id = parameter.getValue().getId();
                 // In place: DJL's copyTo would move the weights into a buffer of Java's, see EngineMemory.
                 try (NDArray weight = parameter.getValue().getArray().stopGradient()) {
                     weight.set(new NDIndex(":"), arrays.get(name));
                 }
                 // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
-                adam.remember(parameter.getValue().getId(), arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+                adam.remember(id, arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
             }
         }
     }
@@ -88,7 +85,8 @@ final class TrainingArrays {
         NDArray found = arrays.find(name).orElse(null);
         if (found == null || !found.getShape().equals(shape)) {
             String held = found == null ? "no " : name + " " + found.getShape() + ", not ";
-            throw new CheckpointException(file, "is of another network: it holds " + held + name + " " + shape + Checkpoint.FIX, null);
+            throw new CheckpointException(file,
+                    "is of another network: it holds " + held + name + " " + shape + Checkpoint.FIX, null);
         }
     }
 }

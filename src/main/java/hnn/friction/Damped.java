@@ -18,15 +18,10 @@ import hnn.system.HamiltonianSystem;
  * Classical Mechanics, section 1.5; Sosanya and Greydanus 2022 (arXiv 2201.10085) for the split.
  *
  * @param system the motion without friction
- * @param friction c, per unit of time
+ * @param friction c, per unit of time, at least 0
  */
 public record Damped(HamiltonianSystem system, double friction) implements Field {
 
-    /**
-     * Checks the friction.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
     public Damped {
         Arguments.notNegative("friction", friction);
     }

@@ -23,10 +23,10 @@ final class LawSearch {
 
     /**
      * A law with another term that leaves at most twice as much over is not told apart from the law. What a network has wrong is
-     * smooth, so its rest has few independent parts, though it is seen at many states. Of seven parts against seven, twice
-     * the RMS is what chance alone exceeds in 1 of 20 cases (Fisher's F, 3.8). In 6000 simulated laws of q^2 + p^2, with 1 to 10
-     * waves as the rest, 1 - cos q was taken for q^2 in 386; the right term then left up to 1.6 times as much, and once more
-     * than twice.
+     * smooth, so its rest has few independent parts, though it is seen at many states. Of seven parts against seven, twice the
+     * RMS is what chance alone exceeds in 1 of 20 cases (Fisher's F, 3.8). In 6000 simulated laws of q^2 + p^2, with 1 to 10
+     * waves as the rest, 1 - cos q was taken for q^2 in 386; the right term then left up to 1.6 times as much, and once more than
+     * twice.
      */
     private static final double TOLD_APART = 2;
     /** What is left over of an exact law. */

@@ -17,12 +17,7 @@ public record TermLibrary(List<Term> terms) {
 
     private static final int HIGHEST_POWER = 4;
 
-    /**
-     * One term that a Hamiltonian may have, with the constant 1.
-     *
-     * @param name as it is printed after its constant, as in q^2
-     * @param value the term at a state (q_1..q_n, p_1..p_n)
-     */
+    /** One term that a Hamiltonian may have, of (q_1..q_n, p_1..p_n); the name is printed after its constant, as in q^2. */
     public record Term(String name, ToDoubleFunction<double[]> value) {
 
         public Term {
@@ -37,10 +32,8 @@ public record TermLibrary(List<Term> terms) {
     }
 
     /**
-     * Returns what is common in mechanics: of each coordinate the powers 1 to 4, of each position also sin q and 1 - cos q,
-     * and the product of every two coordinates. A constant is none of them: H is known up to one.
-     *
-     * @param degreesOfFreedom n, at least 1
+     * Returns what is common in mechanics: of each coordinate the powers 1 to 4, of each position also sin q and 1 - cos q, and
+     * the product of every two coordinates. A constant is none of them: H is known up to one.
      */
     public static TermLibrary standard(int degreesOfFreedom) {
         int n = Arguments.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
@@ -66,22 +59,14 @@ public record TermLibrary(List<Term> terms) {
         return new TermLibrary(terms);
     }
 
-    /**
-     * Returns these terms and one more.
-     *
-     * @throws IllegalArgumentException if the name is taken
-     */
+    /** Returns these terms and one more, whose name must be new. */
     public TermLibrary and(String name, ToDoubleFunction<double[]> value) {
         List<Term> more = new ArrayList<>(terms);
         more.add(new Term(name, value));
         return new TermLibrary(more);
     }
 
-    /**
-     * Returns these terms but one.
-     *
-     * @throws IllegalArgumentException if there is none of that name
-     */
+    /** Returns these terms without that of a name. */
     public TermLibrary without(String name) {
         List<Term> fewer = terms.stream().filter(term -> !term.name().equals(name)).toList();
         Arguments.require(fewer.size() < terms.size(), "there is no term %s, but %s",

@@ -9,26 +9,19 @@ import java.util.stream.Stream;
  *
  * <pre>{@code Columns.of("t", List.of("angle"), List.of("speed")).withTrajectory("run")}</pre>
  *
- * @param time the times
  * @param positions q_1 to q_n
  * @param momenta p_1 to p_n, in the order of the positions
  * @param velocities dq_1/dt .. dq_n/dt, dp_1/dt .. dp_n/dt; empty where they were not measured
- * @param trajectory what tells one path from the next; null where there is one path
+ * @param trajectory what tells one path from the next, numbers or words; null where there is one path
  */
-public record Columns(
-        String time, List<String> positions, List<String> momenta, List<String> velocities, String trajectory) {
+public record Columns(String time, List<String> positions, List<String> momenta, List<String> velocities, String trajectory) {
 
-    /**
-     * Copies and checks the lists.
-     *
-     * @throws IllegalArgumentException if the numbers of columns do not fit, or a column is named twice
-     */
     public Columns {
         positions = List.copyOf(positions);
         momenta = List.copyOf(momenta);
         velocities = List.copyOf(velocities);
-        Arguments.require(!positions.isEmpty() && positions.size() == momenta.size(),
-                "there must be one momentum for each position, at least one, not positions %s and momenta %s", positions, momenta);
+        Arguments.require(!positions.isEmpty() && positions.size() == momenta.size(), "there must be one momentum for each"
+                + " position, at least one, not positions %s and momenta %s", positions, momenta);
         Arguments.require(velocities.isEmpty() || velocities.size() == 2 * positions.size(),
                 "velocities must be one for each position and momentum, %d, or none, not %s", 2 * positions.size(), velocities);
         List<String> all = all(time, positions, momenta, velocities, trajectory);
@@ -59,7 +52,7 @@ public record Columns(
 
     private static List<String> all(
             String time, List<String> positions, List<String> momenta, List<String> velocities, String trajectory) {
-        return Stream.of(List.of(time), positions, momenta, velocities, trajectory == null ? List.<String>of() : List.of(trajectory))
-                .flatMap(List::stream).toList();
+        return Stream.of(Stream.of(time), positions.stream(), momenta.stream(), velocities.stream(),
+                Stream.ofNullable(trajectory)).flatMap(names -> names).toList();
     }
 }

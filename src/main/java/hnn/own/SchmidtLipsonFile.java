@@ -13,10 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A file of Schmidt and Lipson's one-body experiments.
- *
- * <p>Line 1 is a header, {@code %o v} for a pendulum (angle, angular velocity) or {@code %x v} for a spring (position,
- * velocity). Every other line has four numbers: trial, time, and the two that the header names.
+ * A file of Schmidt and Lipson's one-body experiments. Line 1 is a header, {@code %o v} for a pendulum (angle, angular velocity)
+ * or {@code %x v} for a spring (position, velocity). Every other line has four numbers: trial, time, and the two that the header
+ * names.
  */
 final class SchmidtLipsonFile {
 
@@ -28,8 +27,6 @@ final class SchmidtLipsonFile {
     /**
      * Reads the first trial from the plain file, or from the zip as published, whose {@code __MACOSX} entries are passed over.
      *
-     * @param path the text file or the zip
-     * @param name the file's name within the zip
      * @throws DataFileException if the file is missing, empty or broken; the message gives file, line and reason
      */
     static Recording read(Path path, String name) {
@@ -85,7 +82,8 @@ final class SchmidtLipsonFile {
     private static double[] numbers(String file, int line, String text) {
         String[] words = text.strip().split("\\s+");
         if (words.length != NUMBERS) {
-            throw new DataFileException(file, line, "there must be 4 numbers (trial, time, position, velocity), not " + words.length);
+            throw new DataFileException(file, line,
+                    "there must be 4 numbers (trial, time, position, velocity), not " + words.length);
         }
         return Arrays.stream(words).mapToDouble(word -> number(file, line, word)).toArray();
     }

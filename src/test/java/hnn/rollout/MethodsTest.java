@@ -71,7 +71,7 @@ class MethodsTest {
     @MethodSource("all")
     void theErrorFallsWithTheOrder(StepMethod method) {
         var measured = ConvergenceOrder.of(method, GALAXY, STARTS, 3, LARGEST.getOrDefault(method.facts().name(), 0.05), 6);
-        assertThat(measured.order()).as(measured.toTable().print()).isCloseTo(method.facts().order(), within(0.1));
+        assertThat(measured.order()).as("%s", measured).isCloseTo(method.facts().order(), within(0.1));
     }
 
     @Test
