@@ -67,7 +67,7 @@ public final class Lyapunov {
         return rates;
     }
 
-    /** Returns the mean of {@link #growthRates}, which asks for the same. */
+    /** Returns the mean of {@link #growthRates}, with the same exceptions. */
     public static double largest(Field field, double[] start, int duration, Integrator integrator) {
         return mean(growthRates(field, start, duration, integrator), 0, duration);
     }

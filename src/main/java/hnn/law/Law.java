@@ -12,8 +12,8 @@ import tech.tablesaw.api.Table;
 /**
  * A Hamiltonian written down, H(q, p) = sum of c_k term_k(q, p) up to a constant.
  *
- * <p>Of all sums of k terms, the one with the least squares of the rest is taken; of these, the one of the fewest terms that
- * explains enough. The search adds the best term to the last sum, then exchanges terms one by one for as long as that helps.
+ * <p>Among the sums of k terms, the best is taken in the sense of least squares, with the smallest k that explains enough. The
+ * search adds the best term to the last sum, then exchanges terms one by one for as long as that helps.
  *
  * <p>Source: sparse regression on a library of terms, Brunton, Proctor and Kutz 2016 (PNAS 113, 3932).
  *

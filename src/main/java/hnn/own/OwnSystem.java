@@ -64,8 +64,7 @@ public final class OwnSystem implements HamiltonianSystem {
             for (int k = 0; k < alone.length; k++) {
                 double difference = Math.abs(alone[k] - together[i][k]);
                 Arguments.require(!(difference > ROUND_OFF * (1 + Math.abs(alone[k]))), "the Hamiltonian of %s mixes the states:"
-                        + " the gradient at a state depends on the others beside it; let each row come from its own row"
-                        + " alone", name);
+                        + " the gradient at a state depends on the other states; let each row come from its own row alone", name);
             }
         }
         return system;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param points k, the states in a window, at least 2; two neighbors share one
  * @param method takes the steps
  * @param steps of the method between two states
- * @param learnedStarts whether the first state of each window is learned, too, as noise asks for
+ * @param learnedStarts whether the first state of each window is learned, too, as noisy data requires
  */
 public record Windows(int points, UnrolledMethod method, int steps, boolean learnedStarts) {
 
