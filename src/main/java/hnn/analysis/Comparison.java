@@ -4,23 +4,21 @@ import hnn.metric.Squares;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
-import hnn.phase.PhaseSpace;
 import hnn.phase.Trajectory;
 import hnn.rollout.Integrator;
 import hnn.system.HamiltonianSystem;
-import java.util.Collections;
-import java.util.List;
+import hnn.table.Tables;
+import java.util.Arrays;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
  * Rollouts of several fields from one start, as one long table: a row for each model and time.
  *
- * <p>The columns are model, t, the coordinates, then three figures along each path: {@value #ERROR}, the mean over
- * coordinates of the squared distance to the true path; {@value #LEARNED}, the learned H less its value at the start;
- * {@value #ENERGY}, the true H.
+ * <p>The columns are model, t, the coordinates, then three numbers along each path: {@value #ERROR}, the mean over coordinates of
+ * the squared distance to the true path; {@value #LEARNED}, the learned H less its value at the start; {@value #ENERGY}, the true
+ * H.
  */
 public final class Comparison {
 
@@ -37,26 +35,17 @@ public final class Comparison {
      * Rolls each field from one start.
      *
      * @param system the truth, whose path the others are measured against
-     * @param learned the learned Hamiltonian, evaluated along every path
-     * @param fields what is rolled
-     * @param start the common start
-     * @param times the times to compare at
-     * @param integrator follows all of them
+     * @param learned evaluated along every path
      */
     public static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields,
             double[] start, double[] times, Integrator integrator) {
         return of(system, learned, fields, integrator.integrate(system, start, times), integrator);
     }
 
-    /**
-     * Rolls each field from the first state of a path that is taken as the truth, a recording for instance.
-     *
-     * @param truth the path; its rows are called "truth" in the table, before those of the fields
-     */
+    /** Rolls each field from the first state of a recording, say, whose rows come first and are called "truth". */
     public static Table beside(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
             Integrator integrator) {
-        return rows(system, learned, "truth", truth, truth)
-                .append(of(system, learned, fields, truth, integrator));
+        return rows(system, learned, "truth", truth, truth).append(of(system, learned, fields, truth, integrator));
     }
 
     private static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
@@ -72,17 +61,9 @@ public final class Comparison {
 
     private static Table rows(
             HamiltonianSystem system, HamiltonianField learned, String model, Trajectory truth, Trajectory path) {
-        Table table = Table.create("rollouts from one start",
-                StringColumn.create("model", Collections.nCopies(path.size(), model)),
-                DoubleColumn.create("t", path.times()));
-        List<String> names = PhaseSpace.names(path.dimension());
-        for (int i = 0; i < names.size(); i++) {
-            table.addColumns(DoubleColumn.create(names.get(i), path.coordinate(i)));
-        }
+        Table table = Tables.of(Map.of(model, path)).setName("rollouts from one start");
         double[] error = new double[path.size()];
-        for (int i = 0; i < error.length; i++) {
-            error[i] = Squares.meanDifference(truth.states()[i], path.states()[i]);
-        }
+        Arrays.setAll(error, i -> Squares.meanDifference(truth.states()[i], path.states()[i]));
         double origin = learned.hamiltonian(path.states()[0]);
         return table.addColumns(DoubleColumn.create(ERROR, error),
                 DoubleColumn.create(LEARNED, path.along(x -> learned.hamiltonian(x) - origin)),

@@ -6,19 +6,14 @@ import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
 import hnn.rollout.StepMethod;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.regression.SimpleRegression;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * The order of a method, measured: the slope of log error over log step.
  *
- * @param method the name of the method
- * @param steps the steps, falling
+ * @param steps falling
  * @param errors the distance to the exact state at the end, the root of the mean square over the starts, for each step
  * @param order the slope, over the errors above the round-off
  */
@@ -29,13 +24,10 @@ public record ConvergenceOrder(String method, double[] steps, double[] errors, d
     private static final double REFINEMENT = Math.pow(2, 0.25);
 
     /**
-     * Rolls a method with smaller and smaller steps, each about the fourth root of 2 smaller than the one before,
-     * so that it divides the duration.
+     * Rolls a method with smaller and smaller steps, each about the fourth root of 2 smaller than the one before.
      *
-     * @param field what is followed
-     * @param starts where it begins; several, since at a single one the leading term of the error may happen to be small
-     * @param duration how long
-     * @param largest the largest step; small enough that the leading term of the error rules
+     * @param starts several, since at a single one the leading term of the error may happen to be small
+     * @param largest the largest step; small enough that the leading term of the error dominates
      * @param count how many steps are tried, at least 3
      * @throws IllegalArgumentException if fewer than three errors are above the round-off
      */
@@ -64,11 +56,5 @@ public record ConvergenceOrder(String method, double[] steps, double[] errors, d
         return Math.sqrt(IntStream.range(0, exact.size())
                 .mapToDouble(k -> Squares.meanDifference(exact.get(k).end(), paths.get(k).end()) * exact.get(k).dimension())
                 .average().orElseThrow());
-    }
-
-    /** Returns the errors as a table with the columns method, step, error. */
-    public Table toTable() {
-        return Table.create("errors", StringColumn.create("method", Collections.nCopies(steps.length, method)),
-                DoubleColumn.create("step", steps), DoubleColumn.create("error", errors));
     }
 }

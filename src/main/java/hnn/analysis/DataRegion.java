@@ -7,6 +7,7 @@ import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
+import org.hipparchus.util.MathArrays;
 
 /**
  * The part of phase space that a network has seen. Outside it, whatever the network says is a guess.
@@ -30,27 +31,20 @@ public final class DataRegion {
             double deviation = new DescriptiveStatistics(values).getStandardDeviation();
             return deviation > 0 ? deviation : 1; // a coordinate that never moves
         }).toArray();
-        seen = Arrays.stream(train).map(this::scaled).toArray(double[][]::new);
+        seen = Arrays.stream(train).map(x -> MathArrays.ebeDivide(x, scale)).toArray(double[][]::new);
         int every = (test.length + MOST_TEST_STATES - 1) / MOST_TEST_STATES;
         reach = IntStream.range(0, (test.length + every - 1) / every).parallel()
                 .mapToDouble(i -> nearest(test[i * every])).max().orElse(0);
-        Arguments.require(reach > 0, "the test states are training states: the region of the data needs others to be measured by");
+        Arguments.require(reach > 0, "the test states are training states: the region of the data needs others to be"
+                + " measured by");
     }
 
-    /**
-     * Takes the region of a data set.
-     *
-     * @throws IllegalArgumentException if no test state differs from the training states
-     */
+    /** Takes the region of a data set, some of whose test states must differ from the training states. */
     public static DataRegion of(Dataset data) {
         return new DataRegion(data.train().x(), data.test().x());
     }
 
-    /**
-     * Takes the region of paths.
-     *
-     * @throws IllegalArgumentException if no test state differs from the training states
-     */
+    /** Takes the region of paths, as of a data set. */
     public static DataRegion of(PathData data) {
         return new DataRegion(PathData.states(data.train()), PathData.states(data.test()));
     }
@@ -78,30 +72,16 @@ public final class DataRegion {
 
     /** Returns the training states. */
     public double[][] states() {
-        return Arrays.stream(seen).map(x -> {
-            double[] state = x.clone();
-            for (int i = 0; i < state.length; i++) {
-                state[i] *= scale[i];
-            }
-            return state;
-        }).toArray(double[][]::new);
+        return Arrays.stream(seen).map(x -> MathArrays.ebeMultiply(x, scale)).toArray(double[][]::new);
     }
 
     /** Returns the half axes of the border about one training state, in the units of the coordinates. */
     public double[] border() {
-        return Arrays.stream(scale).map(unit -> unit * reach).toArray();
-    }
-
-    private double[] scaled(double[] x) {
-        double[] scaled = x.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] /= scale[i];
-        }
-        return scaled;
+        return MathArrays.scale(reach, scale);
     }
 
     private double nearest(double[] x) {
-        double[] point = scaled(x);
+        double[] point = MathArrays.ebeDivide(x, scale);
         double least = Double.POSITIVE_INFINITY;
         for (double[] other : seen) {
             double square = 0;

@@ -4,6 +4,8 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.system.SeparableSystem;
+import java.util.Arrays;
+import org.hipparchus.linear.MatrixUtils;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -16,11 +18,10 @@ import tech.tablesaw.api.Table;
  *   E(0) = T + V + lost + strayed,    lost = -integral of grad E . grad D,    strayed = -integral of grad E . J grad H
  * </pre>
  *
- * E = T + V is the true energy. Of the true field nothing strays: J grad E does no work. Of a learned one, what strays is the error of
- * the learned H. The integrals are taken by the trapezoidal rule over the path's times; what they miss shows in
- * {@link #total}, which should stand still.
+ * E = T + V is the true energy. Of the true field nothing strays: J grad E does no work. Of a learned one, what strays is the
+ * error of the learned H. The integrals are taken by the trapezoidal rule over the path's times; what they miss shows in
+ * {@link #total}, which should be constant.
  *
- * @param times as those of the path
  * @param kinetic T
  * @param potential V
  * @param lost the energy that the gradient part has taken since the start
@@ -35,7 +36,6 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
      * @param rotation J grad H, of the truth or learned
      * @param gradient grad D, the friction
      * @param path a rollout of the sum of both, at times close together
-     * @throws IllegalArgumentException if the path is of another dimension than the system
      */
     public static EnergyBudget of(SeparableSystem system, Field rotation, Field gradient, Trajectory path) {
         Arguments.require(path.dimension() == system.dimension(), "the path must have the system's dimension %d, not %d",
@@ -50,7 +50,8 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
         double before = 0;
         for (int i = 0; i < taken.length; i++) {
             double[] x = path.states()[i];
-            double power = dot(system.gradient(x), part.at(path.times()[i], x));
+            double power = MatrixUtils.createRealVector(system.gradient(x))
+                    .dotProduct(MatrixUtils.createRealVector(part.at(path.times()[i], x)));
             if (i > 0) {
                 taken[i] = taken[i - 1] - (path.times()[i] - path.times()[i - 1]) * (before + power) / 2;
             }
@@ -59,20 +60,10 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
         return taken;
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     /** Returns the sum of all four at each time: the energy of the start, but for the error of the integrals. */
     public double[] total() {
         double[] total = new double[times.length];
-        for (int i = 0; i < total.length; i++) {
-            total[i] = kinetic[i] + potential[i] + lost[i] + strayed[i];
-        }
+        Arrays.setAll(total, i -> kinetic[i] + potential[i] + lost[i] + strayed[i]);
         return total;
     }
 

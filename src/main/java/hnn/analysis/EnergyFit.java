@@ -10,21 +10,12 @@ import org.hipparchus.stat.regression.SimpleRegression;
  * The learned H against the energy: energy = slope H + offset, by least squares. Data knows the gradient of H alone, so the
  * offset is free; the slope is 1 where the velocities were learned in their own units.
  *
- * @param slope energy over learned H
- * @param offset the energy where the learned H is 0
  * @param rSquared the part of the energy's variance that the line explains, 1 for all of it
  * @param error the root of the mean squared distance to the line, in units of energy
  */
 public record EnergyFit(double slope, double offset, double rSquared, double error) {
 
-    /**
-     * Fits a learned H.
-     *
-     * @param learned the H to fit
-     * @param truth the energy
-     * @param states where both are looked at; at least three, not all of one energy
-     * @throws IllegalArgumentException if there are fewer than three
-     */
+    /** Fits a learned H at states, at least three, not all of one energy. */
     public static EnergyFit of(HamiltonianField learned, HamiltonianField truth, List<double[]> states) {
         Arguments.atLeast("the number of states", 3, states.size());
         var regression = new SimpleRegression();

@@ -5,8 +5,7 @@ import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
 import hnn.rollout.Integrator;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
+import java.util.Arrays;
 
 /**
  * The error of a rollout taken apart: what the integrator does wrong, and what the model has learned wrong.
@@ -18,23 +17,10 @@ import tech.tablesaw.api.Table;
  * </pre>
  *
  * Truth and "exactly" are by {@link DormandPrince853#reference}. Distances are in the units of the state.
- *
- * @param times the times of the rollout
- * @param whole the distance to the truth
- * @param integrator the part of the integrator
- * @param model the part of the model
  */
 public record ErrorParts(double[] times, double[] whole, double[] integrator, double[] model) {
 
-    /**
-     * Rolls a model with an integrator and with a far tighter one, and the truth.
-     *
-     * @param truth the true field
-     * @param model the learned one
-     * @param start where all begin, length 2n
-     * @param times the times to compare at
-     * @param integrator the one to judge
-     */
+    /** Rolls a model with the integrator to judge and with a far tighter one, and the truth. */
     public static ErrorParts of(Field truth, Field model, double[] start, double[] times, Integrator integrator) {
         Integrator exactly = DormandPrince853.reference();
         Trajectory rollout = integrator.integrate(model, start, times);
@@ -45,15 +31,7 @@ public record ErrorParts(double[] times, double[] whole, double[] integrator, do
 
     private static double[] distances(Trajectory one, Trajectory other) {
         double[] distances = new double[one.size()];
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = Squares.distance(one.states()[i], other.states()[i]);
-        }
+        Arrays.setAll(distances, i -> Squares.distance(one.states()[i], other.states()[i]));
         return distances;
-    }
-
-    /** Returns the parts as a table with the columns t, whole, integrator, model. */
-    public Table toTable() {
-        return Table.create("error taken apart", DoubleColumn.create("t", times), DoubleColumn.create("whole", whole),
-                DoubleColumn.create("integrator", integrator), DoubleColumn.create("model", model));
     }
 }

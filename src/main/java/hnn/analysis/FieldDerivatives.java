@@ -10,12 +10,7 @@ public final class FieldDerivatives {
 
     private FieldDerivatives() {}
 
-    /**
-     * Returns the divergence, sum_i df_i/dx_i: the rate at which volumes of phase space grow. That of a Hamiltonian field is
-     * 0.
-     *
-     * @param x the point, length 2n
-     */
+    /** Returns the divergence, sum_i df_i/dx_i: the rate at which volumes of phase space grow, 0 for a Hamiltonian field. */
     public static double divergence(Field field, double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
@@ -24,12 +19,7 @@ public final class FieldDerivatives {
         return sum;
     }
 
-    /**
-     * Returns the curl in the plane, df_p/dq - df_q/dp. That of a gradient is 0.
-     *
-     * @param x the point (q, p)
-     * @throws IllegalArgumentException if there is more than one degree of freedom
-     */
+    /** Returns the curl in the plane, df_p/dq - df_q/dp, at a point (q, p). That of a gradient is 0. */
     public static double curl(Field field, double[] x) {
         Arguments.require(x.length == 2, "x must be (q, p), not %d numbers", x.length);
         return slope(field, x, 1, 0) - slope(field, x, 0, 1);

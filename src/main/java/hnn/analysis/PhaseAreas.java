@@ -15,11 +15,7 @@ public final class PhaseAreas {
 
     private PhaseAreas() {}
 
-    /**
-     * Returns the areas as a table with the column t and one for each field.
-     *
-     * @param lines as {@link hnn.rollout.Rollouts} gives them for the states of a line, the last next to the first
-     */
+    /** Returns the areas as a table with the column t and one for each field, of lines whose last state is next to the first. */
     public static Table table(Map<String, List<Trajectory>> lines) {
         double[] times = lines.values().iterator().next().get(0).times();
         Table table = Table.create("area", DoubleColumn.create("t", times));

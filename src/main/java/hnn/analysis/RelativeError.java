@@ -23,11 +23,6 @@ public final class RelativeError {
     /**
      * Rolls a field and the truth from the same starts; the estimate is over starts.
      *
-     * @param truth what is right
-     * @param field the field to judge
-     * @param starts at least one
-     * @param times the times to compare at
-     * @param integrator follows both
      * @throws hnn.rollout.RolloutException if a path cannot be followed
      */
     public static Estimate of(Field truth, Field field, List<double[]> starts, double[] times, Integrator integrator) {
@@ -36,11 +31,7 @@ public final class RelativeError {
         return Estimate.of(IntStream.range(0, starts.size()).mapToDouble(i -> along(right.get(i), other.get(i))).toArray());
     }
 
-    /**
-     * Compares one path with the true one.
-     *
-     * @throws IllegalArgumentException if they are not of one length, or the true one stays at the origin
-     */
+    /** Compares one path with the true one, which is as long and leaves the origin. */
     public static double along(Trajectory truth, Trajectory path) {
         Arguments.require(truth.size() == path.size(), "path must have as many states as truth, %d, not %d",
                 truth.size(), path.size());

@@ -21,7 +21,6 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * @param setting what changes: the name of a column
- * @param values what it is set to, one after the other
  * @param seeds how many members each ensemble has: the seeds from 0 on
  */
 public record Sweep(String setting, double[] values, int seeds) {
@@ -35,35 +34,24 @@ public record Sweep(String setting, double[] values, int seeds) {
     @FunctionalInterface
     public interface Trial {
 
-        /**
-         * Trains or judges a model.
-         *
-         * @param value of the setting
-         * @param seed decides whatever is drawn at random
-         */
+        /** Trains or judges a model at a value of the setting; the seed decides whatever is drawn at random. */
         double run(double value, long seed);
     }
 
-    /**
-     * Copies and checks the values.
-     *
-     * @throws IllegalArgumentException if there is no value or no seed, or the setting has the name of another column
-     */
     public Sweep {
         Arguments.require(values.length > 0, "values is empty: give at least one");
         values = Arguments.finite("values", values).clone();
         Arguments.atLeast("seeds", 1, seeds);
-        Arguments.require(!setting.equals(MODEL) && !setting.equals(SEED), "setting must not be called %s, as another column is", setting);
+        Arguments.require(!setting.equals(MODEL) && !setting.equals(SEED),
+                "setting must not be called %s, as another column is", setting);
     }
 
     /**
      * Tries every model with every value and seed, one after the other. An interrupt ends it with the trials that are done.
      *
      * @param figure what a trial returns: the name of a column
-     * @param models by name
      * @param say is told the median, the least and the largest of each ensemble in a line
      * @return a row for each trial with the columns setting, model, seed and figure
-     * @throws IllegalArgumentException if there is no model
      */
     public Table run(String figure, Map<String, Trial> models, Consumer<String> say) {
         Arguments.require(!models.isEmpty(), "models is empty: give at least one");

@@ -4,10 +4,10 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.rollout.FixedStep;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import tech.tablesaw.api.Table;
@@ -19,15 +19,14 @@ import tech.tablesaw.api.Table;
  *   defect = max |J^T Omega J - Omega|,    Omega = [[0, I], [-I, 0]]
  * </pre>
  *
- * <p>J is taken by differences of the whole flow, fourth order in the distance d = 1e-3 for each coordinate:
- * (f(x - 2d) - 8 f(x - d) + 8 f(x + d) - f(x + 2d)) / 12 d. Its own error
- * is round-off over d where the flow is short, 1e-13 for a step of 0.1 of the pendulum, and grows with the flow's fifth
- * derivatives: 5e-9 after 100 such steps. A defect no larger than this error is none.
+ * <p>J is taken by differences of the whole flow, fourth order in the distance d = 1e-3 for each coordinate: (f(x - 2d) - 8 f(x -
+ * d) + 8 f(x + d) - f(x + 2d)) / 12 d. Its own error is round-off over d where the flow is short, 1e-13 for a step of 0.1 of the
+ * pendulum, and grows with the flow's fifth derivatives: 5e-9 after 100 such steps. A defect no larger than this error is none.
  *
  * <p>Source: Hairer, Lubich, Wanner, Geometric Numerical Integration, section VI.2.
  *
  * @param jacobian J, (2n, 2n)
- * @param defect the largest entry, without dimension
+ * @param defect without dimension
  */
 public record Symplecticity(double[][] jacobian, double defect) {
 
@@ -35,24 +34,12 @@ public record Symplecticity(double[][] jacobian, double defect) {
     private static final double[] OFFSETS = {-2, -1, 1, 2};
     private static final double[] WEIGHTS = {1 / 12.0, -8 / 12.0, 8 / 12.0, -1 / 12.0};
 
-    /**
-     * Measures steps of a method. Where the method doubles phase space, the steps there are measured.
-     *
-     * @param integrator takes the steps, of the size it has
-     * @param field what it follows
-     * @param start where it begins, length 2n
-     * @param steps how many steps the flow is made of
-     */
+    /** Measures so many steps of a method. Where the method doubles phase space, the steps there are measured. */
     public static Symplecticity of(FixedStep integrator, Field field, double[] start, int steps) {
         return of(x -> integrator.steps(field, x, steps), integrator.method().lift(start));
     }
 
-    /**
-     * Measures a flow at a point.
-     *
-     * @param flow maps a state to where it is some time later
-     * @param x the point, length 2n
-     */
+    /** Measures a flow, from a state to where it is some time later, at a point. */
     public static Symplecticity of(UnaryOperator<double[]> flow, double[] x) {
         int dimension = Arguments.phaseDimension("the length of x", x.length);
         int offsets = OFFSETS.length;
@@ -70,39 +57,21 @@ public record Symplecticity(double[][] jacobian, double defect) {
         return new Symplecticity(jacobian, defect(jacobian));
     }
 
-    /**
-     * Returns the defects for several fields and methods as a table: a row for each method, a column for each field. Where a
-     * method is not for a field, or a rollout cannot be carried on, the cell says so with a dash.
-     *
-     * @param fields the columns
-     * @param start where all begin, length 2n
-     * @param steps how many steps the flow is made of
-     * @param integrators the rows
-     */
+    /** Returns the defects, a row for each method and a column for each field; a dash where a method cannot follow a field. */
     public static Table table(Fields fields, double[] start, int steps, List<FixedStep> integrators) {
         return FieldTable.of("symplectic defect", fields, integrators,
                 (field, integrator) -> of(integrator, field, start, steps).defect());
     }
 
     private static double defect(double[][] jacobian) {
-        int dimension = jacobian.length;
-        RealMatrix omega = MatrixUtils.createRealMatrix(dimension, dimension);
-        for (int i = 0; i < dimension / 2; i++) {
-            omega.setEntry(i, dimension / 2 + i, 1);
-            omega.setEntry(dimension / 2 + i, i, -1);
+        int n = jacobian.length / 2;
+        RealMatrix omega = MatrixUtils.createRealMatrix(2 * n, 2 * n);
+        for (int i = 0; i < n; i++) {
+            omega.setEntry(i, n + i, 1);
+            omega.setEntry(n + i, i, -1);
         }
         RealMatrix j = MatrixUtils.createRealMatrix(jacobian);
-        double largest = 0;
-        for (double[] row : j.transposeMultiply(omega).multiply(j).subtract(omega).getData()) {
-            for (double entry : row) {
-                largest = Math.max(largest, Math.abs(entry));
-            }
-        }
-        return largest;
-    }
-
-    /** Returns det J, the factor that volumes of phase space grow by: 1 by Liouville's theorem. */
-    public double volumeFactor() {
-        return new LUDecomposition(MatrixUtils.createRealMatrix(jacobian)).getDeterminant();
+        return Arrays.stream(j.transposeMultiply(omega).multiply(j).subtract(omega).getData()).flatMapToDouble(Arrays::stream)
+                .map(Math::abs).max().orElseThrow();
     }
 }

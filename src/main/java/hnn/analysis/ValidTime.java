@@ -1,8 +1,6 @@
 package hnn.analysis;
 
 import hnn.Arguments;
-import hnn.chaos.ErrorGrowth;
-import hnn.chaos.Lyapunov;
 import hnn.metric.Squares;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
@@ -15,11 +13,11 @@ import java.util.Locale;
  *   |x(t) - x_true(t)| / sqrt(mean over time of |x_true - mean x_true|^2)  &gt;  threshold
  * </pre>
  *
- * In a chaotic system, small displacements grow e-fold in a Lyapunov time, on average over a long path; the valid time is
- * counted in these. What a model does wrong adds to that growth: see {@link ErrorGrowth}. Source: the valid
- * prediction time of Pathak et al. 2018, Physical Review Letters 120, 024102.
+ * In a chaotic system, small displacements grow e-fold in a Lyapunov time, on average over a long path; the valid time is counted
+ * in these. What a model does wrong adds to that growth: see {@link hnn.chaos.ErrorGrowth}. Source: the valid prediction time of
+ * Pathak et al. 2018, Physical Review Letters 120, 024102.
  *
- * @param time the time from the start, in the unit of the path
+ * @param time from the start, in the unit of the path
  * @param ended whether the threshold was passed; else the rollout was of use to its end
  */
 public record ValidTime(double time, boolean ended) {
@@ -35,10 +33,8 @@ public record ValidTime(double time, boolean ended) {
     /**
      * Measures a rollout.
      *
-     * @param truth the true path
-     * @param path the rollout; where it ends before the truth, it is of no use after
+     * @param path has the times of the truth or the first of them, forward; where it ends, it is of no use after
      * @param threshold above 0
-     * @throws IllegalArgumentException if the times do not agree or run backward, or the threshold is not above 0
      */
     public static ValidTime of(Trajectory truth, Trajectory path, double threshold) {
         Arguments.positive("threshold", threshold);
@@ -55,15 +51,6 @@ public record ValidTime(double time, boolean ended) {
             }
         }
         return new ValidTime(times[path.size() - 1] - times[0], path.size() < truth.size());
-    }
-
-    /**
-     * Returns the time in Lyapunov times.
-     *
-     * @param exponent the largest Lyapunov exponent, above 0; see {@link Lyapunov}
-     */
-    public double inLyapunovTimes(double exponent) {
-        return time * Arguments.positive("exponent", exponent);
     }
 
     private static double size(Trajectory truth) {

@@ -2,12 +2,7 @@ package hnn.chaos;
 
 import java.util.Arrays;
 
-/**
- * Where a path went through a section.
- *
- * @param times when, rising
- * @param states the states on the section, one for each time; there may be none
- */
+/** Where a path went through a section: the times, rising, and a state for each; there may be none. */
 public record Crossings(double[] times, double[][] states) {
 
     /** Returns how many there are. */

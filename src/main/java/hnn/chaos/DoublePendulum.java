@@ -10,19 +10,14 @@ import hnn.system.HamiltonianSystem;
  *   H = (p_1^2 + 2 p_2^2 - 2 p_1 p_2 cos d) / (2 (1 + sin^2 d)) + g (3 - 2 cos q_1 - cos q_2),    d = q_1 - q_2
  * </pre>
  *
- * q_1 and q_2 are the angles from hanging, in radians. The kinetic energy depends on the angles, so H is not separable. At
- * small angles the motion is two beats, at large ones it is chaotic. Source: Goldstein, Classical Mechanics, chapter 1;
- * Hamilton's form by solving for the velocities.
+ * q_1 and q_2 are the angles from hanging, in radians. The kinetic energy depends on the angles, so H is not separable. At small
+ * angles the motion is two beats, at large ones it is chaotic. Source: Goldstein, Classical Mechanics, chapter 1; Hamilton's form
+ * by solving for the velocities.
  *
  * @param gravity g, in the units of the lengths
  */
 public record DoublePendulum(double gravity) implements HamiltonianSystem {
 
-    /**
-     * Checks the gravity.
-     *
-     * @throws IllegalArgumentException if it is not a finite number above 0
-     */
     public DoublePendulum {
         Arguments.positive("gravity", gravity);
     }

@@ -8,6 +8,9 @@ import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
 import hnn.rollout.RolloutException;
 import hnn.rollout.StepException;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.util.MathArrays;
 
 /**
  * Energy in and out: the way along the plain gradient of H, at right angles to the motion.
@@ -27,13 +30,10 @@ public final class EnergyLevels {
     private EnergyLevels() {}
 
     /**
-     * Follows grad H from a start to a level.
+     * Follows grad H from a start to a level. The times of the path are the values of H.
      *
      * @param field H, true or learned, on any phase space, a latent plane among them
-     * @param start where to begin, length 2n
-     * @param level the value of H to reach, above or below that of the start
      * @param points how many states to return, at even distances of H, both ends included; at least 2
-     * @return the path; its times are the values of H
      * @throws IllegalArgumentException if the start is at the level already, or not finite
      * @throws RolloutException if the level cannot be reached, since grad H vanishes before: a minimum, or a saddle
      */
@@ -61,7 +61,7 @@ public final class EnergyLevels {
             if (square == 0) {
                 throw new StepException("grad H is 0 at x = " + Arguments.text(x) + ": there is no way up or down from there");
             }
-            return scaled(gradient, 1 / square);
+            return MathArrays.scale(1 / square, gradient);
         };
     }
 
@@ -78,18 +78,7 @@ public final class EnergyLevels {
     }
 
     private static double square(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value * value;
-        }
-        return sum;
-    }
-
-    private static double[] scaled(double[] values, double factor) {
-        double[] scaled = values.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= factor;
-        }
-        return scaled;
+        RealVector vector = MatrixUtils.createRealVector(values);
+        return vector.dotProduct(vector);
     }
 }

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * <pre>
  *   error          |y(t) - x(t)|,    dx/dt = f, the truth,    dy/dt = g, the model,    y(0) = x(0)
  *   model error    integral from 0 to t of |g(s, x(s)) - f(s, x(s))| ds
- *   amplification  error / model error
+ *   amplification  error / model error, NaN at the first time
  *   twin           |x'(t) - x(t)| / 1e-7,    dx'/dt = f,    x'(0) = x(0) + 1e-7 e
  * </pre>
  *
@@ -25,31 +25,21 @@ import tech.tablesaw.api.Table;
  * factor is near 1, too. Where the twin's is large, growth and cancellation may balance, and the amplification alone does not
  * tell.
  *
- * <p>Even where nothing cancels, the amplification is as a rule below the twin's factor, since only what is wrong at the start
- * is multiplied for the whole time. With a growth of e^(a t) and a constant difference of the fields along it, it is (e^(a t) -
- * 1) / (a t).
+ * <p>Even where nothing cancels, the amplification is as a rule below the twin's factor, since only what is wrong at the start is
+ * multiplied for the whole time. With a growth of e^(a t) and a constant difference of the fields along it, it is
+ * (e^(a t) - 1) / (a t).
  *
- * <p>The twin's displacement e is along g - f at the start, of length 1: the direction in which the model first leaves the
- * truth. A generic direction would be a different experiment, for the dynamics may multiply one direction and not another. The
- * twin is no measure any more where its distance is no longer small against the motion, at factors of about 10^5 for a motion
- * of size 1.
- *
- * @param times the times of the rollout
- * @param error the distance to the truth, in the units of the state
- * @param modelError the difference of the fields, summed up along the true path, in the units of the state
- * @param amplification error over model error, without unit; NaN at the first time, where both are 0
- * @param twin the factor by which the truth multiplies a small displacement of the start, 1 at the first time
+ * <p>The twin's displacement e is along g - f at the start, of length 1: the direction in which the model first leaves the truth.
+ * The dynamics may multiply one direction and not another. The twin is no measure any more where its distance is no longer small
+ * against the motion, at factors of about 10^5 for a motion of size 1.
  */
 public record ErrorGrowth(double[] times, double[] error, double[] modelError, double[] amplification, double[] twin) {
 
     /**
      * Follows the truth, its twin and the model.
      *
-     * @param truth f
-     * @param model g, the learned field
-     * @param start where all begin, length 2n
-     * @param times the times to compare at, even or not; the integral is taken over them by the trapezoidal rule, so they must be
-     *     close together against the changes of g - f
+     * @param times even or not; the integral is taken over them by the trapezoidal rule, so they must be close together against
+     *     the changes of g - f
      * @param integrator follows all of them, to 1e-9 or better
      * @throws IllegalArgumentException if model and truth agree at the start, so that e has no direction
      * @throws hnn.rollout.RolloutException if a path cannot be followed to the end

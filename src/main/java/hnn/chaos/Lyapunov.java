@@ -43,11 +43,7 @@ public final class Lyapunov {
     /**
      * Returns the growth along a path, ln of a factor for each unit of time.
      *
-     * @param field what is followed
-     * @param start where the path begins, length 2n
-     * @param duration how many units of time
      * @param integrator follows both paths, to 1e-9 or better
-     * @return length {@code duration}
      * @throws hnn.rollout.RolloutException if the path cannot be followed to the end
      */
     public static double[] growthRates(Field field, double[] start, int duration, Integrator integrator) {
@@ -71,19 +67,16 @@ public final class Lyapunov {
         return rates;
     }
 
-    /** Returns the mean of {@link #growthRates}, which asks for the same. */
+    /** Returns the mean of {@link #growthRates}, with the same exceptions. */
     public static double largest(Field field, double[] start, int duration, Integrator integrator) {
         return mean(growthRates(field, start, duration, integrator), 0, duration);
     }
 
     /**
-     * Returns the exponent by length, over several starts, as a table: a row for each length T, with the columns T, mean, least,
-     * largest, standard error, the last four over the starts. The standard error is that of the mean if all starts are of
-     * one chaotic region. Each path is followed once, for the greatest length; paths run on all cores.
+     * Returns the exponent by length T, over at least two starts, as a table with the columns T, mean, least, largest, standard
+     * error, the last four over the starts. The standard error is that of the mean if all starts are of one chaotic region. Each
+     * path is followed once, for the greatest length; paths run on all cores.
      *
-     * @param starts at least two, each of length 2n
-     * @param lengths how many units of time, each at least 1
-     * @throws IllegalArgumentException if there are fewer than two starts, or no length
      * @throws hnn.rollout.RolloutException if a path cannot be followed to the end
      */
     public static Table table(Field field, List<double[]> starts, int[] lengths, Integrator integrator) {

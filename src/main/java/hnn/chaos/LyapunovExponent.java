@@ -8,22 +8,19 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The largest Lyapunov exponent of one path, with its standard error by the means of blocks.
+ * The largest Lyapunov exponent of one path per unit of time, with its standard error by the means of blocks.
  *
  * <p>The rates of neighboring units of time are not independent, so their scatter says little about their mean. The path is cut
- * into
- * {@value #BLOCKS} blocks of equal length, to within one unit of time, each long against the memory of the motion; the standard
- * error is that of the mean of their means. Between 10 and 30 blocks is the advice of Schmeiser: fewer make the error itself
- * uncertain, and more make the blocks short. With 20, the mean is within 2.1 standard errors in 95 of 100 cases (Student's t, 19
- * degrees of freedom).
+ * into {@value #BLOCKS} blocks of equal length, to within one unit of time, each long against the memory of the motion; the
+ * standard error is that of the mean of their means. Between 10 and 30 blocks is the advice of Schmeiser: fewer make the error
+ * itself uncertain, and more make the blocks short. With 20, the mean is within 2.1 standard errors in 95 of 100 cases (Student's
+ * t, 19 degrees of freedom).
  *
- * <p>It is too small where a path stays near an island for as long as a block or longer; then compare starts, {@link
- * Lyapunov#table}. Of a regular path the value falls as ln(T) / T to 0, which no scatter shows: compare lengths.
+ * <p>It is too small where a path stays near an island for as long as a block or longer; then compare starts,
+ * {@link Lyapunov#table}. Of a regular path the value falls as ln(T) / T to 0, which no scatter shows: compare lengths.
  *
  * <p>Source: Schmeiser 1982, Operations Research 30, 556.
  *
- * @param value the exponent, per unit of time
- * @param standardError of the value, per unit of time
  * @param duration T, the units of time it was measured over
  */
 public record LyapunovExponent(double value, double standardError, int duration) {
@@ -31,23 +28,13 @@ public record LyapunovExponent(double value, double standardError, int duration)
     /** How many blocks a path is cut into. */
     public static final int BLOCKS = 20;
 
-    /**
-     * Follows a path and measures; see {@link Lyapunov#growthRates}.
-     *
-     * @throws IllegalArgumentException if the duration is below {@value #BLOCKS}
-     * @throws hnn.rollout.RolloutException if the path cannot be followed to the end
-     */
+    /** Follows a path for at least {@value #BLOCKS} units of time and measures; see {@link Lyapunov#growthRates}. */
     public static LyapunovExponent of(Field field, double[] start, int duration, Integrator integrator) {
         Arguments.atLeast("duration", BLOCKS, duration);
         return of(Lyapunov.growthRates(field, start, duration, integrator));
     }
 
-    /**
-     * Sums up growth rates.
-     *
-     * @param rates one for each unit of time, at least {@value #BLOCKS}
-     * @throws IllegalArgumentException if there are fewer
-     */
+    /** Sums up growth rates, one for each unit of time, at least {@value #BLOCKS}. */
     public static LyapunovExponent of(double[] rates) {
         Arguments.atLeast("the number of rates", BLOCKS, rates.length);
         double[] means = IntStream.range(0, BLOCKS)

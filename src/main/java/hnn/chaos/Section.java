@@ -11,31 +11,26 @@ import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketedUnivariateSolver;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.events.AbstractODEDetector;
 import org.hipparchus.ode.events.Action;
 import org.hipparchus.ode.events.AdaptableInterval;
-import org.hipparchus.ode.events.ODEEventDetector;
 import org.hipparchus.ode.events.ODEEventHandler;
 
 /**
- * A surface in phase space, s(x) = 0, that paths are cut with: Poincare's section. With one point for each passage, a
- * regular path of two degrees of freedom draws a curve and a chaotic one fills an area.
+ * A surface in phase space, s(x) = 0, that paths are cut with: Poincare's section. With one point for each passage, a regular
+ * path of two degrees of freedom draws a curve and a chaotic one fills an area.
  *
  * <pre>{@code Section.rising(x -> x[0])      // q_1 = 0, from below}</pre>
  *
  * @param function s, of the state
  * @param rising whether paths count that go from s below 0 to above, or the other way
- * @param checkEvery the time between two looks at s: a path that goes through twice in less may be missed
+ * @param checkEvery the time between two looks at s, above 0: a path that goes through twice in less may be missed
  */
 public record Section(ToDoubleFunction<double[]> function, boolean rising, double checkEvery) {
 
     private static final double TIME_TOLERANCE = 1e-10;
     private static final int ITERATIONS = 100;
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if {@code checkEvery} is not above 0
-     */
     public Section {
         Arguments.positive("checkEvery", checkEvery);
     }
@@ -51,66 +46,42 @@ public record Section(ToDoubleFunction<double[]> function, boolean rising, doubl
     }
 
     /**
-     * Returns the points where a path goes through the section, on the section up to 1e-10 of time.
+     * Returns the points where a path goes through the section, on the section up to 1e-10 of time, which runs forward.
      *
-     * @param integrator follows the path
-     * @param start the state at the first time
-     * @throws IllegalArgumentException if the time does not run forward
      * @throws RolloutException if the path cannot be followed to the end
      */
     public Crossings crossings(AdaptiveIntegrator integrator, Field field, double[] start, double from, double to) {
         Arguments.require(to > from, "crossings are counted forward in time, but the time runs from %s to %s", from, to);
-        var found = new Recorder();
-        integrator.integrate(field, start, new double[] {from, to}, detector(found));
-        return new Crossings(found.times.stream().mapToDouble(t -> t).toArray(), found.states.toArray(double[][]::new));
-    }
-
-    private ODEEventDetector detector(Recorder recorder) {
-        return new ODEEventDetector() {
-            private final BracketedUnivariateSolver<UnivariateFunction> solver =
-                    new BracketingNthOrderBrentSolver(0, TIME_TOLERANCE, 0, 5);
-
-            @Override
-            public AdaptableInterval getMaxCheckInterval() {
-                return AdaptableInterval.of(checkEvery);
+        List<ODEStateAndDerivative> found = new ArrayList<>();
+        var solver = new BracketingNthOrderBrentSolver(0, TIME_TOLERANCE, 0, 5);
+        ODEEventHandler handler = (state, detector, increasing) -> {
+            if (increasing == rising) {
+                found.add(state);
             }
-
-            @Override
-            public int getMaxIterationCount() {
-                return ITERATIONS;
-            }
-
-            @Override
-            public BracketedUnivariateSolver<UnivariateFunction> getSolver() {
-                return solver;
-            }
-
-            @Override
-            public ODEEventHandler getHandler() {
-                return (state, detector, increasing) -> {
-                    if (increasing == rising) {
-                        recorder.add(state);
-                    }
-                    return Action.CONTINUE;
-                };
-            }
-
-            @Override
-            public double g(ODEStateAndDerivative state) {
-                return function.applyAsDouble(state.getPrimaryState());
-            }
+            return Action.CONTINUE;
         };
+        integrator.integrate(field, start, new double[] {from, to},
+                new Detector(AdaptableInterval.of(checkEvery), ITERATIONS, solver, handler));
+        return new Crossings(found.stream().mapToDouble(ODEStateAndDerivative::getTime).toArray(),
+                found.stream().map(ODEStateAndDerivative::getPrimaryState).toArray(double[][]::new));
     }
 
-    /** Takes down where a path goes through. */
-    private static final class Recorder {
+    private final class Detector extends AbstractODEDetector<Detector> {
 
-        private final List<Double> times = new ArrayList<>();
-        private final List<double[]> states = new ArrayList<>();
+        Detector(AdaptableInterval check, int most, BracketedUnivariateSolver<UnivariateFunction> solver,
+                ODEEventHandler handler) {
+            super(check, most, solver, handler);
+        }
 
-        private void add(ODEStateAndDerivative state) {
-            times.add(state.getTime());
-            states.add(state.getPrimaryState());
+        @Override
+        protected Detector create(AdaptableInterval check, int most, BracketedUnivariateSolver<UnivariateFunction> solver,
+                ODEEventHandler handler) {
+            return new Detector(check, most, solver, handler);
+        }
+
+        @Override
+        public double g(ODEStateAndDerivative state) {
+            return function.applyAsDouble(state.getPrimaryState());
         }
     }
 }

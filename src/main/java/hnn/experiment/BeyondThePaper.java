@@ -35,7 +35,7 @@ import java.util.List;
 /** What the paper names as its limits, with settings that do well there: friction, noise, no velocities. */
 public final class BeyondThePaper {
 
-    /** Friction is learned too small by about this part of the loss; see {@link hnn.friction.HelmholtzLoss}. */
+    /** Friction is learned too small by about this part of the loss; see {@link HelmholtzBlock}. */
     private static final double LEAST_GRADIENT = 1e-4;
     private static final int HIDDEN = 200;
     private static final Starts SWINGS = Starts.ring(1.3, 2.3);

@@ -1,41 +1,133 @@
 package hnn.file;
 
+import ai.djl.nn.Parameter;
+import ai.djl.training.Trainer;
 import hnn.Arguments;
+import hnn.training.BestWeights;
 import hnn.training.Checkpointing;
+import hnn.training.History;
+import hnn.training.Objective;
+import hnn.training.PyTorchAdam;
 import hnn.training.TrainingSettings;
+import hnn.training.TrainingUpdate;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a training is kept while it runs, so that it can go on after a stop.
+ * Where a training is kept while it runs, so that it can be resumed after a stop.
  *
- * <p>When the file is there, the training is resumed from it and ends with the same bits as one that was never stopped: the
- * weights and Adam's moments. The history has one row more, at the step where it was interrupted.
- *
- * <p>The file holds the settings with their seed, the weights, Adam's moments and the history; it is written every so many
- * steps and when the training ends or is interrupted, whole each time. Once the training is done, the file gives its
- * result back at once.
+ * <p>If the file is there, the training is resumed from it and ends with the same bits as one that was never stopped: the weights
+ * and Adam's moments. The history has one row more, at the step where it was interrupted. A finished training is given back at
+ * once. The file is written every so many steps, and when the training ends or is interrupted, whole each time.
  *
  * @param file the checkpoint; it need not be there yet
- * @param every steps between two writings
+ * @param every steps between two writings, at least 1
  */
 public record Checkpoints(Path file, int every) implements Checkpointing {
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if {@code every} is below 1
-     */
     public Checkpoints {
         Arguments.atLeast("every", 1, every);
-    }
-
-    @Override
-    public Keeper keeper(String what, TrainingSettings settings) {
-        return new CheckpointKeeper(this, what, settings);
     }
 
     /** Names a file as a text. */
     public static Checkpoints in(String file, int every) {
         return new Checkpoints(Path.of(file), every);
+    }
+
+    /**
+     * Looks for a training to resume.
+     *
+     * @throws CheckpointException if there is a file, but not one of this network with these settings, or none can be written
+     */
+    @Override
+    public Keeper keeper(String model, TrainingSettings settings) {
+        Checkpoint found = Files.exists(file) ? Checkpoint.read(file) : null;
+        if (found != null) {
+            requireSame(found.header(), model, settings);
+        }
+        requireWritable();
+        return new FileKeeper(model, settings, found);
+    }
+
+    private void requireSame(Checkpoint.Header theirs, String model, TrainingSettings settings) {
+        require("is of another network", theirs.model(), model);
+        // More steps can be asked for than at first, unless the learning rate was to fall before the end.
+        require("has other settings", theirs.settings(),
+                settings.schedule().dependsOnSteps() ? settings : settings.withSteps(theirs.settings().steps()));
+        if (theirs.step() > settings.steps()) {
+            throw refused("has " + theirs.step() + " steps already, more than the " + settings.steps() + " that are asked for");
+        }
+    }
+
+    private void require(String difference, Object theirs, Object ours) {
+        if (!theirs.equals(ours)) {
+            throw refused(String.format("%s: %s, not %s", difference, theirs, ours));
+        }
+    }
+
+    private CheckpointException refused(String reason) {
+        return new CheckpointException(file, reason + Checkpoint.FIX, null);
+    }
+
+    private void requireWritable() {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CheckpointException(file, "its folder cannot be made: " + e, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CheckpointException(file, "its folder cannot be written to: name a file elsewhere", null);
+        }
+    }
+
+    /** Keeps one training. */
+    private final class FileKeeper implements Keeper {
+
+        private final String model;
+        private final TrainingSettings settings;
+        private final Checkpoint found; // null where there is nothing to resume
+        private long firstWeights;
+        private long samples;
+
+        FileKeeper(String model, TrainingSettings settings, Checkpoint found) {
+            this.model = model;
+            this.settings = settings;
+            this.found = found;
+        }
+
+        @Override
+        public int stepsDone() {
+            return found == null ? 0 : found.header().step();
+        }
+
+        @Override
+        public double secondsBefore() {
+            return found == null ? 0 : found.header().seconds();
+        }
+
+        @Override
+        public void restore(Trainer trainer, PyTorchAdam adam, BestWeights best, Objective objective, History history) {
+            samples = TrainingArrays.fingerprint(objective.samples());
+            firstWeights = TrainingArrays.fingerprint(
+                    trainer.getModel().getBlock().getParameters().values().stream().map(Parameter::getArray).toList());
+            if (found != null) {
+                require("is of other samples, by their fingerprint", found.header().samples(), samples);
+                require("has another history", found.header().history().keySet(), history.kept().keySet());
+                TrainingArrays.restore(file, found.arrays(), trainer, adam, best);
+                require("began with other weights, by their fingerprint", found.header().weights(), firstWeights);
+                history.resume(found.header().history());
+            }
+        }
+
+        @Override
+        public void save(Trainer trainer, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {
+            if (update.finished() || update.step() % every == 0) {
+                var header = new Checkpoint.Header(Checkpoint.FORMAT, model, update.step(), update.seconds(), settings, samples,
+                        firstWeights, history.kept());
+                new Checkpoint(header, TrainingArrays.encode(trainer, adam, best)).write(file);
+            }
+        }
     }
 }

@@ -6,19 +6,12 @@ import ai.djl.ndarray.NDManager;
 import java.io.InputStream;
 import java.util.Optional;
 
-/**
- * Named arrays out of a file, as NumPy ({@code .npz}) and DJL write them.
- *
- * @param file what the file is called in messages
- * @param arrays all that it holds
- */
+/** Named arrays out of a file, as NumPy ({@code .npz}) and DJL write them; messages call the file by its name. */
 public record NpzArrays(String file, NDList arrays) {
 
     /**
-     * Reads all arrays of a stream.
+     * Reads all arrays of a stream into memory that owns them.
      *
-     * @param file what the file is called in messages
-     * @param memory owns the arrays
      * @throws IllegalArgumentException if the stream does not hold arrays, or is cut short; the message names the file
      */
     public static NpzArrays decode(String file, NDManager memory, InputStream stream) {
@@ -34,11 +27,7 @@ public record NpzArrays(String file, NDList arrays) {
         return arrays.stream().filter(array -> name.equals(array.getName())).findFirst();
     }
 
-    /**
-     * Returns an array.
-     *
-     * @throws IllegalArgumentException if it is not there; the message names the file and what is there
-     */
+    /** Returns an array, or fails with the names of the file and of what is there. */
     public NDArray get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(String.format("%s has no array %s; it has %s",
                 file, name, arrays.stream().map(NDArray::getName).toList())));

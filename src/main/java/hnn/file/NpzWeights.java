@@ -54,13 +54,7 @@ public final class NpzWeights {
         }
     }
 
-    /**
-     * Reads a network and keeps one output, for a Hamiltonian: the Python network has two, of which row 1 is H.
-     *
-     * @param row the output that is H, from 0
-     * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if there is no such row, or the file does not fit
-     */
+    /** Reads a network and keeps one output, from 0, for a Hamiltonian: the Python network has two, of which row 1 is H. */
     public static DenseNetwork readOutput(Path path, int row) throws IOException {
         return read(path).output(row);
     }
@@ -72,18 +66,12 @@ public final class NpzWeights {
         int outputs = (int) shape.get(0);
         NDArray bias = arrays.find(name + BIAS).orElse(null);
         Arguments.require(bias == null || bias.getShape().equals(new Shape(outputs)),
-                "%s: %s%s must have the shape (%d), not %s", path, name, BIAS, outputs,
-                bias == null ? "" : bias.getShape());
+                "%s: %s%s must have the shape (%d), not %s", path, name, BIAS, outputs, bias == null ? "" : bias.getShape());
         return new DenseLayer((int) shape.get(1), outputs, EngineMemory.doubles(weight),
                 bias == null ? new double[outputs] : EngineMemory.doubles(bias));
     }
 
-    /**
-     * Writes a network in single precision. The last layer's bias is left out when it is zero, as the paper's network has
-     * none.
-     *
-     * @throws IOException if the file cannot be written; an older file then stays as it was
-     */
+    /** Writes a network in single precision, whole; a last bias of zeros is left out, as the paper's network has none. */
     public static void write(DenseNetwork network, Path path) throws IOException {
         Native.prepare();
         try (NDManager memory = NDManager.newBaseManager("PyTorch")) {

@@ -12,11 +12,9 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Puts a file in place at once: it is written beside the target and then moved, so that whoever stops the program
-     * finds the old file or the new one. Folders are made where they are missing.
+     * Puts a file in place at once: it is written next to the target and then moved, so that whoever stops the program finds the
+     * old file or the new one. Folders are made where they are missing.
      *
-     * @param path the file
-     * @param content all its bytes
      * @throws IOException if it cannot be written; an older file then stays as it was
      */
     public static void write(Path path, byte[] content) throws IOException {

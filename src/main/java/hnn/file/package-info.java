@@ -1,5 +1,5 @@
 /**
- * What is kept in files, whole or not at all: trainings that are resumed to the same bits ({@code Checkpoints.in("hnn.checkpoint", 1000)}),
- * weights and other arrays in NumPy's npz.
+ * What is kept in files, whole or not at all ({@link hnn.file.WholeFile}): trainings that are resumed to the same bits
+ * ({@link hnn.file.Checkpoints}), weights ({@link hnn.file.NpzWeights}) and other arrays in NumPy's npz.
  */
 package hnn.file;

@@ -18,15 +18,10 @@ import hnn.system.HamiltonianSystem;
  * Classical Mechanics, section 1.5; Sosanya and Greydanus 2022 (arXiv 2201.10085) for the split.
  *
  * @param system the motion without friction
- * @param friction c, per unit of time
+ * @param friction c, per unit of time, at least 0
  */
 public record Damped(HamiltonianSystem system, double friction) implements Field {
 
-    /**
-     * Checks the friction.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
     public Damped {
         Arguments.notNegative("friction", friction);
     }
@@ -38,16 +33,6 @@ public record Damped(HamiltonianSystem system, double friction) implements Field
             square += x[i] * x[i];
         }
         return -friction * square / 2;
-    }
-
-    /** Returns the rate at which friction takes energy, dH/dt, at most 0 where H grows with |p|. */
-    public double power(double[] x) {
-        double[] gradient = system.gradient(x);
-        double power = 0;
-        for (int i = x.length / 2; i < x.length; i++) {
-            power -= friction * x[i] * gradient[i];
-        }
-        return power;
     }
 
     @Override

@@ -9,6 +9,7 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.autograd.Autograd;
+import hnn.learned.LearnedScalar;
 import hnn.network.EngineCopy;
 import hnn.network.FieldBlock;
 
@@ -19,22 +20,15 @@ import hnn.network.FieldBlock;
  *   dx/dt = grad D(x)      x and dx/dt (batch, d),  D(x) (batch, 1) the inner block's output
  * </pre>
  *
- * It has no rotation. D rises along the motion; where D has its maximum, paths end. Source: Greydanus et al. 2019, the
- * code's field type "conservative".
+ * It has no rotation. D rises along the motion; where D has its maximum, paths end. Source: Greydanus et al. 2019, the code's
+ * field type "conservative".
  */
 public final class GradientBlock extends AbstractBlock implements FieldBlock<LearnedGradient> {
 
-    private static final byte VERSION = 1;
-
     private final Block potential;
 
-    /**
-     * Makes D of a block.
-     *
-     * @param potential maps (batch, d) to (batch, 1)
-     */
+    /** Takes a block that maps (batch, d) to (batch, 1) as D. */
     public GradientBlock(Block potential) {
-        super(VERSION);
         this.potential = addChildBlock("potential", potential);
     }
 
@@ -67,7 +61,7 @@ public final class GradientBlock extends AbstractBlock implements FieldBlock<Lea
 
     @Override
     public LearnedGradient toField() {
-        return new LearnedGradient(
-                potential instanceof MomentumBlock momenta ? momenta.toPlain() : EngineCopy.scalar("D", potential));
+        return new LearnedGradient(potential instanceof MomentumBlock momenta
+                ? LearnedScalar.of("D", momenta.toPlain()) : EngineCopy.scalar("D", potential));
     }
 }

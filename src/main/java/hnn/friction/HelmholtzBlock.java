@@ -11,9 +11,11 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import ai.djl.util.PairList;
 import hnn.Arguments;
+import hnn.autograd.Autograd;
 import hnn.network.ClosedForm;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
+import hnn.network.MeanSquaredError;
 
 /**
  * Both parts of a field together, Helmholtz's decomposition: a rotation that keeps H, and a gradient that does not.
@@ -22,34 +24,31 @@ import hnn.network.HamiltonianBlock;
  *   dx/dt = J grad H(x) + grad D(x)        x and dx/dt (batch, 2n),  H and D (batch, 1)
  * </pre>
  *
- * The divergence of the field is that of grad D alone; for one degree of freedom, its curl is that of J grad H alone. A part
- * that has neither could go to either network; {@link HelmholtzLoss} gives it to the rotation.
+ * The divergence of the field is that of grad D alone; for one degree of freedom, its curl is that of J grad H alone. A part that
+ * has neither could go to either network: grad h and J grad g cancel where h and g are conjugate harmonic functions. So the loss
+ * counts the size of the gradient a little, and of all ways to split a field, the one with the least gradient is learned:
+ *
+ * <pre>
+ *   mean (predicted - observed)^2  +  weight mean |grad D|^2
+ * </pre>
+ *
+ * Its price is that grad D is learned too small by about the weight.
  *
  * <p>Source: Greydanus et al. 2019, the code's field type "both"; Sosanya and Greydanus 2022 (arXiv 2201.10085).
  */
 public final class HelmholtzBlock extends AbstractBlock implements FieldBlock<LearnedHelmholtz> {
 
-    private static final byte VERSION = 1;
-
     private final HamiltonianBlock rotation;
     private final GradientBlock gradient;
     private final double leastGradient;
 
-    /** Makes H and D of two blocks; the size of grad D counts a hundredth in the loss. */
+    /** Makes H and D of two blocks, with a weight of a hundredth. */
     public HelmholtzBlock(Block hamiltonian, Block potential) {
         this(hamiltonian, potential, 1e-2);
     }
 
-    /**
-     * Makes H and D of two blocks.
-     *
-     * @param hamiltonian maps (batch, 2n) to H, (batch, 1)
-     * @param potential maps (batch, 2n) to D, (batch, 1)
-     * @param leastGradient what the size of grad D counts in the loss
-     * @throws IllegalArgumentException if it is negative
-     */
+    /** Makes H and D of two blocks that map (batch, 2n) to (batch, 1), with the weight of the loss, at least 0. */
     public HelmholtzBlock(Block hamiltonian, Block potential, double leastGradient) {
-        super(VERSION);
         this.leastGradient = Arguments.notNegative("leastGradient", leastGradient);
         rotation = addChildBlock("rotation", new HamiltonianBlock(hamiltonian));
         gradient = addChildBlock("gradient", new GradientBlock(potential));
@@ -68,7 +67,14 @@ public final class HelmholtzBlock extends AbstractBlock implements FieldBlock<Le
 
     @Override
     public Loss loss() {
-        return new HelmholtzLoss(leastGradient);
+        Loss error = new MeanSquaredError();
+        return new Loss("mean squared error and least gradient") {
+            @Override
+            public NDArray evaluate(NDList labels, NDList predictions) {
+                NDArray size = predictions.get(1).square().mean();
+                return error.evaluate(labels, predictions).add(size.mul(Autograd.constant(size, leastGradient)));
+            }
+        };
     }
 
     /** Returns the field and its gradient part. */

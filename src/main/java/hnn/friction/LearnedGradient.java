@@ -1,41 +1,14 @@
 package hnn.friction;
 
-import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedScalar;
 import hnn.phase.Field;
 
-/** A trained conservative field, dx/dt = grad D(x). D is learned up to a constant. */
-public final class LearnedGradient implements Field {
-
-    private final LearnedScalar scalar;
-
-    /**
-     * Takes a network as D.
-     *
-     * @throws IllegalArgumentException if it has not one output
-     */
-    public LearnedGradient(DenseNetwork network) {
-        this(LearnedScalar.of("D", network));
-    }
-
-    /**
-     * Takes whatever was learned as D.
-     */
-    public LearnedGradient(LearnedScalar scalar) {
-        this.scalar = scalar;
-    }
-
-    /**
-     * Returns the network that is D.
-     *
-     * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
-     */
-    public DenseNetwork network() {
-        if (scalar instanceof LearnedScalar.OfNetwork plain) {
-            return plain.network();
-        }
-        throw new IllegalStateException("D is no network of plain arrays; use this field itself");
-    }
+/**
+ * A trained conservative field, dx/dt = grad D(x).
+ *
+ * @param scalar D, learned up to a constant
+ */
+public record LearnedGradient(LearnedScalar scalar) implements Field {
 
     /** Returns D(x). */
     public double potential(double[] x) {

@@ -3,12 +3,7 @@ package hnn.friction;
 import hnn.learned.LearnedHamiltonian;
 import hnn.phase.Field;
 
-/**
- * A trained field in its two parts, dx/dt = J grad H(x) + grad D(x).
- *
- * @param rotation J grad H, which keeps H
- * @param gradient grad D, a sink where D has its maximum
- */
+/** A trained field in two parts, J grad H, which keeps H, and grad D, with a sink where D has its maximum. */
 public record LearnedHelmholtz(LearnedHamiltonian rotation, LearnedGradient gradient) implements Field {
 
     @Override

@@ -7,10 +7,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import hnn.learned.LearnedScalar;
+import hnn.learned.DenseLayer;
+import hnn.learned.DenseNetwork;
 import hnn.network.Mlp;
-import hnn.phase.PhaseSpace;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A network that sees the momenta alone.
@@ -26,17 +27,10 @@ import java.util.Arrays;
  */
 public final class MomentumBlock extends AbstractBlock {
 
-    private static final byte VERSION = 1;
-
     private final Mlp network;
 
-    /**
-     * Takes a network as D.
-     *
-     * @param network maps (batch, n) to (batch, 1)
-     */
+    /** Takes a network, (batch, n) to (batch, 1), as D. */
     public MomentumBlock(Mlp network) {
-        super(VERSION);
         this.network = addChildBlock("network", network);
     }
 
@@ -60,43 +54,18 @@ public final class MomentumBlock extends AbstractBlock {
         return new Shape(states.get(0), states.get(1) / 2);
     }
 
-    /** Copies the network to plain arrays. */
-    LearnedScalar toPlain() {
-        return new OfMomenta(LearnedScalar.of("D", network.toPlain()));
-    }
-
-    /** A number of the momenta: its gradient along the positions is 0. */
-    private record OfMomenta(LearnedScalar number) implements LearnedScalar {
-
-        @Override
-        public int inputs() {
-            return 2 * number.inputs();
+    /** Copies the network to plain arrays, as one of the whole state whose weights on q are 0. */
+    DenseNetwork toPlain() {
+        DenseNetwork plain = network.toPlain();
+        DenseLayer first = plain.layers().get(0);
+        int n = first.inputs();
+        double[] seen = first.weight();
+        double[] weight = new double[2 * seen.length];
+        for (int i = 0; i < first.outputs(); i++) {
+            System.arraycopy(seen, i * n, weight, (2 * i + 1) * n, n);
         }
-
-        @Override
-        public double value(double[] x) {
-            return number.value(momenta(x));
-        }
-
-        @Override
-        public double[] gradient(double[] x) {
-            return PhaseSpace.join(new double[number.inputs()], number.gradient(momenta(x)));
-        }
-
-        @Override
-        public double[][] gradients(double[][] states) {
-            double[] zeros = new double[number.inputs()];
-            double[][] momenta = Arrays.stream(states).map(OfMomenta::momenta).toArray(double[][]::new);
-            return Arrays.stream(number.gradients(momenta)).map(part -> PhaseSpace.join(zeros, part)).toArray(double[][]::new);
-        }
-
-        @Override
-        public int pointsTogether() {
-            return number.pointsTogether();
-        }
-
-        private static double[] momenta(double[] x) {
-            return Arrays.copyOfRange(x, x.length / 2, x.length);
-        }
+        List<DenseLayer> layers = new ArrayList<>(plain.layers());
+        layers.set(0, new DenseLayer(2 * n, first.outputs(), weight, first.bias()));
+        return new DenseNetwork(layers, plain.activation());
     }
 }

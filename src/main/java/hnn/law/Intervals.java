@@ -5,17 +5,17 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /**
  * What the intervals of a law's constants mean. There are three kinds.
  *
- * <p><b>Fit interval</b>, of one network. It is the interval of the regression and says how well the terms fit what the network
- * has learned, not what the network has learned wrong. It is no 95 % interval of the true constant, which is mostly outside.
+ * <p><b>Fit interval</b>, of one network: the interval of the regression. It says how well the terms fit what the network has
+ * learned, not what the network has learned wrong. The true constant is mostly outside.
  *
  * <p><b>Interval of the mean</b>, of n networks, each with data and a seed of its own: Student's t for the mean constant of all
- * such trainings. It does not know what all of them have wrong in common. Noise on the states, for instance, flattens the
- * slope that every network learns from exact velocities.
+ * such trainings. It does not know what all of them have wrong in common. Noise on the states, for instance, flattens the slope
+ * that every network learns from exact velocities.
  *
  * <p><b>Refitted</b>, of one network and m others that learned the law itself; see {@link Law#refitted}. It is an interval for
  * the true constant.
  *
- * @param name as a reader is told, for instance "95 % interval, refitted 9 times"
+ * @param name for instance "95 % interval, refitted 9 times"
  * @param column what stands before "from" and "to" above the columns of the table
  */
 public record Intervals(String name, String column) {

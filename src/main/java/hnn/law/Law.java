@@ -1,6 +1,7 @@
 package hnn.law;
 
 import hnn.Arguments;
+import hnn.law.TermLibrary.Term;
 import hnn.phase.HamiltonianField;
 import java.util.List;
 import java.util.Locale;
@@ -11,58 +12,42 @@ import tech.tablesaw.api.Table;
 /**
  * A Hamiltonian written down, H(q, p) = sum of c_k term_k(q, p) up to a constant.
  *
- * <p>Of all sums of k terms that one is taken which leaves least of H over in the sense of least squares; of these, the one of
- * the fewest terms that leaves little enough. The search adds the best term to the last sum, then exchanges terms one by one
- * for as long as that helps.
+ * <p>Among the sums of k terms, the best is taken in the sense of least squares, with the smallest k that explains enough. The
+ * search adds the best term to the last sum, then exchanges terms one by one for as long as that helps.
  *
- * <p>{@link #read} gives constants with fit intervals, or with intervals of a mean; {@link #refitted} gives intervals for the
- * true constants. {@link Intervals} says what each of them knows, and what it does not.
- *
- * <p>Source: the idea of sparse regression on a library of terms is that of Brunton, Proctor and Kutz 2016 (PNAS 113, 3932).
+ * <p>Source: sparse regression on a library of terms, Brunton, Proctor and Kutz 2016 (PNAS 113, 3932).
  *
  * @param letter what is read: H, or D of a field with friction
  * @param constants the terms that were taken, in the order of the library
- * @param intervals what the intervals of the constants mean
  * @param leftOver what the terms do not explain: the RMS of the rest over its standard deviation, 0 for nothing
- * @param alternatives where one term exchanged for another leaves at most twice as much over: on these states, the law cannot
- *     be told from such a law. (What a network has wrong is smooth and has few independent parts; for seven of them, a ratio of
- *     two is the 5 % point of Fisher's F.)
+ * @param alternatives where one term exchanged for another leaves at most twice as much over: on these states, the law cannot be
+ *     told from such a law. (What a network has wrong is smooth and has few independent parts; for seven of them, a ratio of two
+ *     is the 5 % point of Fisher's F.)
  */
-public record Law(
-        String letter, List<Constant> constants, Intervals intervals, double leftOver, List<Alternative> alternatives) {
+public record Law(String letter, List<Constant> constants, Intervals intervals, double leftOver, List<Alternative> alternatives) {
 
     /** What a law may leave over unless another number is asked for: 5 % of the spread of H. */
     public static final double LEFT_OVER = 0.05;
     /** The most terms a law is given. */
     private static final int MOST_TERMS = 12;
 
-    /** Copies the lists. */
     public Law {
         constants = List.copyOf(constants);
         alternatives = List.copyOf(alternatives);
     }
 
-    /**
-     * One term with its constant.
-     *
-     * @param term what is multiplied
-     * @param value the constant that was read
-     * @param from where its interval begins; the value need not be inside, see {@link Law#refitted}
-     * @param to where its interval ends
-     */
+    /** One term with its constant and the interval of it. The value need not be inside; see {@link Law#refitted}. */
     public record Constant(Term term, double value, double from, double to) {}
+
+    /** A term that could stand in the law in place of one that was taken; leftOver is what a law with it leaves over. */
+    public record Alternative(Term taken, Term other, double leftOver) {}
 
     /** Reads the law off one learned H that leaves at most {@link #LEFT_OVER}; see the longest form. */
     public static Law read(HamiltonianField learned, double[][] states, TermLibrary library) {
         return read(List.of(learned), states, library, LEFT_OVER);
     }
 
-    /**
-     * Reads the law of any learned function of the state, {@code learned.gradient()::potential} for instance.
-     *
-     * @param letter what it is called in the law
-     * @param learned the function
-     */
+    /** Reads the law of any learned function of the state, {@code learned.gradient()::potential} for instance. */
     public static Law read(String letter, ToDoubleFunction<double[]> learned, double[][] states, TermLibrary library) {
         return first(new LawSearch(letter, List.of(learned), states, library), LEFT_OVER);
     }
@@ -72,18 +57,13 @@ public record Law(
      *
      * @param learned one H, or several of the same system, for intervals of their mean
      * @param states where H was learned: the states of the training data
-     * @param library what the law may be made of
      * @param leftOver how much it may leave over, above 0 and below 1
      * @throws IllegalArgumentException if no sum of terms leaves so little, or there are too few states
      */
-    public static Law read(
-            List<? extends HamiltonianField> learned, double[][] states, TermLibrary library, double leftOver) {
-        return first(search(learned, states, library), leftOver);
-    }
-
-    private static LawSearch search(List<? extends HamiltonianField> learned, double[][] states, TermLibrary library) {
-        return new LawSearch("H", learned.stream().<ToDoubleFunction<double[]>>map(field -> field::hamiltonian).toList(),
-                states, library);
+    public static Law read(List<? extends HamiltonianField> learned, double[][] states, TermLibrary library, double leftOver) {
+        List<ToDoubleFunction<double[]>> energies =
+                learned.stream().<ToDoubleFunction<double[]>>map(field -> field::hamiltonian).toList();
+        return first(new LawSearch("H", energies, states, library), leftOver);
     }
 
     /** Returns the first law that leaves little enough. */
@@ -103,7 +83,7 @@ public record Law(
     /**
      * Returns the law with 95 % intervals for the true constants, by a parametric bootstrap: the law is taken as the truth, data
      * is made from it and learned again, and the same terms are read off each of the m networks. Their errors e_i = refit_i - law
-     * show which errors the law has itself, those that all networks share as well as those of chance:
+     * show which errors the law has itself, shared ones as well as those of chance:
      *
      * <pre>
      *   interval = law - mean(e) &#177; t s sqrt(1 + 1/m)
@@ -111,17 +91,16 @@ public record Law(
      *
      * with s the standard deviation of the e_i, and t Student's for m - 1 degrees of freedom; the variances of the law's own
      * error and of the mean of m errors add up. It holds if the terms are the right ones, the new data is as noisy as the old,
-     * and the errors at the law are those at the truth. (Simulated with a common error of 5 %, which is itself 5 % smaller at
-     * the law, 93 % of the true constants are inside.)
+     * and the errors at the law are those at the truth. (Simulated with a common error of 5 %, which is itself 5 % smaller at the
+     * law, 93 % of the true constants are inside.)
      *
-     * <p><b>The value of a constant stays what was read</b>: where the interval lies beside it, the difference is what the
-     * network has learned wrong, and the middle of the interval is the corrected constant.
+     * <p><b>The value of a constant stays what was read</b>: where it is outside its interval, the difference is what the network
+     * has learned wrong, and the middle of the interval is the corrected constant.
      *
      * <p>Source: Efron and Tibshirani 1993, <i>An Introduction to the Bootstrap</i>, chapters 6 and 10; Davison and Hinkley 1997,
      * <i>Bootstrap Methods and their Application</i>, chapter 2.
      *
-     * @param states where the terms are read off: those that the law was read at
-     * @param refit how data is made and learned
+     * @param states those that the law was read at
      * @param times m, at least 2; with 4 the intervals are some 1.6 times as long as with 20
      * @param seed gives every refit a seed of its own, which is the seed of no other experiment
      * @throws IllegalArgumentException if the law was read off several networks: a refit is one network
@@ -130,10 +109,7 @@ public record Law(
         return new LawRefit(this, states).intervals(refit, times, seed);
     }
 
-    /**
-     * Returns the motion under this law, dx/dt = J grad H, with the gradient by finite differences; it is right to about 1e-12
-     * where the terms vary over lengths of about 1.
-     */
+    /** Returns the motion under this law, dx/dt = J grad H, with the gradient by finite differences; see {@link LawField}. */
     public HamiltonianField field() {
         return new LawField(this);
     }
@@ -148,10 +124,7 @@ public record Law(
         return alternatives.stream().map(alternative -> LawText.warning(this, alternative)).toList();
     }
 
-    /**
-     * Returns the constants with their intervals: term, constant, and, of a single network, fit from, fit to; the title names the
-     * kind of interval. If there are alternatives, a last column has them.
-     */
+    /** Returns term, constant, the interval from and to, and any alternatives; the title names the kind of interval. */
     public Table toTable() {
         return LawText.table(this);
     }

@@ -1,14 +1,18 @@
 package hnn.law;
 
 import hnn.Arguments;
+import hnn.law.Law.Alternative;
 import hnn.law.Law.Constant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;
 import org.hipparchus.stat.descriptive.moment.Variance;
@@ -19,10 +23,10 @@ final class LawSearch {
 
     /**
      * A law with another term that leaves at most twice as much over is not told apart from the law. What a network has wrong is
-     * smooth, so its rest has few independent parts, though it is seen at many states. Of seven parts against seven, twice
-     * the RMS is what chance alone exceeds in 1 of 20 cases (Fisher's F, 3.8). In 6000 simulated laws of q^2 + p^2, with 1 to 10
-     * waves as the rest, 1 - cos q was taken for q^2 in 386; the right term then left up to 1.6 times as much, and once more
-     * than twice.
+     * smooth, so its rest has few independent parts, though it is seen at many states. Of seven parts against seven, twice the
+     * RMS is what chance alone exceeds in 1 of 20 cases (Fisher's F, 3.8). In 6000 simulated laws of q^2 + p^2, with 1 to 10
+     * waves as the rest, 1 - cos q was taken for q^2 in 386; the right term then left up to 1.6 times as much, and once more than
+     * twice.
      */
     private static final double TOLD_APART = 2;
     /** What is left over of an exact law. */
@@ -63,10 +67,9 @@ final class LawSearch {
         double[] values = regression.estimateRegressionParameters(); // the first is the constant of H
         double[] halves = energies.length == 1 ? halfWidths(regression) : halfWidthsOfMean();
         List<Constant> constants = new ArrayList<>();
-        int k = 1;
         for (int term : chosen) {
+            int k = constants.size() + 1;
             constants.add(new Constant(fit.terms().get(term), values[k], values[k] - halves[k], values[k] + halves[k]));
-            k++;
         }
         return new Law(letter, constants, energies.length == 1 ? Intervals.FIT : Intervals.ofMean(energies.length),
                 leftOver(chosen), alternatives());
@@ -91,13 +94,11 @@ final class LawSearch {
         double most = Math.max(ROUND_OFF, TOLD_APART * leftOver(chosen));
         List<Alternative> alternatives = new ArrayList<>();
         for (int taken : chosen) {
-            var rest = new TreeSet<>(chosen);
-            rest.remove(taken);
-            for (int other = 0; other < size(); other++) {
-                var candidate = new TreeSet<>(rest);
-                candidate.add(other);
-                if (!chosen.contains(other) && leftOver(candidate) <= most) {
-                    alternatives.add(new Alternative(fit.terms().get(taken), fit.terms().get(other), leftOver(candidate)));
+            TreeSet<Integer> rest = without(chosen, taken);
+            for (int other : others(chosen)) {
+                double left = leftOver(with(rest, other));
+                if (left <= most) {
+                    alternatives.add(new Alternative(fit.terms().get(taken), fit.terms().get(other), left));
                 }
             }
         }
@@ -106,39 +107,34 @@ final class LawSearch {
 
     /** The set and the term that helps it most. */
     private TreeSet<Integer> best(TreeSet<Integer> set) {
-        TreeSet<Integer> best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (int term = 0; term < size(); term++) {
-            var candidate = new TreeSet<>(set);
-            if (candidate.add(term)) {
-                double left = leftOver(candidate);
-                if (best == null || left < least) {
-                    best = candidate;
-                    least = left;
-                }
-            }
-        }
-        return best;
+        return others(set).stream().map(term -> with(set, term)).min(Comparator.comparingDouble(this::leftOver)).orElseThrow();
+    }
+
+    private List<Integer> others(Set<Integer> set) {
+        return IntStream.range(0, size()).boxed().filter(term -> !set.contains(term)).toList();
+    }
+
+    private static TreeSet<Integer> with(TreeSet<Integer> set, Integer term) {
+        var more = new TreeSet<>(set);
+        more.add(term);
+        return more;
+    }
+
+    private static TreeSet<Integer> without(TreeSet<Integer> set, Integer term) {
+        var fewer = new TreeSet<>(set);
+        fewer.remove(term);
+        return fewer;
     }
 
     /** Takes out each term in turn and puts in the best, until this helps none. */
     private TreeSet<Integer> exchanged(TreeSet<Integer> set) {
-        TreeSet<Integer> now = set;
-        boolean better = true;
-        while (better) {
-            better = false;
-            for (int term : List.copyOf(now)) {
-                var fewer = new TreeSet<>(now);
-                fewer.remove(term);
-                TreeSet<Integer> other = best(fewer);
-                if (!other.equals(now) && leftOver(other) < leftOver(now)) {
-                    now = other;
-                    better = true;
-                    break;
-                }
+        for (int term : set) {
+            TreeSet<Integer> other = best(without(set, term));
+            if (leftOver(other) < leftOver(set)) {
+                return exchanged(other);
             }
         }
-        return now;
+        return set;
     }
 
     /** The RMS left over, as a part of the spread; infinite where one term is a sum of the others. */

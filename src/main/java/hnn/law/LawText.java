@@ -1,6 +1,8 @@
 package hnn.law;
 
+import hnn.law.Law.Alternative;
 import hnn.law.Law.Constant;
+import hnn.law.TermLibrary.Term;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

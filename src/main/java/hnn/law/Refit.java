@@ -16,12 +16,10 @@ import hnn.phase.HamiltonianField;
 public interface Refit {
 
     /**
-     * Makes data from a truth and learns from it, just as the law's own network was trained: as much data, as noisy, and the
-     * same budget.
+     * Makes data from a truth and learns from it, just as the law's own network was trained: as much data, as noisy, and the same
+     * budget.
      *
-     * @param truth what makes the data
      * @param seed decides all that is chance: starts, noise, first weights, batches
-     * @return what was learned
      */
     HamiltonianField learn(HamiltonianField truth, long seed);
 }

@@ -1,6 +1,7 @@
 package hnn.law;
 
 import hnn.Arguments;
+import hnn.law.TermLibrary.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +20,6 @@ final class TermFit {
     private final double[][] states;
     private final double[][] columns; // [term][state]
 
-    /**
-     * Evaluates the terms.
-     *
-     * @throws IllegalArgumentException if there are too few states, or a term is not finite at one
-     */
     TermFit(List<Term> terms, double[][] states) {
         this.terms = terms;
         Arguments.require(states.length > 2 * terms.size(), "states must be more than %d, twice the terms, not %d",
@@ -57,11 +53,7 @@ final class TermFit {
         return Arrays.stream(states).mapToDouble(function).toArray();
     }
 
-    /**
-     * Fits values by some of the terms, numbered in the order of the library.
-     *
-     * @return a regression with the constant of H as its first parameter, then one for each term
-     */
+    /** Fits some of the terms, numbered in the order of the library; the regression's first parameter is the constant of H. */
     OLSMultipleLinearRegression of(Set<Integer> numbers, double[] values) {
         double[][] rows = new double[values.length][];
         Arrays.setAll(rows, i -> numbers.stream().mapToDouble(term -> columns[term][i]).toArray());

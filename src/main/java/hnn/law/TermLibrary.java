@@ -17,7 +17,14 @@ public record TermLibrary(List<Term> terms) {
 
     private static final int HIGHEST_POWER = 4;
 
-    /** Copies and checks the list. */
+    /** One term that a Hamiltonian may have, of (q_1..q_n, p_1..p_n); the name is printed after its constant, as in q^2. */
+    public record Term(String name, ToDoubleFunction<double[]> value) {
+
+        public Term {
+            Arguments.require(!name.isBlank(), "the name of a term must not be blank");
+        }
+    }
+
     public TermLibrary {
         terms = List.copyOf(terms);
         Arguments.require(terms.stream().map(Term::name).distinct().count() == terms.size(),
@@ -25,10 +32,8 @@ public record TermLibrary(List<Term> terms) {
     }
 
     /**
-     * Returns what is common in mechanics: of each coordinate the powers 1 to 4, of each position also sin q and 1 - cos q,
-     * and the product of every two coordinates. A constant is none of them: H is known up to one.
-     *
-     * @param degreesOfFreedom n, at least 1
+     * Returns what is common in mechanics: of each coordinate the powers 1 to 4, of each position also sin q and 1 - cos q, and
+     * the product of every two coordinates. A constant is none of them: H is known up to one.
      */
     public static TermLibrary standard(int degreesOfFreedom) {
         int n = Arguments.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
@@ -54,42 +59,14 @@ public record TermLibrary(List<Term> terms) {
         return new TermLibrary(terms);
     }
 
-    /**
-     * Returns these terms and, for bodies in the plane, the inverse distance of every two, 1/r12 and so on. The positions are
-     * (x_1, .., x_k, y_1, .., y_k), as in {@link hnn.system.Bodies}.
-     *
-     * @param bodies k, at least 2
-     */
-    public TermLibrary withInverseDistances(int bodies) {
-        Arguments.atLeast("bodies", 2, bodies);
-        TermLibrary more = this;
-        for (int i = 0; i < bodies; i++) {
-            for (int j = i + 1; j < bodies; j++) {
-                int first = i;
-                int second = j;
-                more = more.and(String.format("1/r%d%d", i + 1, j + 1),
-                        x -> 1 / Math.hypot(x[first] - x[second], x[bodies + first] - x[bodies + second]));
-            }
-        }
-        return more;
-    }
-
-    /**
-     * Returns these terms and one more.
-     *
-     * @throws IllegalArgumentException if the name is taken
-     */
+    /** Returns these terms and one more, whose name must be new. */
     public TermLibrary and(String name, ToDoubleFunction<double[]> value) {
         List<Term> more = new ArrayList<>(terms);
         more.add(new Term(name, value));
         return new TermLibrary(more);
     }
 
-    /**
-     * Returns these terms but one.
-     *
-     * @throws IllegalArgumentException if there is none of that name
-     */
+    /** Returns these terms without that of a name. */
     public TermLibrary without(String name) {
         List<Term> fewer = terms.stream().filter(term -> !term.name().equals(name)).toList();
         Arguments.require(fewer.size() < terms.size(), "there is no term %s, but %s",

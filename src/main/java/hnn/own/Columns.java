@@ -1,43 +1,30 @@
 package hnn.own;
 
 import hnn.Arguments;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which columns of a table are what.
  *
  * <pre>{@code Columns.of("t", List.of("angle"), List.of("speed")).withTrajectory("run")}</pre>
  *
- * @param time the times
  * @param positions q_1 to q_n
  * @param momenta p_1 to p_n, in the order of the positions
  * @param velocities dq_1/dt .. dq_n/dt, dp_1/dt .. dp_n/dt; empty where they were not measured
- * @param trajectory what tells one path from the next; null where there is one path
+ * @param trajectory what tells one path from the next, numbers or words; null where there is one path
  */
-public record Columns(
-        String time, List<String> positions, List<String> momenta, List<String> velocities, String trajectory) {
+public record Columns(String time, List<String> positions, List<String> momenta, List<String> velocities, String trajectory) {
 
-    /**
-     * Copies and checks the lists.
-     *
-     * @throws IllegalArgumentException if the numbers of columns do not fit, or a column is named twice
-     */
     public Columns {
         positions = List.copyOf(positions);
         momenta = List.copyOf(momenta);
         velocities = List.copyOf(velocities);
-        Arguments.require(!positions.isEmpty() && positions.size() == momenta.size(),
-                "there must be one momentum for each position, at least one, not positions %s and momenta %s", positions, momenta);
+        Arguments.require(!positions.isEmpty() && positions.size() == momenta.size(), "there must be one momentum for each"
+                + " position, at least one, not positions %s and momenta %s", positions, momenta);
         Arguments.require(velocities.isEmpty() || velocities.size() == 2 * positions.size(),
                 "velocities must be one for each position and momentum, %d, or none, not %s", 2 * positions.size(), velocities);
-        List<String> all = new ArrayList<>(List.of(time));
-        all.addAll(positions);
-        all.addAll(momenta);
-        all.addAll(velocities);
-        if (trajectory != null) {
-            all.add(trajectory);
-        }
+        List<String> all = all(time, positions, momenta, velocities, trajectory);
         for (String name : all) {
             Arguments.require(all.indexOf(name) == all.lastIndexOf(name), "the column %s is named twice: name each once", name);
         }
@@ -48,11 +35,6 @@ public record Columns(
         return new Columns(time, positions, momenta, List.of(), null);
     }
 
-    /** Returns these columns and those of the velocities, the positions' first. */
-    public Columns withVelocities(List<String> names) {
-        return new Columns(time, positions, momenta, names, trajectory);
-    }
-
     /** Returns these columns and the one that tells one path from the next, by numbers or words. */
     public Columns withTrajectory(String name) {
         return new Columns(time, positions, momenta, velocities, name);
@@ -60,8 +42,17 @@ public record Columns(
 
     /** Returns the columns of the state, q_1 to q_n, p_1 to p_n. */
     public List<String> state() {
-        List<String> names = new ArrayList<>(positions);
-        names.addAll(momenta);
-        return names;
+        return Stream.concat(positions.stream(), momenta.stream()).toList();
+    }
+
+    /** Returns all names, each once. */
+    List<String> all() {
+        return all(time, positions, momenta, velocities, trajectory);
+    }
+
+    private static List<String> all(
+            String time, List<String> positions, List<String> momenta, List<String> velocities, String trajectory) {
+        return Stream.of(Stream.of(time), positions.stream(), momenta.stream(), velocities.stream(),
+                Stream.ofNullable(trajectory)).flatMap(names -> names).toList();
     }
 }

@@ -7,11 +7,7 @@ import java.util.function.Function;
 import org.hipparchus.fitting.PolynomialCurveFitter;
 import org.hipparchus.fitting.WeightedObservedPoints;
 
-/**
- * A way to have dx/dt from states measured at times.
- *
- * <p>The first {@link #before} and the last {@link #after} states have no derivative and are left out.
- */
+/** Estimates dx/dt of states measured at times; the first {@link #before} and the last {@link #after} states get none. */
 public interface Derivative extends Function<Trajectory, Samples> {
 
     /** Returns how many states a derivative needs before its own. */
@@ -20,13 +16,7 @@ public interface Derivative extends Function<Trajectory, Samples> {
     /** Returns how many states a derivative needs after its own. */
     int after();
 
-    /**
-     * Returns the derivative of one coordinate at one time.
-     *
-     * @param t times, of which {@code index - before() .. index + after()} may be used
-     * @param x the coordinate at these times
-     * @param index where
-     */
+    /** Returns the derivative of one coordinate x at t[index], from the states {@code index - before() .. index + after()}. */
     double at(double[] t, double[] x, int index);
 
     /** The forward difference (x_{i+1} - x_i) / (t_{i+1} - t_i), of first order; the paper's choice for task 3. */
@@ -40,12 +30,10 @@ public interface Derivative extends Function<Trajectory, Samples> {
     }
 
     /**
-     * The slope of a polynomial fitted to a window by least squares, which also smooths (Savitzky and Golay 1964). The
-     * times need not be even.
+     * The slope of a polynomial fitted to a window by least squares, which also smooths (Savitzky and Golay 1964). The times need
+     * not be even.
      *
-     * @param window states in the window, an odd number
-     * @param degree the polynomial's degree, at least 1 and below the window
-     * @throws IllegalArgumentException if the numbers do not fit
+     * @param window states in the window, an odd number above the degree
      */
     static Derivative savitzkyGolay(int window, int degree) {
         return new SavitzkyGolay(window, degree);
@@ -58,7 +46,6 @@ public interface Derivative extends Function<Trajectory, Samples> {
         return path.part(before(), path.size() - after());
     }
 
-    /** Returns {@link #samples}. */
     @Override
     default Samples apply(Trajectory path) {
         return samples(path);
@@ -82,16 +69,13 @@ public interface Derivative extends Function<Trajectory, Samples> {
     record Difference(int before, int after) implements Derivative {
         @Override
         public double at(double[] t, double[] x, int index) {
-            int from = index - before;
-            int to = index + after;
-            return (x[to] - x[from]) / (t[to] - t[from]);
+            return (x[index + after] - x[index - before]) / (t[index + after] - t[index - before]);
         }
     }
 
     /** The slope in the middle of a fitted polynomial. */
     record SavitzkyGolay(int window, int degree) implements Derivative {
 
-        /** Checks the numbers. */
         public SavitzkyGolay {
             Arguments.require(window >= 3 && window % 2 == 1, "window must be odd and at least 3, not %d", window);
             Arguments.require(degree >= 1 && degree < window, "degree must be from 1 to %d, not %d", window - 1, degree);

@@ -39,22 +39,19 @@ record DerivativeChoice(Derivative derivative, double error) {
         return new DerivativeChoice(best == 1 ? Derivative.central() : Derivative.savitzkyGolay(2 * best + 1, 2), least);
     }
 
-    /**
-     * What the error of one coordinate depends on.
-     *
-     * @param noise sigma, over the way from one state to the next
-     * @param angle omega h
-     */
+    /** What the error of one coordinate depends on: sigma over the way from one state to the next, and omega h. */
     private record Motion(double noise, double angle) {
 
         static Motion of(List<Trajectory> paths, int coordinate) {
             List<double[]> lines = paths.stream().map(path -> path.coordinate(coordinate)).toList();
             // The third difference of a smooth path is small; that of white noise is sqrt(20) sigma.
-            double[] rough = lines.stream().flatMapToDouble(x -> Arrays.stream(differences(differences(differences(x))))).toArray();
+            double[] rough = lines.stream().map(x -> differences(differences(differences(x))))
+                    .flatMapToDouble(Arrays::stream).toArray();
             double sigma = rough.length == 0 ? 0 : GAUSSIAN / Math.sqrt(20) * medianSize(rough);
             int count = lines.stream().mapToInt(x -> x.length).sum();
             double variance = lines.stream().mapToDouble(DerivativeChoice::squaresAboutMean).sum() / count;
-            double steps = lines.stream().flatMapToDouble(x -> Arrays.stream(differences(x))).map(step -> step * step).sum() / count;
+            double steps = lines.stream().map(DerivativeChoice::differences).flatMapToDouble(Arrays::stream)
+                    .map(step -> step * step).sum() / count;
             double step = Math.sqrt(Math.max(steps - 2 * sigma * sigma, 0)); // without the noise
             return new Motion(sigma / step, step / Math.sqrt(variance));
         }
@@ -63,7 +60,8 @@ record DerivativeChoice(Derivative derivative, double error) {
             if (!(angle > 0)) { // it stands still, or all of its way is noise
                 return Double.POSITIVE_INFINITY;
             }
-            return Math.hypot(noise * Math.sqrt(3.0 / (m * (m + 1.0) * (2 * m + 1))), angle * angle * (3 * m * m + 3 * m - 1) / 30);
+            double bend = angle * angle * (3 * m * m + 3 * m - 1) / 30;
+            return Math.hypot(noise * Math.sqrt(3.0 / (m * (m + 1.0) * (2 * m + 1))), bend);
         }
     }
 

@@ -9,18 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
- * What may be wrong with observations, and how to learn from them.
+ * What may be wrong with observations, and how to learn from them. Where even the best derivative has more than 5 % of error, the
+ * trajectory loss is better.
  *
- * <p>Where even the best derivative has more than 5 % of error, the trajectory loss is better.
- *
- * @param findings what was found, at most one of a kind on each path
- * @param derivative the derivative with the least error
+ * @param findings at most one of a kind on each path
+ * @param derivative the one with the least error
  * @param derivativeError this error, as a part of the typical speed
  */
 public record ObservationCheck(List<Finding> findings, Derivative derivative, double derivativeError) {
@@ -34,18 +33,11 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     private static final double SMALL = 1e-3;
     private static final double CORRELATED = 0.8;
 
-    /** Copies the list. */
     public ObservationCheck {
         findings = List.copyOf(findings);
     }
 
-    /**
-     * Something that may be wrong.
-     *
-     * @param what in a word or two
-     * @param where the path and the time
-     * @param detail what was seen and what mends it
-     */
+    /** Something that may be wrong: in a word or two, on which path and when, and what was seen with the fix. */
     public record Finding(String what, String where, String detail) {}
 
     static ObservationCheck of(Observations observed) {
@@ -61,8 +53,13 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
         return new ObservationCheck(findings, choice.derivative(), choice.error());
     }
 
+    private static Finding finding(String what, String where, String detail, Object... values) {
+        return new Finding(what, where, String.format(Locale.ROOT, detail, values));
+    }
+
     private static String at(String where, Trajectory path, int index) {
-        return where + "t = " + new BigDecimal(path.times()[index]).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        var time = new BigDecimal(path.times()[index]).round(new MathContext(6));
+        return where + "t = " + time.stripTrailingZeros().toPlainString();
     }
 
     private static void times(Trajectory path, String where, List<Finding> findings) {
@@ -75,13 +72,12 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             odd += spacing[i] <= GAP * usual && Math.abs(spacing[i] - usual) > UNEVEN * usual ? 1 : 0;
         }
         if (spacing[widest] > GAP * usual) {
-            findings.add(new Finding("gap", at(where, path, widest), String.format(Locale.ROOT,
-                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it", spacing[widest], usual)));
+            findings.add(finding("gap", at(where, path, widest),
+                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it", spacing[widest], usual));
         }
         if (odd > 0) {
-            findings.add(new Finding("uneven times", at(where, path, 0), String.format(Locale.ROOT,
-                    "%d of %d spacings are not %.3g: central differences are of first order there, a fitted window or the"
-                            + " trajectory loss is not hurt", odd, spacing.length, usual)));
+            findings.add(finding("uneven times", at(where, path, 0), "%d of %d spacings are not %.3g: central differences are of"
+                    + " first order there, a fitted window or the trajectory loss is not hurt", odd, spacing.length, usual));
         }
     }
 
@@ -98,41 +94,42 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     private static void outliers(Observations observed, Trajectory path, String where, List<Finding> findings) {
         for (int coordinate = 0; coordinate < path.dimension(); coordinate++) {
             double[] bends = bends(path, coordinate);
-            double spread = Arrays.stream(path.coordinate(coordinate)).max().orElseThrow()
-                    - Arrays.stream(path.coordinate(coordinate)).min().orElseThrow();
-            double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * DerivativeChoice.medianSize(bends), SMALL * spread);
+            double usual = DerivativeChoice.medianSize(bends);
+            var values = Arrays.stream(path.coordinate(coordinate)).summaryStatistics();
+            double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * usual, SMALL * (values.getMax() - values.getMin()));
             int worst = IntStream.range(0, bends.length).reduce(0, (a, b) -> Math.abs(bends[b]) > Math.abs(bends[a]) ? b : a);
             if (Math.abs(bends[worst]) > bound) {
-                findings.add(new Finding("outlier", at(where, path, worst + 1), String.format(Locale.ROOT,
+                findings.add(finding("outlier", at(where, path, worst + 1),
                         "%s = %.4g lies %.2g off the line between its neighbors, the usual distance is %.2g: leave the row out",
                         observed.columns().state().get(coordinate), path.states()[worst + 1][coordinate],
-                        Math.abs(bends[worst]), DerivativeChoice.medianSize(bends))));
+                        Math.abs(bends[worst]), usual));
             }
         }
     }
 
     private static double[] values(List<Samples> samples, Function<Samples, double[][]> rows, int coordinate) {
-        return samples.stream().flatMap(sample -> Arrays.stream(rows.apply(sample))).mapToDouble(row -> row[coordinate]).toArray();
+        return samples.stream().map(rows).flatMap(Arrays::stream).mapToDouble(row -> row[coordinate]).toArray();
     }
 
     /** A momentum grows with the velocity of its position; of some systems, as of a charge in a magnetic field, it need not. */
     private static void momenta(Observations observed, List<Finding> findings) {
+        List<Samples> samples = observed.paths().stream().map(path -> Derivative.central().samples(path)).toList();
         int n = observed.dimension() / 2;
         for (int i = 0; i < n; i++) {
-            List<Samples> samples = observed.paths().stream().map(path -> Derivative.central().samples(path)).toList();
+            String position = observed.columns().positions().get(i);
+            String momentum = observed.columns().momenta().get(i);
             double[] momenta = values(samples, Samples::x, n + i);
             double[] rates = values(samples, Samples::velocity, i);
             // By ranks and medians: a slip of the pen must not hide the rest.
             double correlation = new SpearmansCorrelation().correlation(momenta, rates);
             double slope = DerivativeChoice.medianSize(rates) / DerivativeChoice.medianSize(momenta);
             if (!(correlation > CORRELATED)) {
-                findings.add(new Finding("momentum", "column " + observed.columns().momenta().get(i), String.format(Locale.ROOT,
-                        "it does not go with the velocity of %s (correlation %.2f): is it the momentum, with the same sign, and not"
-                                + " a position or the momentum of another?", observed.columns().positions().get(i), correlation)));
+                findings.add(finding("momentum", "column " + momentum, "it does not go with the velocity of %s (correlation"
+                        + " %.2f): is it the momentum, with the same sign, and not a position or the momentum of another?",
+                        position, correlation));
             } else if (Math.abs(Math.log10(slope)) > 1) {
-                findings.add(new Finding("units", "column " + observed.columns().momenta().get(i), String.format(Locale.ROOT,
-                        "d%s/dt = %.3g %s: the units look unlike; use those in which mass and speed are near 1",
-                        observed.columns().positions().get(i), slope, observed.columns().momenta().get(i))));
+                findings.add(finding("units", "column " + momentum, "d%s/dt = %.3g %s: the units look unlike; use those in which"
+                        + " mass and speed are near 1", position, slope, momentum));
             }
         }
     }
@@ -147,23 +144,15 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
         String name = derivative instanceof Derivative.SavitzkyGolay window
                 ? String.format("Derivative.savitzkyGolay(%d, %d)", window.window(), window.degree()) : "Derivative.central()";
         return String.format(Locale.ROOT, preferTrajectoryLoss()
-                ? "Use the trajectory loss, paths(..) with Windows.of(k): the best derivative, %s, would be wrong by %.2g of the speed."
+                ? "Use the trajectory loss, paths(..) with Windows.of(k): the best derivative, %s, would be wrong by %.2g of the"
+                        + " speed."
                 : "Use the derivative loss with %s: its error is about %.2g of the speed.", name, derivativeError);
-    }
-
-    /** Returns the findings: what, where, detail. */
-    public Table toTable() {
-        return Table.create("findings", StringColumn.create("what", findings.stream().map(Finding::what).toList()),
-                StringColumn.create("where", findings.stream().map(Finding::where).toList()),
-                StringColumn.create("detail", findings.stream().map(Finding::detail).toList()));
     }
 
     /** Returns the findings and the advice, a line each. */
     @Override
     public String toString() {
-        var lines = new ArrayList<>(findings.stream()
-                .map(finding -> finding.what() + ", " + finding.where() + ": " + finding.detail()).toList());
-        lines.add(advice());
-        return String.join(System.lineSeparator(), lines);
+        Stream<String> lines = findings.stream().map(finding -> finding.what + ", " + finding.where + ": " + finding.detail);
+        return Stream.concat(lines, Stream.of(advice())).collect(Collectors.joining(System.lineSeparator()));
     }
 }

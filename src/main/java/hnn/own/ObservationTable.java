@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -38,13 +39,11 @@ final class ObservationTable {
     ObservationTable(Table table, Columns columns) {
         this.table = table;
         this.columns = columns;
-        Stream.of(Stream.of(columns.time()), columns.state().stream(), columns.velocities().stream(),
-                Stream.ofNullable(columns.trajectory())).flatMap(names -> names).forEach(name -> {
-                    if (!table.columnNames().contains(name)) {
-                        throw new DataFileException(table.name(), 1,
-                                "there is no column " + name + "; the columns are " + table.columnNames());
-                    }
-                });
+        for (String name : columns.all()) {
+            if (!table.columnNames().contains(name)) {
+                throw error(1, "there is no column " + name + "; the columns are " + table.columnNames());
+            }
+        }
         times = numbers(columns.time());
     }
 
@@ -52,43 +51,43 @@ final class ObservationTable {
         double[][] states = rows(columns.state());
         double[][] velocities = rows(columns.velocities());
         List<Trajectory> paths = new ArrayList<>();
-        List<double[][]> beside = new ArrayList<>();
+        List<double[][]> measured = new ArrayList<>();
         groups().forEach((key, group) -> {
             int[] rows = group.stream().mapToInt(row -> row).toArray();
             checkRows(columns.trajectory() == null ? "the path" : "the path with " + columns.trajectory() + " = " + key, rows);
             paths.add(new Trajectory(Arrays.stream(rows).mapToDouble(row -> times[row]).toArray(), picked(states, rows)));
             if (!columns.velocities().isEmpty()) {
-                beside.add(picked(velocities, rows));
+                measured.add(picked(velocities, rows));
             }
         });
-        return new Observations(table.name(), columns, paths, beside);
+        return new Observations(table.name(), columns, paths, measured);
     }
 
     private Map<String, List<Integer>> groups() {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
         if (table.rowCount() == 0) {
-            throw new DataFileException(table.name(), 2, "there are no rows below the header");
+            throw error(2, "there are no rows below the header");
         }
-        for (int row = 0; row < table.rowCount(); row++) {
-            String key = columns.trajectory() == null ? "" : table.column(columns.trajectory()).getString(row);
-            groups.computeIfAbsent(key, name -> new ArrayList<>()).add(row);
-        }
-        return groups;
+        return IntStream.range(0, table.rowCount()).boxed().collect(Collectors.groupingBy(
+                row -> columns.trajectory() == null ? "" : table.column(columns.trajectory()).getString(row),
+                LinkedHashMap::new, Collectors.toList()));
     }
 
     private void checkRows(String path, int[] rows) {
         if (rows.length < Observations.LEAST_ROWS) {
-            throw new DataFileException(table.name(), line(rows[0]), path + " has "
-                    + (rows.length == 1 ? "one row" : rows.length + " rows")
+            throw error(line(rows[0]), path + " has " + (rows.length == 1 ? "one row" : rows.length + " rows")
                     + "; a path needs at least " + Observations.LEAST_ROWS + ": leave it out or measure longer");
         }
         for (int i = 1; i < rows.length; i++) {
             if (times[rows[i]] <= times[rows[i - 1]]) {
-                throw new DataFileException(table.name(), line(rows[i]), columns.time() + " = " + times[rows[i]]
+                throw error(line(rows[i]), columns.time() + " = " + times[rows[i]]
                         + " does not come after " + times[rows[i - 1]] + " on " + path + ": sort the rows by time"
                         + (columns.trajectory() == null ? ", or name the column that tells one path from the next" : ""));
             }
         }
+    }
+
+    private DataFileException error(int line, String reason) {
+        return new DataFileException(table.name(), line, reason);
     }
 
     /** Line 1 is the header. */
@@ -97,14 +96,9 @@ final class ObservationTable {
     }
 
     private double[][] rows(List<String> names) {
-        double[][] values = names.stream().map(this::numbers).toArray(double[][]::new);
-        double[][] rows = new double[table.rowCount()][names.size()];
-        for (int row = 0; row < rows.length; row++) {
-            for (int k = 0; k < values.length; k++) {
-                rows[row][k] = values[k][row];
-            }
-        }
-        return rows;
+        List<double[]> values = names.stream().map(this::numbers).toList();
+        return IntStream.range(0, table.rowCount()).mapToObj(row -> values.stream().mapToDouble(column -> column[row]).toArray())
+                .toArray(double[][]::new);
     }
 
     private static double[][] picked(double[][] rows, int[] which) {
@@ -118,11 +112,11 @@ final class ObservationTable {
             try {
                 numbers[row] = Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                throw new DataFileException(table.name(), line(row), text.isEmpty()
+                throw error(line(row), text.isEmpty()
                         ? name + " is empty: fill the cell or leave the row out" : name + " is \"" + text + "\", not a number");
             }
             if (!Double.isFinite(numbers[row])) {
-                throw new DataFileException(table.name(), line(row), name + " is " + text + ", not a finite number: leave the row out");
+                throw error(line(row), name + " is " + text + ", not a finite number: leave the row out");
             }
         }
         return numbers;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * Paths that somebody has measured, and the velocities beside them where they were measured too.
+ * Paths that somebody has measured, with the velocities where they were measured too.
  *
  * <pre>{@code
  * var observed = Observations.read(Path.of("swing.csv"), Columns.of("t", List.of("angle"), List.of("speed")));
@@ -21,7 +21,6 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * @param source where they come from, for titles and messages
- * @param columns what the columns are called there
  * @param paths at least one, of at least {@value #LEAST_ROWS} states each
  * @param velocities dx/dt at the states of each path; empty where they were not measured
  */
@@ -30,7 +29,6 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /** The least number of states on a path, as many as a derivative on both sides needs. */
     public static final int LEAST_ROWS = 3;
 
-    /** Copies the lists. */
     public Observations {
         paths = List.copyOf(paths);
         velocities = List.copyOf(velocities);
@@ -39,18 +37,14 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /**
      * Reads a CSV file with names in its first line.
      *
-     * @throws DataFileException if the file cannot be read, a column is missing or there twice, something is no number, the
-     *     times of a path do not rise, or a path has too few rows; the message says where and what mends it
+     * @throws DataFileException if the file cannot be read, a column is missing or there twice, something is no number, the times
+     *     of a path do not rise, or a path has too few rows; the message says where, and the fix
      */
     public static Observations read(Path file, Columns columns) {
         return new ObservationTable(ObservationTable.read(file), columns).observations();
     }
 
-    /**
-     * Takes a table's rows; a message counts them as the lines of a file with a header.
-     *
-     * @throws DataFileException as for a file
-     */
+    /** Takes a table's rows, with the same exceptions; a message counts them as the lines of a file with a header. */
     public static Observations of(Table table, Columns columns) {
         return new ObservationTable(table, columns).observations();
     }
@@ -68,21 +62,20 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /**
      * Returns the states with their measured velocities in a training and a test part.
      *
-     * @param trainFraction the part that is trained on: of the paths, the first; where there is one path, of its states
+     * @param trainFraction the part that is trained on: of several paths the first, their number rounded; of one path the first
+     *     states, their number rounded down
      * @throws IllegalArgumentException if velocities were not measured, or a part would be empty
      */
     public Dataset dataset(double trainFraction) {
         Arguments.require(!velocities.isEmpty(), "%s has no velocities: name their columns, or give a derivative, as in"
                 + " dataset(Derivative.central(), %s)", source, trainFraction);
-        return split(IntStream.range(0, paths.size()).mapToObj(i -> Samples.along(i, paths.get(i).states(), velocities.get(i))).toList(),
-                trainFraction);
+        return split(IntStream.range(0, paths.size())
+                .mapToObj(i -> Samples.along(i, paths.get(i).states(), velocities.get(i))).toList(), trainFraction);
     }
 
     /**
-     * Returns the states with velocities by a derivative in a training and a test part.
+     * Returns the states with velocities by a derivative, split in the same way.
      *
-     * @param derivative how dx/dt is estimated from the states
-     * @param trainFraction as for measured velocities
      * @throws IllegalArgumentException if a path is too short for the derivative, or a part would be empty
      */
     public Dataset dataset(Derivative derivative, double trainFraction) {
@@ -92,36 +85,36 @@ public record Observations(String source, Columns columns, List<Trajectory> path
         }).toList(), trainFraction);
     }
 
-    private static Dataset split(List<Samples> all, double trainFraction) {
+    /** Returns the paths for the trajectory loss, split in the same way. */
+    public PathData paths(double trainFraction) {
+        return splitPaths(paths, trainFraction);
+    }
+
+    static Dataset split(List<Samples> all, double trainFraction) {
         if (all.size() == 1) {
             Samples only = all.get(0);
-            int training = training(only.size(), trainFraction, "states");
+            int training = training(true, only.size(), trainFraction);
             return new Dataset(only.part(0, training), only.part(training, only.size()));
         }
-        int training = training(all.size(), trainFraction, "paths");
+        int training = training(false, all.size(), trainFraction);
         return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
     }
 
-    /**
-     * Returns the paths in a training and a test part, for the trajectory loss.
-     *
-     * @param trainFraction as for measured velocities
-     * @throws IllegalArgumentException if a part would be empty
-     */
-    public PathData paths(double trainFraction) {
-        if (paths.size() == 1) {
-            Trajectory only = paths.get(0);
-            int training = training(only.size(), trainFraction, "states");
+    static PathData splitPaths(List<Trajectory> all, double trainFraction) {
+        if (all.size() == 1) {
+            Trajectory only = all.get(0);
+            int training = training(true, only.size(), trainFraction);
             return new PathData(List.of(only.part(0, training)), List.of(only.part(training, only.size())));
         }
-        int training = training(paths.size(), trainFraction, "paths");
-        return new PathData(paths.subList(0, training), paths.subList(training, paths.size()));
+        int training = training(false, all.size(), trainFraction);
+        return new PathData(all.subList(0, training), all.subList(training, all.size()));
     }
 
-    private static int training(int count, double trainFraction, String what) {
-        int training = (int) Math.round(trainFraction * count);
+    private static int training(boolean onePath, int count, double trainFraction) {
+        int training = (int) (onePath ? Math.floor(trainFraction * count) : Math.round(trainFraction * count));
         Arguments.require(training >= 1 && training < count,
-                "trainFraction must leave at least one of %d %s on either side, not %s", count, what, trainFraction);
+                "trainFraction must leave at least one of %d %s on either side, not %s",
+                count, onePath ? "states" : "paths", trainFraction);
         return training;
     }
 }

@@ -25,8 +25,8 @@ import org.hipparchus.random.RandomGenerator;
  * var oscillator = OwnSystem.of("quartic oscillator", 1, (q, p) -> p.square().mul(0.5).add(q.pow(4)));
  * }</pre>
  *
- * It is used as the built-in systems are: its data, its rollouts, its pictures. All is computed in double precision. A call
- * costs less than twice as much for a thousand states as for one; where that is too slow, implement {@link HamiltonianSystem}.
+ * It is used as the built-in systems are: its data, its rollouts, its pictures. All is computed in double precision. A call costs
+ * less than twice as much for a thousand states as for one; where that is too slow, implement {@link HamiltonianSystem}.
  */
 public final class OwnSystem implements HamiltonianSystem {
 
@@ -46,11 +46,9 @@ public final class OwnSystem implements HamiltonianSystem {
     /**
      * Makes a system, and tries its Hamiltonian at a few states.
      *
-     * @param name the name a reader knows the system by
      * @param degreesOfFreedom n, at least 1
-     * @param energy H
-     * @throws IllegalArgumentException if H fails, has another shape than one number for each state, mixes the states, or
-     *     depends on none of the coordinates
+     * @throws IllegalArgumentException if H fails, has another shape than one number for each state, mixes the states, or depends
+     *     on none of the coordinates
      */
     public static OwnSystem of(String name, int degreesOfFreedom, Energy energy) {
         Native.prepare();
@@ -66,7 +64,7 @@ public final class OwnSystem implements HamiltonianSystem {
             for (int k = 0; k < alone.length; k++) {
                 double difference = Math.abs(alone[k] - together[i][k]);
                 Arguments.require(!(difference > ROUND_OFF * (1 + Math.abs(alone[k]))), "the Hamiltonian of %s mixes the states:"
-                        + " the gradient at a state depends on the others beside it; let each row come from its own row alone", name);
+                        + " the gradient at a state depends on the other states; let each row come from its own row alone", name);
             }
         }
         return system;

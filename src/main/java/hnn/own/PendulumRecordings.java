@@ -26,11 +26,7 @@ public final class PendulumRecordings {
 
     private PendulumRecordings() {}
 
-    /**
-     * Returns the recording that {@value #VARIABLE} names, or the stand-in if it names none.
-     *
-     * @throws DataFileException if it names something that cannot be read
-     */
+    /** Returns the recording that {@value #VARIABLE} names, or the stand-in if it names none; see {@link #read}. */
     public static Recording find() {
         String named = Optional.ofNullable(System.getProperty(VARIABLE)).orElse(System.getenv(VARIABLE));
         return named == null || named.isBlank() ? standIn() : read(Path.of(named));
@@ -47,14 +43,13 @@ public final class PendulumRecordings {
             Path plain = path.resolve(FILE);
             return read(Files.exists(plain) ? plain : path.resolve("invar_datasets.zip"));
         }
-        return SchmidtLipsonFile.read(path, FILE).recording();
+        return SchmidtLipsonFile.read(path, FILE);
     }
 
     /**
-     * Simulates a pendulum that resembles the real one: dq/dt = v, dv/dt = -1.28 sin q - 0.012 v, from the same start,
-     * 556 states a sixth of a second apart, with noise 0.004 on both coordinates.
-     *
-     * <p>The two constants were fitted to the recording: the first to its differences, the second to its loss of energy.
+     * Simulates a pendulum that resembles the real one: dq/dt = v, dv/dt = -1.28 sin q - 0.012 v, from the same start, 556 states
+     * a sixth of a second apart, with noise 0.004 on both coordinates. The first constant was fitted to the recording's
+     * differences, the second to its loss of energy.
      */
     public static Recording standIn() {
         Field damped = (t, x) -> new double[] {x[1], -1.28 * Math.sin(x[0]) - 0.012 * x[1]};

@@ -1,8 +1,8 @@
 package hnn.own;
 
 import hnn.data.Dataset;
-import hnn.data.Samples;
 import hnn.phase.Trajectory;
+import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -17,27 +17,17 @@ public record Recording(String source, boolean real, Trajectory path) {
 
     /** Returns the table with the columns t, position, velocity. */
     public Table toTable() {
-        return Table.create(source, DoubleColumn.create("t", path.times()),
-                DoubleColumn.create("position", path.coordinate(0)),
+        return Table.create(source, DoubleColumn.create("t", path.times()), DoubleColumn.create("position", path.coordinate(0)),
                 DoubleColumn.create("velocity", path.coordinate(1)));
     }
 
-    /**
-     * Splits the path in time into a training part and a test part, with velocities by a derivative.
-     *
-     * @param derivative how dx/dt is estimated from the states
-     * @param trainFraction the part of the samples, from the first on, that is trained on
-     * @throws IllegalArgumentException if a part would be empty
-     */
+    /** Splits the path in time, with velocities by a derivative; see {@link Observations#dataset(Derivative, double)}. */
     public Dataset dataset(Derivative derivative, double trainFraction) {
-        Samples all = derivative.samples(path);
-        int training = (int) (trainFraction * all.size());
-        return new Dataset(all.part(0, training), all.part(training, all.size()));
+        return Observations.split(List.of(derivative.samples(path)), trainFraction);
     }
 
-    /** Returns the part of the path that the test samples of {@link #dataset} cover, for rollouts beside it. */
+    /** Returns the part of the path that the test samples of {@link #dataset} cover, to compare rollouts with. */
     public Trajectory testPath(Derivative derivative, double trainFraction) {
-        Trajectory sampled = derivative.sampled(path);
-        return sampled.part((int) (trainFraction * sampled.size()), sampled.size());
+        return Observations.splitPaths(List.of(derivative.sampled(path)), trainFraction).test().get(0);
     }
 }

@@ -62,19 +62,13 @@ final class PathObjective implements Objective {
         return List.of(train.states(), train.spans(), test.states(), test.spans());
     }
 
-    /**
-     * Windows in the engine's memory.
-     *
-     * @param states (windows, 2n k)
-     * @param spans the times between the states, (windows, k - 1)
-     * @param dimension 2n
-     */
+    /** Windows in the engine's memory: states (windows, 2n k), and spans between them, (windows, k - 1). */
     private record Tensors(NDArray states, NDArray spans, int dimension) {
 
         static Tensors of(NDManager manager, List<Trajectory> windows) {
             int dimension = windows.get(0).dimension();
-            double[][] states = windows.stream()
-                    .map(window -> Arrays.stream(window.states()).flatMapToDouble(Arrays::stream).toArray()).toArray(double[][]::new);
+            double[][] states = windows.stream().map(window -> window.states())
+                    .map(rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray()).toArray(double[][]::new);
             double[][] spans = windows.stream().map(window -> spans(window.times())).toArray(double[][]::new);
             return new Tensors(EngineMemory.matrix(manager, states), EngineMemory.matrix(manager, spans), dimension);
         }

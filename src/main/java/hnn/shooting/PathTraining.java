@@ -24,16 +24,12 @@ public final class PathTraining {
     }
 
     /**
-     * Trains a block on paths: the field is followed from the start of each window through its other states, and what is made
-     * small is the mean squared distance to them.
+     * Trains a block on paths: the field is followed from the start of each window through its other states, and the mean squared
+     * distance to them is minimized.
      *
-     * @param block as for samples
-     * @param data what to learn from
-     * @param windows how the paths are cut, and followed
      * @param settings how; a batch is so many windows
      * @param progress is told of each step; the test loss is that of windows that begin where they were seen to begin
      * @param checkpoints where the training is kept and resumed from; null for nowhere
-     * @return the learned field and the history
      * @throws IllegalArgumentException if a path is shorter than a window
      * @throws hnn.training.DivergedException if the loss is no longer finite
      */

@@ -34,32 +34,18 @@ import java.util.function.UnaryOperator;
  *   output (batch, 2n k)      x_w0, x_w1, ..
  * </pre>
  *
- * <p>The shifts begin at 0 and are learned with the network: a first state that is off by its noise would set the whole
- * window off. This is multiple shooting (Bock 1983), the field being what is fitted.
- *
- * @param <F> the field it is outside the engine
+ * <p>The shifts begin at 0 and are learned with the network: the noise of a first state would set the whole window off. This is
+ * multiple shooting (Bock 1983), with the field as what is fitted.
  */
 public final class ShootingBlock<F extends Field> extends AbstractBlock implements CopiedBlock<F> {
-
-    private static final byte VERSION = 1;
 
     private final FieldBlock<F> field;
     private final UnrolledMethod method;
     private final int steps;
     private final Parameter shifts;
 
-    /**
-     * Puts an integrator around a block.
-     *
-     * @param field what is followed
-     * @param method takes the steps
-     * @param steps of the method between two states
-     * @param windows how many there are
-     * @param dimension 2n
-     * @throws IllegalArgumentException if a number is below 1
-     */
+    /** Puts an integrator with so many steps between two states around a block, for so many windows of states of length 2n. */
     public ShootingBlock(FieldBlock<F> field, UnrolledMethod method, int steps, int windows, int dimension) {
-        super(VERSION);
         this.field = addChildBlock("field", field);
         this.method = method;
         this.steps = Arguments.atLeast("steps", 1, steps);

@@ -7,9 +7,8 @@ import hnn.autograd.Autograd;
 import java.util.function.UnaryOperator;
 
 /**
- * One step of an integrator in the engine, on many states at once, so that a loss can be differentiated through it.
- *
- * <p>It is a lambda where a method of one's own is wanted. Numbers in it are {@link Autograd#constant}.
+ * One step of an integrator in the engine, on many states at once, so that a loss can be differentiated through it. A method of
+ * your own is a lambda; write numbers in it as {@link Autograd#constant}.
  */
 @FunctionalInterface
 public interface UnrolledMethod {
@@ -20,15 +19,10 @@ public interface UnrolledMethod {
      * @param field dx/dt of states, (batch, 2n) to (batch, 2n)
      * @param x the states, (batch, 2n)
      * @param h the steps, (batch, 1)
-     * @return the states a step later, (batch, 2n)
      */
     NDArray step(UnaryOperator<NDArray> field, NDArray x, NDArray h);
 
-    /**
-     * The classical Runge-Kutta method, of order 4, for any field; four evaluations a step.
-     *
-     * <p>Source: Hairer, Norsett and Wanner, Solving Ordinary Differential Equations I, table II.1.2.
-     */
+    /** The classical Runge-Kutta method, of order 4, for any field; {@link hnn.rollout.Methods#rungeKutta4} in the engine. */
     static UnrolledMethod rungeKutta4() {
         return (field, x, h) -> {
             NDArray half = h.mul(Autograd.constant(h, 0.5));
@@ -42,10 +36,8 @@ public interface UnrolledMethod {
     }
 
     /**
-     * The leapfrog, kick, drift, kick, of order 2: symplectic for H = T(p) + V(q), and for such fields alone. Three
-     * evaluations a step.
-     *
-     * <p>Source: Hairer, Lubich and Wanner, Geometric Numerical Integration, I.1.4.
+     * Kick, drift, kick, of order 2: symplectic for H = T(p) + V(q), and for such fields alone. It is
+     * {@link hnn.rollout.Methods#leapfrog} in the engine, with three evaluations a step.
      */
     static UnrolledMethod leapfrog() {
         return (field, x, h) -> {
@@ -64,13 +56,10 @@ public interface UnrolledMethod {
     }
 
     /**
-     * The implicit midpoint, of order 2, symplectic for any H. Its equation x' = x + h f((x + x')/2) is solved by so many
-     * fixed-point steps, which are part of what is differentiated.
+     * The implicit midpoint, of order 2, symplectic for any H: x' = x + h f((x + x')/2) by fixed-point iteration, which is part
+     * of what is differentiated; see {@link hnn.rollout.Methods#implicitMidpoint}.
      *
-     * <p>Source: Hairer, Lubich and Wanner, Geometric Numerical Integration, I.1.2.
-     *
-     * @param iterations evaluations a step; each brings the equation closer by a factor of about h |df/dx| / 2
-     * @throws IllegalArgumentException if there are fewer than 2
+     * @param iterations evaluations a step, at least 2; each brings the equation closer by a factor of about h |df/dx| / 2
      */
     static UnrolledMethod implicitMidpoint(int iterations) {
         Arguments.atLeast("iterations", 2, iterations);

@@ -8,21 +8,16 @@ import java.util.List;
 /**
  * How paths are cut into windows for the loss along trajectories, and followed in each.
  *
- * <p>A window should be well below a period: half of one works. In a window of about a whole one, standing still in the middle of the
- * path is not much worse than any wrong motion, and the training stays there.
+ * <p>A window should be well below a period: half of one works. In a window of about a whole one, standing still in the middle of
+ * the path is not much worse than any wrong motion, and the training stays there.
  *
- * @param points k, the states in a window; two neighbors share one
+ * @param points k, the states in a window, at least 2; two neighbors share one
  * @param method takes the steps
  * @param steps of the method between two states
- * @param learnedStarts whether the first state of each window is learned, too, as noise asks for
+ * @param learnedStarts whether the first state of each window is learned, too, as noisy data requires
  */
 public record Windows(int points, UnrolledMethod method, int steps, boolean learnedStarts) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @throws IllegalArgumentException if there are fewer than 2 points or no step
-     */
     public Windows {
         Arguments.atLeast("points", 2, points);
         Arguments.atLeast("steps", 1, steps);
@@ -33,11 +28,7 @@ public record Windows(int points, UnrolledMethod method, int steps, boolean lear
         return new Windows(points, UnrolledMethod.rungeKutta4(), 1, true);
     }
 
-    /**
-     * Cuts paths. The last window of a path reaches back where it would be too short.
-     *
-     * @throws IllegalArgumentException if a path has fewer points than a window
-     */
+    /** Cuts paths as long as a window or longer. The last window of a path reaches back where it would be too short. */
     List<Trajectory> cut(List<Trajectory> paths) {
         List<Trajectory> windows = new ArrayList<>();
         for (Trajectory path : paths) {

@@ -9,5 +9,3 @@
  * <p>Source: multiple shooting, Bock 1983.
  */
 package hnn.shooting;
-
-import hnn.data.PathData;

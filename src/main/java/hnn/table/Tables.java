@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.linear.MatrixUtils;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -44,10 +45,14 @@ public final class Tables {
 
     private static void addCoordinates(Table table, String before, double[][] rows, String after) {
         List<String> names = PhaseSpace.names(rows[0].length);
+        double[][] coordinates = transposed(rows);
         for (int i = 0; i < names.size(); i++) {
-            int index = i;
-            table.addColumns(DoubleColumn.create(before + names.get(i) + after, Arrays.stream(rows).mapToDouble(row -> row[index]).toArray()));
+            table.addColumns(DoubleColumn.create(before + names.get(i) + after, coordinates[i]));
         }
+    }
+
+    private static double[][] transposed(double[][] rows) {
+        return MatrixUtils.createRealMatrix(rows).transpose().getData();
     }
 
     /** Returns the losses along a training as a table. */
@@ -62,8 +67,7 @@ public final class Tables {
     /** Returns what is known of methods: a row each with name, order, symplectic, reversible, takes, source. */
     public static Table of(List<StepMethod> methods) {
         List<MethodFacts> facts = methods.stream().map(StepMethod::facts).toList();
-        return Table.create("integrators",
-                StringColumn.create("method", facts.stream().map(MethodFacts::name).toList()),
+        return Table.create("integrators", StringColumn.create("method", facts.stream().map(MethodFacts::name).toList()),
                 IntColumn.create("order", facts.stream().mapToInt(MethodFacts::order).toArray()),
                 BooleanColumn.create("symplectic", facts.stream().map(MethodFacts::symplectic).toList()),
                 BooleanColumn.create("reversible", facts.stream().map(MethodFacts::reversible).toList()),
@@ -71,11 +75,7 @@ public final class Tables {
                 StringColumn.create("source", facts.stream().map(MethodFacts::source).toList()));
     }
 
-    /**
-     * Returns paths below one another: the columns model, t, q.., p.., a row for each model and time.
-     *
-     * @throws IllegalArgumentException if there is no path, or they are of different dimensions
-     */
+    /** Returns paths of one dimension below one another: the columns model, t, q.., p.., a row for each model and time. */
     public static Table of(Map<String, Trajectory> paths) {
         Arguments.require(!paths.isEmpty(), "paths is empty: give at least one");
         int dimension = paths.values().iterator().next().dimension();
@@ -90,12 +90,7 @@ public final class Tables {
         return table;
     }
 
-    /**
-     * Returns the paths of a long table, in the order in which their names first appear.
-     *
-     * @param table with the columns model, t, and the coordinates as {@link PhaseSpace#names} has them; others are left
-     * @throws IllegalArgumentException if a column is missing
-     */
+    /** Returns the paths of a table with the columns model, t, and {@link PhaseSpace#names}, in the order of their first rows. */
     public static Map<String, Trajectory> paths(Table table) {
         int positions = (int) table.columnNames().stream().filter(name -> name.matches("q\\d*")).count();
         Arguments.require(positions > 0, "table has no column q or q1: it has %s", table.columnNames());
@@ -105,23 +100,13 @@ public final class Tables {
         Map<String, Trajectory> paths = new LinkedHashMap<>();
         for (String model : new LinkedHashSet<>(table.stringColumn(MODEL).asList())) {
             Table rows = table.where(table.stringColumn(MODEL).isEqualTo(model));
-            double[][] states = new double[rows.rowCount()][names.size()];
-            for (int i = 0; i < names.size(); i++) {
-                double[] values = rows.numberColumn(names.get(i)).asDoubleArray();
-                for (int k = 0; k < values.length; k++) {
-                    states[k][i] = values[k];
-                }
-            }
-            paths.put(model, new Trajectory(rows.numberColumn(TIME).asDoubleArray(), states));
+            double[][] coordinates = names.stream().map(name -> rows.numberColumn(name).asDoubleArray()).toArray(double[][]::new);
+            paths.put(model, new Trajectory(rows.numberColumn(TIME).asDoubleArray(), transposed(coordinates)));
         }
         return paths;
     }
 
-    /**
-     * Fails unless a table has columns.
-     *
-     * @throws IllegalArgumentException naming the first that is missing
-     */
+    /** Fails, naming the first that is missing, unless a table has columns. */
     public static void requireColumns(Table table, List<String> names) {
         for (String name : names) {
             Arguments.require(table.containsColumn(name), "table has no column %s: it has %s", name, table.columnNames());

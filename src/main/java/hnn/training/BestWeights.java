@@ -3,19 +3,38 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import hnn.EngineMemory;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Early stopping: a copy of the weights as they were when the test loss was smallest. */
-final class BestWeights implements AutoCloseable {
+public final class BestWeights implements AutoCloseable {
 
-    private final List<NDArray> weights;
-    private final List<NDArray> best;
+    private final Map<Parameter, NDArray> best = new LinkedHashMap<>();
+    private final int patience;
     private double testLoss = Double.POSITIVE_INFINITY;
-    private int step;
+    private double step;
 
-    BestWeights(List<Parameter> parameters) {
-        weights = parameters.stream().map(Parameter::getArray).toList();
-        best = weights.stream().map(weight -> weight.stopGradient().duplicate()).toList();
+    BestWeights(List<Parameter> parameters, int patience) {
+        this.patience = patience;
+        parameters.forEach(parameter -> best.put(parameter, parameter.getArray().stopGradient().duplicate()));
+    }
+
+    /** Returns the best values of a parameter, which stay ours. */
+    public NDArray of(Parameter parameter) {
+        return best.get(parameter);
+    }
+
+    /** Remembers what a resumed training had seen; a checkpoint has put the weights in place. */
+    void resume(History history) {
+        double[] steps = history.column("step");
+        double[] losses = history.column("test loss");
+        for (int i = 0; i < steps.length; i++) {
+            if (losses[i] < testLoss) {
+                testLoss = losses[i];
+                step = steps[i];
+            }
+        }
     }
 
     /** Copies the weights if the test loss is smaller than before. */
@@ -23,34 +42,22 @@ final class BestWeights implements AutoCloseable {
         if (testLoss < this.testLoss) {
             this.testLoss = testLoss;
             this.step = step;
-            copy(weights, best);
+            best.forEach((parameter, values) -> EngineMemory.overwrite(values, parameter.getArray()));
         }
     }
 
-    /** Takes over what a resumed training had seen. */
-    void resume(int step, double testLoss) {
-        this.step = step;
-        this.testLoss = testLoss;
-    }
-
-    /** Returns how many steps ago the test loss was smallest. */
-    int stepsSince(int now) {
-        return now - step;
+    /** Tells whether the test loss has not become smaller for too many steps. */
+    boolean isStale(int now) {
+        return now - step >= patience;
     }
 
     /** Puts the best weights in place. */
     void restore() {
-        copy(best, weights);
-    }
-
-    private static void copy(List<NDArray> from, List<NDArray> to) {
-        for (int i = 0; i < to.size(); i++) {
-            EngineMemory.overwrite(to.get(i), from.get(i));
-        }
+        best.forEach((parameter, values) -> EngineMemory.overwrite(parameter.getArray(), values));
     }
 
     @Override
     public void close() {
-        best.forEach(NDArray::close);
+        best.values().forEach(NDArray::close);
     }
 }

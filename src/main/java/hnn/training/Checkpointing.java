@@ -29,10 +29,10 @@ public interface Checkpointing {
             return 0;
         }
 
-        /** Puts weights, Adam's moments and history in place, where there is something to resume. */
-        default void restore(Trainer trainer, PyTorchAdam adam, Objective objective, History history) {}
+        /** Puts weights, Adam's moments, the best weights (null without early stopping) and history in place, to be resumed. */
+        default void restore(Trainer trainer, PyTorchAdam adam, BestWeights best, Objective objective, History history) {}
 
         /** Is called after each step, and writes where that is due. */
-        default void save(Trainer trainer, PyTorchAdam adam, TrainingUpdate update, History history) {}
+        default void save(Trainer trainer, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {}
     }
 }

@@ -77,16 +77,22 @@ final class TrainingRun {
     private History run() {
         objective = samples.apply(trainer.getManager());
         history = new History(trainer.getModel().getName(), objective.parts(), objective.variances());
-        keeper.restore(trainer, adam, objective, history);
-        int done = keeper.stepsDone();
-        for (int step = 1; step <= done; step++) {
-            drawRows(); // what was drawn before the stop is drawn again, and so what follows is the same
-        }
         ParameterList parameters = trainer.getModel().getBlock().getParameters();
-        try (var kept = settings.patience() == 0 ? null : new BestWeights(parameters.values())) {
+        try (var kept = settings.patience() == 0 ? null : new BestWeights(parameters.values(), settings.patience())) {
             best = kept;
-            if (done < settings.steps()) {
+            keeper.restore(trainer, adam, best, objective, history);
+            int done = keeper.stepsDone();
+            for (int step = 1; step <= done; step++) {
+                drawRows(); // what was drawn before the stop is drawn again, and so what follows is the same
+            }
+            if (best != null) {
+                best.resume(history);
+            }
+            if (done < settings.steps() && !(best != null && done > 0 && best.isStale(done))) {
                 go(done, parameters);
+            }
+            if (best != null) {
+                best.restore();
             }
         }
         return history;
@@ -104,7 +110,10 @@ final class TrainingRun {
             boolean recorded = last || step == 1 || step % settings.recordEvery() == 0;
             if (recorded) {
                 testParts = objective.test(trainer);
-                last |= stale(step, sum(testParts));
+                if (best != null) {
+                    best.see(step, sum(testParts));
+                    last |= best.isStale(step);
+                }
             }
             var update = new TrainingUpdate(trainer.getModel().getName(), step, settings.steps(), sum(trainParts), sum(testParts),
                     before + (System.nanoTime() - begin) * 1e-9, last);
@@ -112,21 +121,9 @@ final class TrainingRun {
                 history.record(update, trainParts, testParts);
             }
             progress.report(update);
-            keeper.save(trainer, adam, update, history);
+            keeper.save(trainer, adam, best, update, history);
             history.setInterrupted(interrupted);
         }
-        if (best != null) {
-            best.restore();
-        }
-    }
-
-    /** Tells whether the test loss has not become smaller for too many steps. */
-    private boolean stale(int step, double testLoss) {
-        if (best == null) {
-            return false;
-        }
-        best.see(step, testLoss);
-        return best.stepsSince(step) >= settings.patience();
     }
 
     /** One update. Everything native that the step makes is gone when it ends. */

@@ -31,7 +31,6 @@ class ChaosMetricsTest {
         // The motion is a circle of radius 1, so its size is 1: 2 sin(0.05 t) = 0.4 at t = 4.03.
         assertThat(valid.time()).isCloseTo(4.05, within(0.1));
         assertThat(valid.ended()).isTrue();
-        assertThat(valid.inLyapunovTimes(0.5)).isEqualTo(0.5 * valid.time());
         assertThat(ValidTime.of(truth, truth)).isEqualTo(new ValidTime(20, false)).hasToString("> 20.0");
         assertThat(ValidTime.of(truth, truth.part(0, 51))).isEqualTo(new ValidTime(5, true));
         double[] back = Times.linspace(0, -20, 201);

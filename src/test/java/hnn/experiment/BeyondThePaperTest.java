@@ -9,7 +9,7 @@ import hnn.experiment.BeyondThePaper.Model;
 import hnn.law.Intervals;
 import hnn.law.Law.Constant;
 import hnn.law.Law;
-import hnn.law.Term;
+import hnn.law.TermLibrary.Term;
 import hnn.training.Progress;
 import hnn.training.Training;
 import java.util.List;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training that is stopped and gone on with, and files that are no checkpoints of it. */
+/** A training that is stopped and resumed, and files that are no checkpoints of it. */
 class CheckpointsTest {
 
     private static final Dataset DATA = data(0);
@@ -60,9 +60,9 @@ class CheckpointsTest {
 
     @Test
     void aTrainingThatWasKilledEndsWithTheBitsOfAnUnbrokenOne() {
-        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withSchedule(Schedule.linearDecay(0.5)))) {
+        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withSchedule(Schedule.linearDecay(0.5)), SETTINGS.withPatience(60))) {
             double[] unbroken = weights(train(settings, Progress.silent(), null));
-            var file = new Checkpoints(folder.resolve(settings.schedule().decay() + ".checkpoint"), 10);
+            var file = new Checkpoints(folder.resolve(settings.schedule().decay() + "-" + settings.patience()), 10);
             assertThatThrownBy(() -> train(settings, update -> {
                 if (update.step() == 37) {
                     throw new IllegalStateException("killed");
@@ -72,6 +72,19 @@ class CheckpointsTest {
             assertThat(weights(resumed)).isEqualTo(unbroken);
             assertThat(resumed.history().column("step")).containsExactly(1, 25, 50, 60);
         }
+    }
+
+    /** The first step is the best one here, and what is given back, though the training took more. */
+    @Test
+    void aTrainingThatWasStoppedEarlyIsGivenBackAsItEnded() {
+        TrainingSettings worse = SETTINGS.withSteps(200).withLearningRate(3).withSchedule(Schedule.constant().warmUp(1)).withPatience(25);
+        Trained<LearnedHamiltonian> stopped = train(worse, Progress.silent(), checkpoints);
+        assertThat(stopped.history().last("step")).isLessThan(200);
+        Trained<LearnedHamiltonian> again = train(worse, update -> {
+            throw new AssertionError("no step is taken again");
+        }, checkpoints);
+        assertThat(weights(again)).isEqualTo(weights(stopped));
+        assertThat(again.history().column("step")).isEqualTo(stopped.history().column("step"));
     }
 
     @Test
@@ -103,7 +116,7 @@ class CheckpointsTest {
     @Test
     void theFileSaysWhatItIsOf() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
-        Checkpoint.Header header = CheckpointFile.read(checkpoints.file()).header();
+        Checkpoint.Header header = Checkpoint.read(checkpoints.file()).header();
         assertThat(header.settings()).isEqualTo(SETTINGS);
         assertThat(header.step()).isEqualTo(60);
         assertThat(header.history()).containsKeys("step", "train loss", "test loss", "seconds");
@@ -137,13 +150,14 @@ class CheckpointsTest {
     @Test
     void aHeaderThatWasTamperedWithIsNamed() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
-        Checkpoint whole = CheckpointFile.read(checkpoints.file());
+        Checkpoint whole = Checkpoint.read(checkpoints.file());
         Checkpoint.Header header = whole.header();
-        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()));
+        new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()).write(checkpoints.file());
         refused(SETTINGS, "is of format 2, but this library reads format 1");
-        CheckpointFile.write(checkpoints.file(), new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays()));
+        new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
+                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays())
+                .write(checkpoints.file());
         refused(SETTINGS, "has another history: [step]");
     }
 

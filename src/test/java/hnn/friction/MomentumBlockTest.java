@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
@@ -11,11 +14,13 @@ import hnn.data.TrajectoryData;
 import hnn.law.Law;
 import hnn.law.TermLibrary;
 import hnn.network.Mlp;
+import hnn.phase.PhaseSpace;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
 import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MomentumBlockTest {
@@ -52,6 +57,24 @@ class MomentumBlockTest {
                 TermLibrary.standard(1).without("sin q").without("(1 - cos q)"));
         assertThat(energy.constants()).extracting(constant -> constant.term().name()).contains("q p");
         assertThat(energy.value(new double[] {1, 1}) - energy.value(new double[] {1, -1})).as("2 c q p / 2").isCloseTo(0.2, within(0.1));
+    }
+
+    /** For one degree of freedom to the bit: page 09 depends on it. */
+    @Test
+    void thePlainCopyIsTheNetworkOfTheMomenta() {
+        for (int n : new int[] {1, 2, 3}) {
+            var network = new Mlp(n, 60, 1, 1);
+            var block = new MomentumBlock(network);
+            try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
+                block.initialize(memory, DataType.FLOAT32, new Shape(1, 2 * n));
+                double[] p = Arrays.copyOf(new double[] {0.3, -1.1, 0.7}, n);
+                double[] x = PhaseSpace.join(Arrays.copyOf(new double[] {2, -0.5, 1.4}, n), p);
+                var rounding = within(n == 1 ? 0 : 1e-14);
+                assertThat(block.toPlain().value(x)).containsExactly(network.toPlain().value(p), rounding);
+                assertThat(block.toPlain().gradient(x, 0)).containsExactly(
+                        PhaseSpace.join(new double[n], network.toPlain().gradient(p, 0)), rounding);
+            }
+        }
     }
 
     @Test

@@ -71,7 +71,8 @@ class LawTest {
         // On these orbits the momenta are opposite and so is all else; the sum over both bodies is what can be told.
         var library = new TermLibrary(TermLibrary.standard(4).terms().stream().filter(term -> term.name().startsWith("p1")).toList())
                 .and("p2^2", x -> x[5] * x[5]).and("p3^2", x -> x[6] * x[6]).and("p4^2", x -> x[7] * x[7])
-                .and("|p|^2", x -> x[4] * x[4] + x[5] * x[5] + x[6] * x[6] + x[7] * x[7]).withInverseDistances(2);
+                .and("|p|^2", x -> x[4] * x[4] + x[5] * x[5] + x[6] * x[6] + x[7] * x[7])
+                .and("1/r12", x -> 1 / Math.hypot(x[0] - x[1], x[2] - x[3]));
         assertThat(Law.read(new Bodies(1, 1), states, library)).hasToString("H = 0.500 |p|^2 - 1.00 1/r12");
     }
 

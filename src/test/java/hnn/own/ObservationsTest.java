@@ -36,7 +36,7 @@ class ObservationsTest {
     void pathsAreReadWithTheirVelocities() throws IOException {
         Path file = file("run,t,speed,angle,da,ds", "a,0,1,10,0.1,0.2", "b,5,4,40,0.4,0.5", "a,1,2,20,0.2,0.3", "a,2,3,30,0.3,0.4",
                 "b,6,5,50,0.5,0.6", "b,7,6,60,0.6,0.7");
-        Observations observed = Observations.read(file, COLUMNS.withTrajectory("run").withVelocities(List.of("da", "ds")));
+        Observations observed = Observations.read(file, new Columns("t", List.of("angle"), List.of("speed"), List.of("da", "ds"), "run"));
         assertThat(observed.paths()).hasSize(2);
         assertThat(observed.paths().get(1).times()).containsExactly(5, 6, 7);
         assertThat(observed.paths().get(0).states()[2]).containsExactly(30, 3);
@@ -85,7 +85,7 @@ class ObservationsTest {
                 .withMessage("the column t is named twice: name each once");
         assertThatIllegalArgumentException().isThrownBy(() -> Columns.of("t", List.of("a", "b"), List.of("p")))
                 .withMessageStartingWith("there must be one momentum for each position");
-        assertThatIllegalArgumentException().isThrownBy(() -> COLUMNS.withVelocities(List.of("v")))
+        assertThatIllegalArgumentException().isThrownBy(() -> new Columns("t", List.of("a"), List.of("p"), List.of("v"), null))
                 .withMessageStartingWith("velocities must be one for each position and momentum, 2, or none");
     }
 
@@ -150,7 +150,6 @@ class ObservationsTest {
         assertThat(findings.get(0).detail()).startsWith("the next state comes 2.10 later, the usual spacing is 0.100");
         assertThat(findings.get(3).detail()).startsWith("dangle/dt = 0.00");
         assertThat(observed.check().toString()).contains("gap, t = 5.9: ").contains("Use the ");
-        assertThat(observed.check().toTable().rowCount()).isEqualTo(4);
     }
 
     @Test

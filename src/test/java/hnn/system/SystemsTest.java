@@ -127,7 +127,8 @@ class SystemsTest {
         }
         Trajectory path = DormandPrince.standard().integrate(damped, x, new double[] {0, 1e-4});
         double[] energy = path.along(damped.system()::hamiltonian);
-        assertThat((energy[1] - energy[0]) / 1e-4).isCloseTo(damped.power(x), within(1e-4)).isNegative();
+        double power = -0.1 * x[1] * damped.system().gradient(x)[1];
+        assertThat((energy[1] - energy[0]) / 1e-4).isCloseTo(power, within(1e-4)).isNegative();
         assertThatThrownBy(() -> new Damped(new Pendulum(), -1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("friction");
     }
