@@ -1,9 +1,12 @@
 package hnn.figure;
 
 import hnn.Arguments;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +23,7 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /** How many times longer an axis may become when it is shared. */
     private static final double SQUEEZED = 3;
 
-    /**
-     * Copies and checks.
-     *
-     * @throws IllegalArgumentException if there is no panel or no column
-     */
+    /** Copies and checks: at least one panel and one column. */
     public Figure {
         Arguments.atLeast("columns", 1, columns);
         Arguments.require(!panels.isEmpty(), "panels is empty: give at least one");
@@ -34,6 +33,11 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /** Makes a figure of one row. */
     public static Figure row(String title, Panel... panels) {
         return new Figure(title, panels.length, List.of(panels));
+    }
+
+    /** Makes a figure of one row, a panel for each of some things by name. */
+    static <T> Figure row(String title, Map<String, T> things, BiFunction<String, T, Panel> panel) {
+        return row(title, things.entrySet().stream().map(thing -> panel.apply(thing.getKey(), thing.getValue())).toArray(Panel[]::new));
     }
 
     /** Returns how many rows of panels there are. */
@@ -49,17 +53,14 @@ public record Figure(String title, int columns, List<Panel> panels) {
      * @param room what a panel needs above and below
      */
     int panelHeight(int usual, int width, int room) {
-        boolean strips = columns == 1 && panels.stream().allMatch(panel -> panel.imageAspect().isPresent());
-        return !strips ? usual : room + (int) Math.ceil(width
-                * panels.stream().mapToDouble(panel -> panel.imageAspect().getAsDouble()).max().orElseThrow());
+        double[] aspects = panels.stream().flatMapToDouble(panel -> panel.imageAspect().stream()).toArray();
+        boolean strips = columns == 1 && aspects.length == panels.size();
+        return !strips ? usual : room + (int) Math.ceil(width * Arrays.stream(aspects).max().orElseThrow());
     }
 
     /**
      * Returns the ends of a panel's axis where it shares them with others: panels with the same axes do, so that lengths can be
      * compared, unless this would squeeze one of them into less than a third. Nothing, if each axis fits its own marks.
-     *
-     * @param panel one of the panels, on a linear or an equal scale
-     * @param vertical which axis
      */
     Optional<double[]> sharedRange(Panel panel, boolean vertical) {
         List<Panel> alike = panels.stream().filter(other -> other.scale() == panel.scale()
@@ -87,9 +88,6 @@ public record Figure(String title, int columns, List<Panel> panels) {
      * Returns the figure with other titles of its axes, for instance with units.
      *
      * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Panel.Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
-     *
-     * @param x what runs to the right in each panel, with its unit
-     * @param y what runs upwards, with its unit
      */
     public Figure axes(String x, String y) {
         return new Figure(title, columns,

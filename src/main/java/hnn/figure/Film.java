@@ -35,8 +35,7 @@ public record Film(String name, float[][] frames) {
         return frames.length;
     }
 
-    /** Returns the pixels on either side. */
-    public int side() {
+    private int side() {
         return (int) Math.round(Math.sqrt(frames[0].length));
     }
 

@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
 
 /**
- * A path that runs over itself, once around: drawn over and over, dashes fill up to a full line, which hides what they lie on.
+ * A path that runs over itself, once around: drawn repeatedly, dashes fill up to a full line, which hides what they lie on.
  */
 final class FirstLap {
 
@@ -19,20 +19,10 @@ final class FirstLap {
 
     private FirstLap() {}
 
-    /** Returns the curve up to its return to the start if all of the rest lies on this part, else the whole. */
-    static Mark.Curve of(Mark.Curve curve, double width, double height) {
-        double[] x = curve.x();
-        double[] y = curve.y();
-        Coordinate[] path = new Coordinate[x.length];
-        for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
-                return curve;
-            }
-            path[i] = new Coordinate(x[i] / width, y[i] / height);
-        }
-        int end = end(path);
-        return end >= path.length - 1 || !coversAll(path, end) ? curve : new Mark.Curve(curve.label(), curve.role(), curve.line(),
-                Arrays.copyOf(x, end + 1), Arrays.copyOf(y, end + 1));
+    /** Returns how many points there are up to the return to the start if all others lie on this part, else how many in all. */
+    static int length(Coordinate[] path) {
+        int end = Arrays.stream(path).allMatch(Coordinate::isValid) ? end(path) : path.length;
+        return end < path.length - 1 && coversAll(path, end) ? end + 1 : path.length;
     }
 
     /** Returns the place where the path passes its start again. */

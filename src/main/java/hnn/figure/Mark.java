@@ -16,13 +16,10 @@ public sealed interface Mark {
     }
 
     /**
-     * A line through points; NaN leaves a gap.
+     * A line through points (x, y), each of length m; NaN leaves a gap.
      *
      * @param label the name in the legend
      * @param role gives the color, and dashes to the truth alone
-     * @param line how it is drawn
-     * @param x horizontal, length m
-     * @param y vertical, length m
      */
     record Curve(String label, Role role, Line line, double[] x, double[] y) implements Mark {
 
@@ -40,7 +37,7 @@ public sealed interface Mark {
 
         /** Returns whether the line is dashed, which only the truth's is. */
         public boolean dashed() {
-            return role.dashed() && line != Line.ARROWS;
+            return role == Role.TRUTH && line != Line.ARROWS;
         }
 
         /**
@@ -52,15 +49,7 @@ public sealed interface Mark {
         }
     }
 
-    /**
-     * What lies between two lines, in a pale color.
-     *
-     * @param label the name in the legend
-     * @param role gives the color
-     * @param x horizontal, length m
-     * @param low the lower line, length m
-     * @param high the upper line, length m
-     */
+    /** What lies between two lines over x, low and high, in a pale color; all of length m. */
     record Band(String label, Role role, double[] x, double[] low, double[] high) implements Mark {
 
         /** Copies and checks the arrays. */
@@ -76,14 +65,7 @@ public sealed interface Mark {
         }
     }
 
-    /**
-     * Single points.
-     *
-     * @param label the name in the legend
-     * @param role gives the color
-     * @param x horizontal, length m
-     * @param y vertical, length m
-     */
+    /** Single points (x, y), each of length m. */
     record Points(String label, Role role, double[] x, double[] y) implements Mark {
 
         /** Copies and checks the arrays. */
@@ -97,7 +79,6 @@ public sealed interface Mark {
     /**
      * Levels of a function of two variables.
      *
-     * @param label what the function is
      * @param low the lowest level
      * @param high the highest level
      * @param x the grid's columns, rising and evenly spaced
@@ -121,7 +102,6 @@ public sealed interface Mark {
     /**
      * A gray picture. Its pixels are the units of the panel, which should have the scale {@link Panel.Scale#IMAGE}.
      *
-     * @param label what it shows
      * @param white the brightness that is drawn white; 0 is drawn black
      * @param brightness rows from the top, all of one length
      */

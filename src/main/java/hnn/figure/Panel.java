@@ -2,17 +2,22 @@ package hnn.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
  * One pair of axes with marks.
  *
  * @param title above the axes
- * @param xTitle what runs to the right, with its unit
- * @param yTitle what runs upwards, with its unit
+ * @param xTitle of the horizontal axis, with its unit
+ * @param yTitle of the vertical axis, with its unit
  * @param scale how the axes are laid out
  * @param marks drawn in this order, but curves of the truth over all others
  */
@@ -38,6 +43,25 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
     /** Makes an empty panel. */
     public static Panel of(String title, String xTitle, String yTitle, Scale scale) {
         return new Panel(title, xTitle, yTitle, scale, List.of());
+    }
+
+    /** Returns the panel with more marks on top. */
+    public Panel with(Mark... more) {
+        List<Mark> all = new ArrayList<>(marks);
+        all.addAll(Arrays.asList(more));
+        return with(all);
+    }
+
+    /** Returns the panel with other marks. */
+    Panel with(List<Mark> others) {
+        return new Panel(title, xTitle, yTitle, scale, others);
+    }
+
+    /** Returns the panel with marks for each of some things on top, in a color for each name. */
+    <T> Panel withEach(Collection<T> things, Function<T, String> name, BiFunction<T, Role, List<Mark>> marks) {
+        Map<String, Role> roles = Role.among(things.stream().map(name).toList());
+        return with(things.stream().flatMap(thing -> marks.apply(thing, roles.get(name.apply(thing))).stream())
+                .toArray(Mark[]::new));
     }
 
     /** Returns the ends of what is drawn along an axis; along a logarithmic one, of what is above 0. */
@@ -71,10 +95,8 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         while (covers > 0 && !covers(marks.get(covers - 1))) {
             covers--;
         }
-        List<Mark> below = marks.subList(0, covers);
-        List<Mark> order = new ArrayList<>(below);
-        order.removeIf(Panel::isTrueCurve);
-        below.stream().filter(Panel::isTrueCurve).forEach(order::add);
+        List<Mark> order = new ArrayList<>(marks.subList(0, covers));
+        order.sort(Comparator.comparing(Panel::isTrueCurve)); // stable
         order.addAll(marks.subList(covers, marks.size()));
         return order;
     }
@@ -85,12 +107,5 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
 
     private static boolean covers(Mark mark) {
         return (mark instanceof Mark.Curve || mark instanceof Mark.Band) && !isTrueCurve(mark);
-    }
-
-    /** Returns the panel with more marks on top. */
-    public Panel with(Mark... more) {
-        List<Mark> all = new ArrayList<>(marks);
-        all.addAll(Arrays.asList(more));
-        return new Panel(title, xTitle, yTitle, scale, all);
     }
 }

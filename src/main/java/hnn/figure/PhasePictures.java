@@ -9,11 +9,11 @@ import hnn.system.HamiltonianSystem;
 import hnn.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import tech.tablesaw.api.Table;
@@ -67,10 +67,8 @@ public final class PhasePictures {
      * @param fields from the left
      */
     public static Figure fields(Box box, Fields fields) {
-        return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName().entrySet().stream()
-                .map(entry -> plane(entry.getKey(), fields.units())
-                        .with(Arrows.of(entry.getKey(), entry.getValue(), box)))
-                .toArray(Panel[]::new));
+        return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName(),
+                (name, field) -> plane(name, fields.units()).with(Arrows.of(name, field, box)));
     }
 
     /**
@@ -81,13 +79,10 @@ public final class PhasePictures {
      * @param fields from the left
      */
     public static Figure phasePortraits(Box box, Fields fields) {
-        return Figure.row("Phase portraits", fields.byName().entrySet().stream().map(entry -> {
-            Panel panel = plane(entry.getKey(), fields.units());
-            if (entry.getValue() instanceof HamiltonianField h) {
-                panel = panel.with(levels(entry.getKey(), h, box));
-            }
-            return panel.with(Arrows.of(entry.getKey(), entry.getValue(), box));
-        }).toArray(Panel[]::new));
+        return Figure.row("Phase portraits", fields.byName(), (name, field) -> {
+            Panel plane = plane(name, fields.units());
+            return (field instanceof HamiltonianField h ? plane.with(levels(name, h, box)) : plane).with(Arrows.of(name, field, box));
+        });
     }
 
     /**
@@ -105,12 +100,10 @@ public final class PhasePictures {
         Map<String, double[][]> values = new LinkedHashMap<>();
         fields.byName().forEach((name, field) -> {
             if (field instanceof HamiltonianField h) {
-                double middle = h.hamiltonian(box.middle());
-                values.put(name, box.values(x -> h.hamiltonian(x) - middle, GRID));
+                values.put(name, values(h, box));
             }
         });
-        DoubleSummaryStatistics range = values.values().stream()
-                .flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).summaryStatistics();
+        var range = values.values().stream().flatMapToDouble(PhasePictures::all).summaryStatistics();
         List<Panel> panels = new ArrayList<>();
         values.forEach((name, h) -> panels.add(map(name, h, range.getMin(), range.getMax(), box, fields.units())));
         double[][] truth = values.remove(Role.TRUTH.label());
@@ -118,6 +111,16 @@ public final class PhasePictures {
             values.forEach((name, h) -> panels.add(difference(name + " less truth", h, truth, box, fields.units())));
         }
         return Figure.row("Levels of H(q, p)", panels.toArray(Panel[]::new));
+    }
+
+    /** H less its value in the middle of the picture, [row of p][column of q]. */
+    private static double[][] values(HamiltonianField h, Box box) {
+        double middle = h.hamiltonian(box.middle());
+        return box.values(x -> h.hamiltonian(x) - middle, GRID);
+    }
+
+    private static DoubleStream all(double[][] values) {
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream);
     }
 
     private static Panel map(String name, double[][] values, double low, double high, Box box, Units units) {
@@ -128,18 +131,15 @@ public final class PhasePictures {
 
     private static Panel difference(String name, double[][] learned, double[][] truth, Box box, Units units) {
         RealMatrix h = MatrixUtils.createRealMatrix(learned).subtract(MatrixUtils.createRealMatrix(truth));
-        double mean = Arrays.stream(h.getData()).flatMapToDouble(Arrays::stream).average().orElseThrow();
-        double[][] difference = h.scalarAdd(-mean).getData();
-        double largest = Arrays.stream(difference).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
-        double end = Math.max(largest, LEAST);
+        double[][] difference = h.scalarAdd(-all(h.getData()).average().orElseThrow()).getData();
+        double end = all(difference).map(Math::abs).reduce(LEAST, Math::max);
         return map(name, difference, -end, end, box, units);
     }
 
     /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */
     public static Mark levels(String label, HamiltonianField h, Box box) {
-        double middle = h.hamiltonian(box.middle());
-        double[][] values = box.values(x -> h.hamiltonian(x) - middle, GRID);
-        DoubleSummaryStatistics range = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
+        double[][] values = values(h, box);
+        var range = all(values).summaryStatistics();
         return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values, true);
     }
 

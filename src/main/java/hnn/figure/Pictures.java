@@ -6,8 +6,9 @@ import hnn.phase.Units;
 import hnn.table.Tables;
 import hnn.training.History;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -37,12 +38,8 @@ public final class Pictures {
 
     /** Adds a column of each history, over the steps. */
     public static Panel histories(Panel panel, String column, History... histories) {
-        Panel all = panel;
-        Map<String, Role> roles = Role.among(Arrays.stream(histories).map(History::name).toList());
-        for (History history : histories) {
-            all = all.with(new Mark.Curve(history.name(), roles.get(history.name()), history.column("step"), history.column(column)));
-        }
-        return all;
+        return panel.withEach(Arrays.asList(histories), History::name, (history, role) -> List.of(
+                new Mark.Curve(history.name(), role, history.column("step"), history.column(column))));
     }
 
     /**
@@ -53,14 +50,12 @@ public final class Pictures {
      */
     public static Figure energies(Table runs) {
         Panel panel = Panel.of("one dot a seed", "number of the page", "mean squared error of the energy H", Scale.LOGARITHMIC);
-        for (Role role : List.of(Role.BASELINE, Role.HNN)) {
-            double aside = role == Role.HNN ? ASIDE : -ASIDE;
-            Table rows = runs.where(runs.stringColumn("model").isEqualTo(role.label()));
-            double[] page = rows.stringColumn("experiment").asList().stream()
-                    .mapToDouble(name -> Double.parseDouble(name.substring(0, 2)) + aside).toArray();
-            panel = panel.with(new Mark.Points(role.label(), role, page, column(rows, "energy")));
-        }
-        return Figure.row("Energy errors of all runs", panel);
+        return Figure.row("Energy errors of all runs", panel.with(Stream.of(Role.BASELINE, Role.HNN).map(role -> {
+            Table rows = runs.where(runs.stringColumn(MODEL).isEqualTo(role.label()));
+            double[] page = rows.stringColumn("experiment").asList().stream().mapToDouble(
+                    name -> Double.parseDouble(name.substring(0, 2)) + (role == Role.HNN ? ASIDE : -ASIDE)).toArray();
+            return new Mark.Points(role.label(), role, page, column(rows, "energy"));
+        }).toArray(Mark[]::new)));
     }
 
     /** The paper's four pictures of rollouts in natural units, with the H of "HNN"; see the longest form. */
@@ -88,10 +83,10 @@ public final class Pictures {
                 units.energyAxis("H learned, less its start"), Scale.LINEAR);
         Panel energy = Panel.of("true energy, along each path", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
         return new Figure("Rollouts from one start", 2, List.of(
-                overNames(rollouts, MODEL, PhasePictures.plane("path", units), curveOf("q", "p")),
-                overNames(rollouts, MODEL, error, curveOf("t", Comparison.ERROR)),
-                overNames(rollouts, MODEL, learned, curveOf("t", Comparison.LEARNED)),
-                overNames(rollouts, MODEL, energy, curveOf("t", Comparison.ENERGY))));
+                withCurves(PhasePictures.plane("path", units), rollouts, "q", "p", MODEL),
+                withCurves(error, rollouts, "t", Comparison.ERROR, MODEL),
+                withCurves(learned, rollouts, "t", Comparison.LEARNED, MODEL),
+                withCurves(energy, rollouts, "t", Comparison.ENERGY, MODEL)));
     }
 
     /**
@@ -108,14 +103,13 @@ public final class Pictures {
      * @throws IllegalArgumentException if a column is missing
      */
     public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {
-        Tables.requireColumns(table, List.of(x, y, by));
-        return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), curveOf(x, y)));
+        return Figure.row(title, withCurves(panel(table, x, y, by, scale), table, x, y, by));
     }
 
     /** Any two columns of a long table against each other, as points; all else is as for {@link #curves}. */
     public static Figure points(String title, Table table, String x, String y, String by, Scale scale) {
-        Tables.requireColumns(table, List.of(x, y, by));
-        return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), pointsOf(x, y)));
+        return Figure.row(title, withEach(panel(table, x, y, by, scale), table, by,
+                (rows, name, role) -> new Mark.Points(name, role, column(rows, x), column(rows, y))));
     }
 
     /**
@@ -127,34 +121,30 @@ public final class Pictures {
      * @param table with a row for each member of the ensemble and place; all else is as for {@link #curves}
      */
     public static Figure bands(String title, Table table, String x, String y, String by, Scale scale) {
-        Tables.requireColumns(table, List.of(x, y, by));
-        Drawing curve = (rows, name, role) -> {
-            Spread spread = Spread.of(rows, x, y);
+        Panel curves = withEach(panel(table, x, y, by, scale), table, by, (rows, name, role) -> {
+            Spread spread = Spread.of(column(rows, x), column(rows, y));
             return new Mark.Curve(name, role, spread.x(), spread.median());
-        };
-        Drawing band = (rows, name, role) -> {
-            Spread spread = Spread.of(rows, x, y);
+        });
+        return Figure.row(title, withEach(curves, table, by, (rows, name, role) -> {
+            Spread spread = Spread.of(column(rows, x), column(rows, y));
             return new Mark.Band(name, role, spread.x(), spread.least(), spread.largest());
-        };
-        return Figure.row(title, overNames(table, by, overNames(table, by, Panel.of("", x, y, scale), curve), band));
+        }));
+    }
+
+    private static Panel panel(Table table, String x, String y, String by, Scale scale) {
+        Tables.requireColumns(table, List.of(x, y, by));
+        return Panel.of("", x, y, scale);
+    }
+
+    private static Panel withCurves(Panel panel, Table table, String x, String y, String by) {
+        return withEach(panel, table, by, (rows, name, role) -> new Mark.Curve(name, role, column(rows, x), column(rows, y)));
     }
 
     /** Adds a mark for each name in a column of a long table. */
-    private static Panel overNames(Table table, String by, Panel panel, Drawing drawing) {
-        Panel all = panel;
+    private static Panel withEach(Panel panel, Table table, String by, Drawing drawing) {
         StringColumn names = table.column(by).asStringColumn();
-        for (var role : Role.among(names.asList()).entrySet()) {
-            all = all.with(drawing.of(table.where(names.isEqualTo(role.getKey())), role.getKey(), role.getValue()));
-        }
-        return all;
-    }
-
-    private static Drawing curveOf(String x, String y) {
-        return (rows, name, role) -> new Mark.Curve(name, role, column(rows, x), column(rows, y));
-    }
-
-    private static Drawing pointsOf(String x, String y) {
-        return (rows, name, role) -> new Mark.Points(name, role, column(rows, x), column(rows, y));
+        return panel.withEach(new LinkedHashSet<>(names.asList()), name -> name,
+                (name, role) -> List.of(drawing.of(table.where(names.isEqualTo(name)), name, role)));
     }
 
     private interface Drawing {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hipparchus.stat.descriptive.rank.Median;
-import tech.tablesaw.api.Table;
 
 /**
  * How an ensemble spreads at each place.
@@ -19,10 +18,8 @@ import tech.tablesaw.api.Table;
  */
 record Spread(double[] x, double[] least, double[] median, double[] largest) {
 
-    /** Groups the rows of a table by a column. */
-    static Spread of(Table rows, String x, String y) {
-        double[] places = Pictures.column(rows, x);
-        double[] values = Pictures.column(rows, y);
+    /** Groups values by their places. */
+    static Spread of(double[] places, double[] values) {
         Map<Double, List<Double>> groups = new TreeMap<>();
         for (int i = 0; i < places.length; i++) {
             groups.computeIfAbsent(places[i], place -> new ArrayList<>()).add(values[i]);
