@@ -5,38 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/**
- * A figure in which something moves.
- *
- * @param background what stands still
- * @param movers what moves; all have at least as many frames as there are times
- * @param times one for each frame
- */
+/** A figure, the background, in which something moves; each frame has a time. */
 public record Animation(Figure background, List<Mover> movers, double[] times) {
 
     /** The label of the marks that move. */
     static final String MOVING = "now";
 
     /**
-     * Something that moves in one panel.
+     * Something that moves in one panel, counted from 0, for some frames.
      *
-     * @param panel the panel's number, from 0
-     * @param frames for how many frames it moves
      * @param at points or an image, as they are drawn in a frame, with the label {@value Animation#MOVING}
      */
     public record Mover(int panel, int frames, IntFunction<Mark> at) {
-
         /** Returns a film that is played in a panel. */
         public static Mover of(int panel, Film film) {
             return new Mover(panel, film.length(), frame -> film.image(MOVING, frame));
         }
     }
 
-    /**
-     * Copies and checks.
-     *
-     * @throws IllegalArgumentException if there is no mover, or one has fewer frames than there are times
-     */
+    /** Copies and checks: at least one mover, and none with fewer frames than there are times. */
     public Animation {
         Arguments.require(!movers.isEmpty(), "movers is empty: give at least one");
         for (Mover mover : movers) {

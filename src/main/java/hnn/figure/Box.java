@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 /** The part of the (q, p) plane that a picture shows: qLow to qHigh across, pLow to pHigh upwards. */
 public record Box(double qLow, double qHigh, double pLow, double pHigh) {
 
-    /** Checks the ends: finite, and no side empty. */
     public Box {
         Arguments.finite("the ends", new double[] {qLow, qHigh, pLow, pHigh});
         Arguments.require(qLow < qHigh && pLow < pHigh, "each low end must be below its high end, not %s..%s, %s..%s",
@@ -20,17 +19,14 @@ public record Box(double qLow, double qHigh, double pLow, double pHigh) {
         return new Box(-half, half, -half, half);
     }
 
-    /** Returns the state in the middle. */
     double[] middle() {
         return new double[] {(qLow + qHigh) / 2, (pLow + pHigh) / 2};
     }
 
-    /** Returns values of q. */
     double[] q(int count) {
         return Times.linspace(qLow, qHigh, count);
     }
 
-    /** Returns values of p. */
     double[] p(int count) {
         return Times.linspace(pLow, pHigh, count);
     }

@@ -9,13 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/**
- * A picture: panels in rows, filled from the left.
- *
- * @param title above all panels
- * @param columns panels in a row
- * @param panels at least one
- */
+/** A picture: at least one panel, in rows of so many columns, filled from the left. */
 public record Figure(String title, int columns, List<Panel> panels) {
 
     /** What is left free beside the marks where panels share an axis, as a part of its length. */
@@ -23,7 +17,6 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /** How many times longer an axis may become when it is shared. */
     private static final double SQUEEZED = 3;
 
-    /** Copies and checks: at least one panel and one column. */
     public Figure {
         Arguments.atLeast("columns", 1, columns);
         Arguments.require(!panels.isEmpty(), "panels is empty: give at least one");
@@ -40,17 +33,13 @@ public record Figure(String title, int columns, List<Panel> panels) {
         return row(title, things.entrySet().stream().map(thing -> panel.apply(thing.getKey(), thing.getValue())).toArray(Panel[]::new));
     }
 
-    /** Returns how many rows of panels there are. */
-    public int rows() {
+    int rows() {
         return (panels.size() + columns - 1) / columns;
     }
 
     /**
-     * Returns how high a panel should be: less than usual where one wide image is below another.
-     *
-     * @param usual the height of other panels
-     * @param width what the images of a column have for themselves
-     * @param room what a panel needs above and below
+     * Returns how high a panel should be: the usual height, or what images below one another need that have a width for themselves
+     * and some room above and below.
      */
     int panelHeight(int usual, int width, int room) {
         double[] aspects = panels.stream().flatMapToDouble(panel -> panel.imageAspect().stream()).toArray();
@@ -78,7 +67,7 @@ public record Figure(String title, int columns, List<Panel> panels) {
     }
 
     private static double[] ends(List<Panel> panels, boolean vertical) {
-        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        var all = new DoubleSummaryStatistics();
         panels.forEach(one -> all.combine(one.range(vertical)));
         double margin = MARGIN * (all.getMax() - all.getMin());
         return new double[] {all.getMin() - margin, all.getMax() + margin};
@@ -90,15 +79,14 @@ public record Figure(String title, int columns, List<Panel> panels) {
      * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Panel.Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
      */
     public Figure axes(String x, String y) {
-        return new Figure(title, columns,
-                panels.stream().map(panel -> new Panel(panel.title(), x, y, panel.scale(), panel.marks())).toList());
+        return new Figure(title, columns, panels.stream()
+                .map(panel -> new Panel(panel.title(), x, y, panel.scale(), panel.marks())).toList());
     }
 
     /** Says in words what is drawn, for readers without pictures. */
     @Override
     public String toString() {
-        return title + panels.stream()
-                .map(panel -> panel.title() + " (" + panel.yTitle() + " over " + panel.xTitle() + ")")
-                .collect(Collectors.joining("; ", " [", "]"));
+        return panels.stream().map(panel -> panel.title() + " (" + panel.yTitle() + " over " + panel.xTitle() + ")")
+                .collect(Collectors.joining("; ", title + " [", "]"));
     }
 }

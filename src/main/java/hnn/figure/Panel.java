@@ -13,12 +13,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * One pair of axes with marks.
+ * One pair of axes, whose titles have units, with marks.
  *
- * @param title above the axes
- * @param xTitle of the horizontal axis, with its unit
- * @param yTitle of the vertical axis, with its unit
- * @param scale how the axes are laid out
  * @param marks drawn in this order, but curves of the truth over all others
  */
 public record Panel(String title, String xTitle, String yTitle, Scale scale, List<Mark> marks) {
@@ -35,7 +31,6 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         IMAGE
     }
 
-    /** Copies the list. */
     public Panel {
         marks = List.copyOf(marks);
     }

@@ -27,16 +27,12 @@ public final class PhasePictures {
 
     private PhasePictures() {}
 
-    /**
-     * Samples of a system with one degree of freedom: where they lie, and the velocities that belong to them.
-     *
-     * @param samples with dimension 2
-     */
+    /** Samples in natural units. */
     public static Figure samples(Samples samples) {
         return samples(samples, Units.NATURAL);
     }
 
-    /** Samples with the units of their system; see the shorter form. */
+    /** Samples of a system with one degree of freedom: where they lie, and the velocities that belong to them. */
     public static Figure samples(Samples samples, Units units) {
         Table table = Tables.of(samples);
         return Figure.row("What the networks see",
@@ -51,7 +47,6 @@ public final class PhasePictures {
                 : unit.endsWith(perTime) ? unit.replace(perTime, "/" + units.time() + "²)") : "(" + unit + perTime);
     }
 
-    /** Returns an empty panel of the (q, p) plane. */
     static Panel plane(String title, Units units) {
         return Panel.of(title, units.positionAxis("q"), units.momentumAxis("p"), Scale.EQUAL);
     }
@@ -60,12 +55,7 @@ public final class PhasePictures {
         return new Mark.Points(Role.DATA.label(), Role.DATA, Pictures.column(table, x), Pictures.column(table, y));
     }
 
-    /**
-     * Fields side by side as arrows over the (q, p) plane.
-     *
-     * @param box the part of the plane to show
-     * @param fields from the left
-     */
+    /** Fields side by side as arrows over a part of the (q, p) plane. */
     public static Figure fields(Box box, Fields fields) {
         return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName(),
                 (name, field) -> plane(name, fields.units()).with(Arrows.of(name, field, box)));
@@ -74,9 +64,6 @@ public final class PhasePictures {
     /**
      * Phase portraits side by side: the field as arrows and, where it has an H, its levels under them. The arrows of a
      * Hamiltonian field run along the levels.
-     *
-     * @param box the part of the plane to show
-     * @param fields from the left
      */
     public static Figure phasePortraits(Box box, Fields fields) {
         return Figure.row("Phase portraits", fields.byName(), (name, field) -> {
@@ -93,8 +80,7 @@ public final class PhasePictures {
      * of the others from it follow: H - H_true, less the mean of this over the box, with levels of its own that lie evenly
      * about 0.
      *
-     * @param box the part of the plane to show
-     * @param fields from the left; one at least is a {@link HamiltonianField}
+     * @param fields of which one at least is a {@link HamiltonianField}
      */
     public static Figure hamiltonians(Box box, Fields fields) {
         Map<String, double[][]> values = new LinkedHashMap<>();
@@ -143,15 +129,12 @@ public final class PhasePictures {
         return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values, true);
     }
 
-    /**
-     * The learned H over the true one at the samples' states: a straight line of slope 1 if it was learned up to a
-     * constant.
-     */
+    /** The learned H over the true one at the samples' states: a line of slope 1 if it was learned up to a constant. */
     public static Figure learnedAgainstTrue(HamiltonianSystem system, HamiltonianField learned, Samples samples) {
         double[] energy = Arrays.stream(samples.x()).mapToDouble(system::hamiltonian).toArray();
         double[] h = Arrays.stream(samples.x()).mapToDouble(learned::hamiltonian).toArray();
-        return Figure.row("What was learned of the energy",
-                Panel.of("one dot a sample", system.units().energyAxis("H(q, p)"), system.units().energyAxis("H learned"), Scale.LINEAR)
-                        .with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
+        Units units = system.units();
+        Panel panel = Panel.of("one dot a sample", units.energyAxis("H(q, p)"), units.energyAxis("H learned"), Scale.LINEAR);
+        return Figure.row("What was learned of the energy", panel.with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
     }
 }

@@ -24,11 +24,7 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /**
-     * Losses along trainings, on a logarithmic axis.
-     *
-     * @param histories as {@link hnn.training.Training} gives them, named by model
-     */
+    /** Losses along trainings, named by model, on a logarithmic axis. */
     public static Figure losses(History... histories) {
         String error = "mean squared error of dx/dt";
         return Figure.row("Losses",
@@ -44,9 +40,7 @@ public final class Pictures {
 
     /**
      * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page: the baseline's to
-     * the left of it, the HNN's to the right.
-     *
-     * @param runs with the columns experiment, model and energy
+     * the left of it, the HNN's to the right. The runs have the columns experiment, model and energy.
      */
     public static Figure energies(Table runs) {
         Panel panel = Panel.of("one dot a seed", "number of the page", "mean squared error of the energy H", Scale.LOGARITHMIC);
@@ -58,12 +52,12 @@ public final class Pictures {
         }).toArray(Mark[]::new)));
     }
 
-    /** The paper's four pictures of rollouts in natural units, with the H of "HNN"; see the longest form. */
+    /** The paper's four pictures of rollouts in natural units, with the H of "HNN". */
     public static Figure rollouts(Table rollouts) {
         return rollouts(rollouts, Units.NATURAL);
     }
 
-    /** The paper's four pictures of rollouts, with the H of "HNN"; see the longest form. */
+    /** The paper's four pictures of rollouts, with the H of "HNN". */
     public static Figure rollouts(Table rollouts, Units units) {
         return rollouts(rollouts, units, Role.HNN.label());
     }
@@ -73,7 +67,6 @@ public final class Pictures {
      * path, the H that one network has learned and the true energy.
      *
      * @param rollouts as {@link Comparison} gives them, with the coordinates q and p
-     * @param units of the system
      * @param learner the name of the network whose H the comparison was given, for instance "dissipative HNN"
      */
     public static Figure rollouts(Table rollouts, Units units, String learner) {
@@ -94,12 +87,9 @@ public final class Pictures {
      *
      * <pre>{@code Pictures.curves("Energy", rollouts, "t", "energy", "model", Panel.Scale.LINEAR)}</pre>
      *
-     * @param title above the picture; the names of the columns are the titles of the axes
      * @param table with a row for each point, those of a curve in their order
-     * @param x the column to the right
-     * @param y the column upwards
+     * @param x the column to the right, whose name is the title of the axis, as is that of y
      * @param by the column of the names in the legend; truth, baseline and HNN have their colors
-     * @param scale of the axes
      * @throws IllegalArgumentException if a column is missing
      */
     public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {

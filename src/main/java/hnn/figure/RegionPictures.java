@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
-/** Rollouts and the region of the data: where one leaves it, there is a black dot, and from there on the curve is thinner and paler. */
+/** Rollouts and the region of the data: a black dot where one leaves it; from there on the curve is thinner and paler. */
 public final class RegionPictures {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -30,11 +30,9 @@ public final class RegionPictures {
     /**
      * A quantity along rollouts and, for one degree of freedom, the paths over the border of the region.
      *
-     * @param region what the networks have seen
      * @param name what the quantity is called, for instance "energy H"
      * @param quantity of the state, for instance {@code system::hamiltonian}
      * @param paths by the names in the legend; the truth needs no warning
-     * @param units of the system
      * @throws IllegalArgumentException if a path is of another dimension than the data
      */
     public static Figure rollouts(DataRegion region, String name, ToDoubleFunction<double[]> quantity,

@@ -17,31 +17,16 @@ import java.util.Map;
  * violet; no named role has them, and color-blind readers can tell them from each other and from truth, baseline and HNN.
  */
 public enum Role {
-    /** The true system. */
-    TRUTH("truth", 0x222222),
-    /** The network without physics. */
-    BASELINE("baseline", 0xD55E00),
-    /** The Hamiltonian neural network. */
-    HNN("HNN", 0x0072B2),
-    /** The dissipative Hamiltonian neural network. */
-    DISSIPATIVE("dissipative HNN", 0x882255),
-    /** Where a rollout is no longer to be trusted. */
-    WARNING("leaves the region of the data", 0x000000),
-    /** Observed samples. */
-    DATA("data", 0x009E73),
-    /** Energy of motion, whoever moves. */
-    KINETIC("kinetic", 0xE69F00),
-    /** Energy of position. */
-    POTENTIAL("potential", 0x56B4E9),
-    /** The sum of the energies. */
-    TOTAL("total", 0xCC79A7),
-    /** Energy that friction has taken. */
-    LOST("lost to friction", 0x332288),
+    /** The true system, the network without physics, the Hamiltonian neural network, and the dissipative one. */
+    TRUTH("truth", 0x222222), BASELINE("baseline", 0xD55E00), HNN("HNN", 0x0072B2), DISSIPATIVE("dissipative HNN", 0x882255),
+    /** Where a rollout is no longer to be trusted; observed samples. */
+    WARNING("leaves the region of the data", 0x000000), DATA("data", 0x009E73),
+    /** Energies, whoever moves: of motion, of position, their sum, and what friction has taken. */
+    KINETIC("kinetic", 0xE69F00), POTENTIAL("potential", 0x56B4E9), TOTAL("total", 0xCC79A7), LOST("lost to friction", 0x332288),
     /** The integrator's part of an error. */
     INTEGRATOR("integrator", 0x225522),
-    /** The first of the roles without a label, for other curves. */
-    OLIVE("", 0x999933),
-    NAVY("", 0x004488), CORAL("", 0xEE6677), GREEN("", 0x117733), PURPLE("", 0xAA3377), BROWN("", 0x663333),
+    /** The roles without a label. */
+    OLIVE("", 0x999933), NAVY("", 0x004488), CORAL("", 0xEE6677), GREEN("", 0x117733), PURPLE("", 0xAA3377), BROWN("", 0x663333),
     STEEL("", 0x6699CC), VIOLET("", 0x9955DD);
 
     /** Colors given away. A hash of the label would need no memory, but six labels in eight colors collide nine times in ten. */
@@ -86,11 +71,6 @@ public enum Role {
     /** Returns the roles of curves with other names. */
     static List<Role> others() {
         return Arrays.stream(values()).filter(role -> role.label.isEmpty()).toList();
-    }
-
-    /** Returns whether curves are dashed: the truth's are. */
-    boolean dashed() {
-        return this == TRUTH;
     }
 
     /** Returns the color for Java2D. */

@@ -35,7 +35,6 @@ public final class RolloutPictures {
      * How far a conserved quantity has strayed from its value at the start, on a logarithmic axis: for each of 500 spans of
      * time the largest |C(x(t)) - C(x(0))|.
      *
-     * @param name what the quantity is called
      * @param quantity C, for instance {@code system::hamiltonian}
      * @param paths by the names in the legend
      */
@@ -44,7 +43,6 @@ public final class RolloutPictures {
                 paths.entrySet(), Map.Entry::getKey, (path, role) -> List.of(envelope(path.getKey(), role, quantity, path.getValue()))));
     }
 
-    /** Returns an empty panel for how far a quantity has strayed. */
     static Panel change(String title, String name) {
         return Panel.of(title, Units.NATURAL.timeAxis(),
                 Units.title("|" + name + " − " + name + " at the start|", "", Units.NATURAL_UNITS), Scale.LOGARITHMIC);
@@ -58,16 +56,13 @@ public final class RolloutPictures {
         double[] largest = new double[spans];
         for (int k = 0; k < spans; k++) {
             t[k] = path.times()[ends[k + 1] - 1];
-            largest[k] = Arrays.stream(values, ends[k], ends[k + 1]).map(value -> Math.abs(value - values[0])).reduce(SMALLEST, Math::max);
+            largest[k] = Arrays.stream(values, ends[k], ends[k + 1]).map(value -> Math.abs(value - values[0]))
+                    .reduce(SMALLEST, Math::max);
         }
         return new Mark.Curve(label, role, t, largest);
     }
 
-    /**
-     * The error of rollouts taken apart, a panel each: the integrator's part and the model's, on a logarithmic axis.
-     *
-     * @param parts by the titles of the panels
-     */
+    /** The errors of rollouts taken apart, a panel by each title: the integrator's part and the model's, on a logarithmic axis. */
     public static Figure parts(Map<String, ErrorParts> parts) {
         return Figure.row("The error of a rollout, taken apart", parts, (title, error) ->
                 Panel.of(title, Units.NATURAL.timeAxis(), DISTANCE, Scale.LOGARITHMIC).with(
@@ -83,7 +78,8 @@ public final class RolloutPictures {
 
     /** Errors over steps, a curve for each method, with logarithms on both axes: a straight line whose slope is the order. */
     public static Figure orders(List<ConvergenceOrder> orders) {
-        Panel panel = Panel.of("the slope is the order", "log₁₀ of the step h (natural units)", DISTANCE + " at the end", Scale.LOGARITHMIC);
+        Panel panel = Panel.of("the slope is the order", "log₁₀ of the step h (natural units)", DISTANCE + " at the end",
+                Scale.LOGARITHMIC);
         return Figure.row("Errors and steps", panel.withEach(orders, ConvergenceOrder::method, (order, role) -> List.of(
                 new Mark.Curve(order.method(), role, Arrays.stream(order.steps()).map(Math::log10).toArray(), order.errors()))));
     }
@@ -111,9 +107,9 @@ public final class RolloutPictures {
     }
 
     /**
-     * A closed line of states carried along by several fields, a panel each, at each time of the paths.
+     * A closed line of states of one degree of freedom carried along by several fields, a panel each, at each time of the paths.
      *
-     * @param lines for each field, the paths of the states of the line, in their order, of one degree of freedom
+     * @param lines for each field, the paths of the states of the line, in their order
      */
     public static Figure lines(Map<String, List<Trajectory>> lines) {
         var number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
@@ -135,9 +131,6 @@ public final class RolloutPictures {
     /**
      * Paths over the levels of H, for one degree of freedom: the same paths over each H, side by side.
      *
-     * @param box the part of the plane to show
-     * @param fields from the left, all of them with an H
-     * @param paths by the names in the legend
      * @throws IllegalArgumentException if a field has no H
      */
     public static Figure levels(Box box, Fields fields, Map<String, Trajectory> paths) {

@@ -17,8 +17,7 @@ record IJavaDisplay(Renderer renderer, DisplayStream stream) implements KernelDi
 
     @Override
     public <T> void register(Class<T> type, String[] forms, Function<T, Map<String, Object>> bundle) {
-        renderer.createRegistration(type).preferring(forms[0])
-                .supporting(Arrays.copyOfRange(forms, 1, forms.length))
+        renderer.createRegistration(type).preferring(forms[0]).supporting(Arrays.copyOfRange(forms, 1, forms.length))
                 .register((value, context) -> bundle.apply(value).forEach(context.getOutputContainer()::putData));
     }
 

@@ -1,6 +1,8 @@
 package hnn.jupyter;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The losses along a training of any length: the first step, then the last of every so many. When there are too many, every
@@ -11,44 +13,36 @@ final class LossCurve {
     /** An even number. */
     private static final int MOST = 400;
 
-    private final double[] steps = new double[1 + MOST];
-    private final double[] train = new double[1 + MOST];
-    private final double[] test = new double[1 + MOST];
-    private int count;
+    /** Step, train loss, test loss. */
+    private List<double[]> rows = new ArrayList<>();
     private int every = 1;
     private int sinceFirst;
 
     /** Takes note of a step; the latest one is always there. */
     void add(double step, double trainLoss, double testLoss) {
-        boolean begins = count == 0 || sinceFirst++ % every == 0;
-        if (begins && count > MOST) {
-            halve();
+        boolean begins = rows.isEmpty() || sinceFirst++ % every == 0;
+        if (!begins) {
+            rows.remove(rows.size() - 1);
+        } else if (rows.size() > MOST) {
+            rows = new ArrayList<>(IntStream.rangeClosed(0, MOST / 2).mapToObj(i -> rows.get(2 * i)).toList());
+            every *= 2;
         }
-        int at = begins ? count++ : count - 1;
-        steps[at] = step;
-        train[at] = trainLoss;
-        test[at] = testLoss;
-    }
-
-    private void halve() {
-        count = 1 + MOST / 2;
-        every *= 2;
-        for (int i = 1; i < count; i++) {
-            steps[i] = steps[2 * i];
-            train[i] = train[2 * i];
-            test[i] = test[2 * i];
-        }
+        rows.add(new double[] {step, trainLoss, testLoss});
     }
 
     double[] steps() {
-        return Arrays.copyOf(steps, count);
+        return column(0);
     }
 
     double[] train() {
-        return Arrays.copyOf(train, count);
+        return column(1);
     }
 
     double[] test() {
-        return Arrays.copyOf(test, count);
+        return column(2);
+    }
+
+    private double[] column(int index) {
+        return rows.stream().mapToDouble(row -> row[index]).toArray();
     }
 }

@@ -44,9 +44,7 @@ public final class NotebookDisplay {
             if (display == null) {
                 return;
             }
-            if (System.getProperty("java.awt.headless") == null) {
-                System.setProperty("java.awt.headless", "true");
-            }
+            System.getProperties().putIfAbsent("java.awt.headless", "true");
             Native.prepare();
             register(display);
             Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
@@ -56,11 +54,7 @@ public final class NotebookDisplay {
         }
     }
 
-    /**
-     * Returns the progress of a training as a cell shows it, for another screen.
-     *
-     * @param screen gets each bundle, data by MIME type, in place of the one before
-     */
+    /** Returns the progress of a training as a cell shows it: the screen gets each bundle, by MIME type, in place of the last. */
     public static Progress progressOn(Consumer<Map<String, Object>> screen) {
         return new LiveTraining(screen);
     }
