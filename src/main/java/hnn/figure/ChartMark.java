@@ -2,7 +2,6 @@ package hnn.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -12,9 +11,11 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
@@ -33,13 +34,17 @@ final class ChartMark {
     /** Adds a mark as a dataset with its renderer. */
     static void add(XYPlot plot, int index, Mark mark, boolean logarithmic) {
         if (mark instanceof Mark.Curve curve) {
-            addLine(plot, index, new double[][] {curve.x(), visible(curve.y(), logarithmic)}, color(curve), stroke(curve));
+            double[][] line = {curve.x(), visible(curve.y(), logarithmic)};
+            add(plot, index, dataset(line), lineRenderer(color(curve), stroke(curve)));
         } else if (mark instanceof Mark.Points points) {
-            float size = points.role() == Role.WARNING ? 8 : 3;
-            addLine(plot, index, dots(points.x(), visible(points.y(), logarithmic)), points.role().color(),
-                    new BasicStroke(size, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            var stroke = new BasicStroke(points.role() == Role.WARNING ? 8 : 3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            double[][] dots = dots(points.x(), visible(points.y(), logarithmic));
+            add(plot, index, dataset(dots), lineRenderer(points.role().color(), stroke));
         } else if (mark instanceof Mark.Band band) {
-            addArea(plot, index, band, logarithmic);
+            var renderer = new DeviationRenderer(false, false);
+            renderer.setAlpha((float) BAND_OPACITY);
+            renderer.setSeriesFillPaint(0, band.role().color());
+            add(plot, index, area(band.x(), visible(band.low(), logarithmic), visible(band.high(), logarithmic)), renderer);
         } else if (mark instanceof Mark.Contours contours) {
             addBehind(plot, index, ContourBands.of(contours));
         } else if (mark instanceof Mark.Image image) {
@@ -47,41 +52,42 @@ final class ChartMark {
         }
     }
 
-    private static void addLine(XYPlot plot, int index, double[][] line, Color color, BasicStroke stroke) {
-        var dataset = new DefaultXYDataset();
-        dataset.addSeries("line", line);
-        var renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setDrawSeriesLineAsPath(true);
-        renderer.setSeriesPaint(0, color);
-        renderer.setSeriesStroke(0, stroke);
+    private static void add(XYPlot plot, int index, XYDataset dataset, XYItemRenderer renderer) {
         plot.setDataset(index, dataset);
         plot.setRenderer(index, renderer);
     }
 
-    private static void addArea(XYPlot plot, int index, Mark.Band band, boolean logarithmic) {
-        double[] low = visible(band.low(), logarithmic);
-        double[] high = visible(band.high(), logarithmic);
+    private static XYDataset dataset(double[][] line) {
+        var dataset = new DefaultXYDataset();
+        dataset.addSeries("line", line);
+        return dataset;
+    }
+
+    private static XYItemRenderer lineRenderer(Color color, BasicStroke stroke) {
+        var renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesPaint(0, color);
+        renderer.setSeriesStroke(0, stroke);
+        return renderer;
+    }
+
+    private static XYDataset area(double[] x, double[] low, double[] high) {
         var series = new YIntervalSeries("area");
-        for (int i = 0; i < low.length; i++) {
+        for (int i = 0; i < x.length; i++) {
             if (Double.isFinite(low[i]) && Double.isFinite(high[i])) {
-                series.add(band.x()[i], high[i], low[i], high[i]);
+                series.add(x[i], high[i], low[i], high[i]);
             }
         }
         var area = new YIntervalSeriesCollection();
         area.addSeries(series);
-        var renderer = new DeviationRenderer(false, false);
-        renderer.setAlpha((float) BAND_OPACITY);
-        renderer.setSeriesFillPaint(0, band.role().color());
-        plot.setDataset(index, area);
-        plot.setRenderer(index, renderer);
+        return area;
     }
 
     /** A plot's own annotations would lie over the curves. */
     private static void addBehind(XYPlot plot, int index, XYAnnotation annotation) {
         var renderer = new XYLineAndShapeRenderer();
         renderer.addAnnotation(annotation, Layer.BACKGROUND);
-        plot.setDataset(index, new DefaultXYDataset());
-        plot.setRenderer(index, renderer);
+        add(plot, index, new DefaultXYDataset(), renderer);
     }
 
     private static double[] visible(double[] y, boolean logarithmic) {
@@ -115,18 +121,12 @@ final class ChartMark {
 
     /** Returns how a mark is named in the legend; contours and images are not. */
     static Optional<LegendItem> legendItem(Mark mark) {
-        if (mark instanceof Mark.Curve curve) {
-            var line = new Line2D.Double(-14, 0, 14, 0);
-            return Optional.of(new LegendItem(curve.label(), null, null, null, line, stroke(curve), color(curve)));
-        }
-        return mark instanceof Mark.Points points
-                ? legendItem(points.label(), new Ellipse2D.Double(-3, -3, 6, 6), points.role().color())
-                : mark instanceof Mark.Band band
-                ? legendItem(band.label(), new Rectangle2D.Double(-8, -5, 16, 10), pale(band.role(), BAND_OPACITY))
-                : Optional.empty();
-    }
-
-    private static Optional<LegendItem> legendItem(String label, Shape shape, Color color) {
-        return Optional.of(new LegendItem(label, null, null, null, shape, color));
+        return Optional.ofNullable(
+                mark instanceof Mark.Curve curve ? new LegendItem(curve.label(), null, null, null,
+                        new Line2D.Double(-14, 0, 14, 0), stroke(curve), color(curve))
+                : mark instanceof Mark.Points points ? new LegendItem(points.label(), null, null, null,
+                        new Ellipse2D.Double(-3, -3, 6, 6), points.role().color())
+                : mark instanceof Mark.Band band ? new LegendItem(band.label(), null, null, null,
+                        new Rectangle2D.Double(-8, -5, 16, 10), pale(band.role(), BAND_OPACITY)) : null);
     }
 }

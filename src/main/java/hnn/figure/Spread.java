@@ -8,17 +8,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.hipparchus.stat.descriptive.rank.Median;
 
-/**
- * How an ensemble spreads at each place.
- *
- * @param x the places, rising
- * @param least the least value at each
- * @param median the middle one
- * @param largest the largest
- */
+/** How an ensemble spreads at each place x, rising: its least value, the median, and its largest. */
 record Spread(double[] x, double[] least, double[] median, double[] largest) {
 
-    /** Groups values by their places. */
     static Spread of(double[] places, double[] values) {
         Map<Double, List<Double>> groups = new TreeMap<>();
         for (int i = 0; i < places.length; i++) {

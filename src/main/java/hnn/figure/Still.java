@@ -52,11 +52,7 @@ public final class Still {
 
     private Still() {}
 
-    /**
-     * Returns the figure as an SVG document.
-     *
-     * @throws IllegalStateException if the JVM cannot write XML
-     */
+    /** Returns the figure as an SVG document. */
     public static String svg(Figure whole) {
         Figure figure = Thinning.of(whole);
         try {

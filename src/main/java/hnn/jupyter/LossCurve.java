@@ -4,29 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The losses along a training of any length: the first step, then the last of every so many. When there are too many, every
- * second one goes.
- */
+/** The losses along a training of any length, of which the first and the last of every so many are shown. */
 final class LossCurve {
 
-    /** An even number. */
+    /** Steps that a screen can show. */
     private static final int MOST = 400;
 
     /** Step, train loss, test loss. */
-    private List<double[]> rows = new ArrayList<>();
-    private int every = 1;
-    private int sinceFirst;
+    private final List<double[]> rows = new ArrayList<>();
 
-    /** Takes note of a step; the latest one is always there. */
     void add(double step, double trainLoss, double testLoss) {
-        boolean begins = rows.isEmpty() || sinceFirst++ % every == 0;
-        if (!begins) {
-            rows.remove(rows.size() - 1);
-        } else if (rows.size() > MOST) {
-            rows = new ArrayList<>(IntStream.rangeClosed(0, MOST / 2).mapToObj(i -> rows.get(2 * i)).toList());
-            every *= 2;
-        }
         rows.add(new double[] {step, trainLoss, testLoss});
     }
 
@@ -42,7 +29,11 @@ final class LossCurve {
         return column(2);
     }
 
+    /** The latest step is always there. */
     private double[] column(int index) {
-        return rows.stream().mapToDouble(row -> row[index]).toArray();
+        int last = rows.size() - 1;
+        int every = Integer.highestOneBit(Math.max(1, 2 * ((last - 1) / MOST))); // the least power of 2 that leaves so many
+        return IntStream.rangeClosed(0, (last + every - 1) / every)
+                .mapToDouble(k -> rows.get(Math.min(k * every, last))[index]).toArray();
     }
 }

@@ -11,6 +11,7 @@ import hnn.training.Progress;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tech.tablesaw.api.Table;
@@ -19,9 +20,6 @@ import tech.tablesaw.api.Table;
 public final class NotebookDisplay {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotebookDisplay.class);
-    private static final String JJAVA = "org.dflib.jjava.jupyter.kernel.BaseKernel";
-    private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
-
     private static boolean installed;
 
     private NotebookDisplay() {}
@@ -70,19 +68,16 @@ public final class NotebookDisplay {
         display.register(tech.tablesaw.plotly.components.Figure.class, Bundle.FIGURE, Bundle::of);
     }
 
-    /** Returns nothing outside of a kernel. */
+    /** Returns nothing outside of a kernel. Each kernel keeps itself in a static method of a class that the other has not. */
     private static KernelDisplay ofThisKernel() {
-        if (call(JJAVA, "notebookKernel") instanceof org.dflib.jjava.jupyter.kernel.BaseKernel kernel) {
-            return JJavaDisplay.of(kernel);
-        }
-        return ofIJava(call(IJAVA, "getKernelInstance"));
+        return call("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel") instanceof BaseKernel jjava
+                ? JJavaDisplay.of(jjava) : ofIJava(call("io.github.spencerpark.ijava.IJava", "getKernelInstance"));
     }
 
     static KernelDisplay ofIJava(Object kernel) {
         return kernel == null ? null : IJavaDisplay.of((io.github.spencerpark.jupyter.kernel.BaseKernel) kernel);
     }
 
-    /** Each kernel keeps itself in a static method of a class that the other has not. */
     private static Object call(String type, String method) {
         try {
             return Class.forName(type).getMethod(method).invoke(null);
