@@ -66,23 +66,20 @@ public final class OrbitPictures {
 
     private static Panel changes(
             String title, String symbol, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
-        return RolloutPictures.change(title, symbol).withEach(paths.entrySet(), Map.Entry::getKey, (path, role) -> {
-            double[] values = path.getValue().along(quantity);
-            return List.of(new Mark.Curve(path.getKey(), role, path.getValue().times(), Arrays.stream(values)
+        return RolloutPictures.change(title, symbol).withEach(paths, (name, role, path) -> {
+            double[] values = path.along(quantity);
+            return List.of(new Mark.Curve(name, role, path.times(), Arrays.stream(values)
                     .map(value -> value == values[0] ? Double.NaN : Math.abs(value - values[0])).toArray()));
         });
     }
 
-    /**
-     * The distance of each path from the first one over time, on a logarithmic axis. At the start, where it is 0, such an axis
-     * has no place for it.
-     */
+    /** The distance of each path from the first one over time, on a logarithmic axis, which has no place for 0 at the start. */
     public static Figure distances(Map<String, Trajectory> paths) {
         Trajectory truth = paths.values().iterator().next();
-        return Figure.row("How errors grow", Panel.of("distance in phase space from the true path", UNITS.timeAxis(),
-                "distance |Δx| (natural units)", Scale.LOGARITHMIC).withEach(paths.entrySet(), Map.Entry::getKey, (path, role) ->
-                path.getValue() == truth ? List.of() : List.of(new Mark.Curve(path.getKey(), role,
-                        truth.times(), distances(truth.states(), path.getValue().states())))));
+        Panel panel = Panel.of("distance in phase space from the true path", UNITS.timeAxis(), "distance |Δx| (natural units)",
+                Scale.LOGARITHMIC);
+        return Figure.row("How errors grow", panel.withEach(paths, (name, role, path) -> path == truth ? List.of()
+                : List.of(new Mark.Curve(name, role, truth.times(), distances(truth.states(), path.states())))));
     }
 
     private static double[] distances(double[][] truth, double[][] states) {

@@ -8,7 +8,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -52,10 +51,20 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         return new Panel(title, xTitle, yTitle, scale, others);
     }
 
-    /** Returns the panel with marks for each of some things on top, in a color for each name. */
-    <T> Panel withEach(Collection<T> things, Function<T, String> name, BiFunction<T, Role, List<Mark>> marks) {
+    /** Draws something by its name, in a color that no other name in the panel has. */
+    interface Drawing<T> {
+        List<Mark> of(String name, Role role, T thing);
+    }
+
+    /** Returns the panel with each of some things by name on top. */
+    <T> Panel withEach(Map<String, T> things, Drawing<T> drawing) {
+        return withEach(things.entrySet(), Map.Entry::getKey, (name, role, thing) -> drawing.of(name, role, thing.getValue()));
+    }
+
+    /** Returns the panel with each of some things on top, which may share a name. */
+    <T> Panel withEach(Collection<T> things, Function<T, String> name, Drawing<T> drawing) {
         Map<String, Role> roles = Role.among(things.stream().map(name).toList());
-        return with(things.stream().flatMap(thing -> marks.apply(thing, roles.get(name.apply(thing))).stream())
+        return with(things.stream().flatMap(thing -> drawing.of(name.apply(thing), roles.get(name.apply(thing)), thing).stream())
                 .toArray(Mark[]::new));
     }
 

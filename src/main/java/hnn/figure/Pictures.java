@@ -6,8 +6,9 @@ import hnn.phase.Units;
 import hnn.table.Tables;
 import hnn.training.History;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -34,8 +35,8 @@ public final class Pictures {
 
     /** Adds a column of each history, over the steps. */
     public static Panel histories(Panel panel, String column, History... histories) {
-        return panel.withEach(Arrays.asList(histories), History::name, (history, role) -> List.of(
-                new Mark.Curve(history.name(), role, history.column("step"), history.column(column))));
+        return panel.withEach(Arrays.asList(histories), History::name, (name, role, history) -> List.of(
+                new Mark.Curve(name, role, history.column("step"), history.column(column))));
     }
 
     /**
@@ -70,16 +71,17 @@ public final class Pictures {
      * @param learner the name of the network whose H the comparison was given, for instance "dissipative HNN"
      */
     public static Figure rollouts(Table rollouts, Units units, String learner) {
+        Map<String, Table> paths = byName(rollouts, MODEL);
         String time = units.timeAxis();
         Panel error = Panel.of("distance to the true path", time, "mean squared error of (q, p)", Scale.LINEAR);
         Panel learned = Panel.of("H of the " + learner + ", along each path", time,
                 units.energyAxis("H learned, less its start"), Scale.LINEAR);
         Panel energy = Panel.of("true energy, along each path", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
         return new Figure("Rollouts from one start", 2, List.of(
-                withCurves(PhasePictures.plane("path", units), rollouts, "q", "p", MODEL),
-                withCurves(error, rollouts, "t", Comparison.ERROR, MODEL),
-                withCurves(learned, rollouts, "t", Comparison.LEARNED, MODEL),
-                withCurves(energy, rollouts, "t", Comparison.ENERGY, MODEL)));
+                PhasePictures.plane("path", units).withEach(paths, curves("q", "p")),
+                error.withEach(paths, curves("t", Comparison.ERROR)),
+                learned.withEach(paths, curves("t", Comparison.LEARNED)),
+                energy.withEach(paths, curves("t", Comparison.ENERGY))));
     }
 
     /**
@@ -93,13 +95,13 @@ public final class Pictures {
      * @throws IllegalArgumentException if a column is missing
      */
     public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {
-        return Figure.row(title, withCurves(panel(table, x, y, by, scale), table, x, y, by));
+        return Figure.row(title, panel(table, x, y, by, scale).withEach(byName(table, by), curves(x, y)));
     }
 
     /** Any two columns of a long table against each other, as points; all else is as for {@link #curves}. */
     public static Figure points(String title, Table table, String x, String y, String by, Scale scale) {
-        return Figure.row(title, withEach(panel(table, x, y, by, scale), table, by,
-                (rows, name, role) -> new Mark.Points(name, role, column(rows, x), column(rows, y))));
+        return Figure.row(title, panel(table, x, y, by, scale).withEach(byName(table, by),
+                (name, role, rows) -> List.of(new Mark.Points(name, role, column(rows, x), column(rows, y)))));
     }
 
     /**
@@ -111,13 +113,14 @@ public final class Pictures {
      * @param table with a row for each member of the ensemble and place; all else is as for {@link #curves}
      */
     public static Figure bands(String title, Table table, String x, String y, String by, Scale scale) {
-        Panel curves = withEach(panel(table, x, y, by, scale), table, by, (rows, name, role) -> {
+        Panel panel = panel(table, x, y, by, scale);
+        Map<String, Table> groups = byName(table, by);
+        return Figure.row(title, panel.withEach(groups, (name, role, rows) -> {
             Spread spread = Spread.of(column(rows, x), column(rows, y));
-            return new Mark.Curve(name, role, spread.x(), spread.median());
-        });
-        return Figure.row(title, withEach(curves, table, by, (rows, name, role) -> {
+            return List.of(new Mark.Curve(name, role, spread.x(), spread.median()));
+        }).withEach(groups, (name, role, rows) -> {
             Spread spread = Spread.of(column(rows, x), column(rows, y));
-            return new Mark.Band(name, role, spread.x(), spread.least(), spread.largest());
+            return List.of(new Mark.Band(name, role, spread.x(), spread.least(), spread.largest()));
         }));
     }
 
@@ -126,19 +129,16 @@ public final class Pictures {
         return Panel.of("", x, y, scale);
     }
 
-    private static Panel withCurves(Panel panel, Table table, String x, String y, String by) {
-        return withEach(panel, table, by, (rows, name, role) -> new Mark.Curve(name, role, column(rows, x), column(rows, y)));
+    private static Panel.Drawing<Table> curves(String x, String y) {
+        return (name, role, rows) -> List.of(new Mark.Curve(name, role, column(rows, x), column(rows, y)));
     }
 
-    /** Adds a mark for each name in a column of a long table. */
-    private static Panel withEach(Panel panel, Table table, String by, Drawing drawing) {
+    /** Returns the rows of a long table by the names in a column. */
+    private static Map<String, Table> byName(Table table, String by) {
         StringColumn names = table.column(by).asStringColumn();
-        return panel.withEach(new LinkedHashSet<>(names.asList()), name -> name,
-                (name, role) -> List.of(drawing.of(table.where(names.isEqualTo(name)), name, role)));
-    }
-
-    private interface Drawing {
-        Mark of(Table rows, String name, Role role);
+        Map<String, Table> rows = new LinkedHashMap<>();
+        names.forEach(name -> rows.computeIfAbsent(name, key -> table.where(names.isEqualTo(key))));
+        return rows;
     }
 
     static double[] column(Table table, String name) {

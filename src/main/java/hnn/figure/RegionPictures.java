@@ -56,16 +56,17 @@ public final class RegionPictures {
     /** Adds each curve up to the exit, from there on, and the warning between. */
     private static Panel withPaths(Panel panel, Map<String, Trajectory> paths, Map<String, Integer> exits,
             Function<Trajectory, double[]> across, Function<Trajectory, double[]> up) {
-        return panel.withEach(paths.entrySet(), Map.Entry::getKey, (path, role) -> {
-            double[] x = across.apply(path.getValue());
-            double[] y = up.apply(path.getValue());
-            int exit = exits.get(path.getKey());
+        return panel.withEach(paths, (label, role, path) -> {
+            double[] x = across.apply(path);
+            double[] y = up.apply(path);
+            int exit = exits.get(label);
             if (exit == x.length) {
-                return List.of(new Mark.Curve(path.getKey(), role, x, y));
+                return List.of(new Mark.Curve(label, role, x, y));
             }
-            return List.of(new Mark.Curve(path.getKey(), role, Arrays.copyOf(x, exit + 1), Arrays.copyOf(y, exit + 1)),
-                    new Mark.Curve(path.getKey(), role, Mark.Line.FAINT, Arrays.copyOfRange(x, exit, x.length),
-                            Arrays.copyOfRange(y, exit, x.length)),
+            double[] outsideX = Arrays.copyOfRange(x, exit, x.length);
+            double[] outsideY = Arrays.copyOfRange(y, exit, x.length);
+            return List.of(new Mark.Curve(label, role, Arrays.copyOf(x, exit + 1), Arrays.copyOf(y, exit + 1)),
+                    new Mark.Curve(label, role, Mark.Line.FAINT, outsideX, outsideY),
                     new Mark.Points(Role.WARNING.label(), Role.WARNING, new double[] {x[exit]}, new double[] {y[exit]}));
         });
     }

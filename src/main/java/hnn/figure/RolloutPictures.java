@@ -40,7 +40,7 @@ public final class RolloutPictures {
      */
     public static Figure drift(String name, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
         return Figure.row("How far " + name + " strays", change("largest of each short span", name).withEach(
-                paths.entrySet(), Map.Entry::getKey, (path, role) -> List.of(envelope(path.getKey(), role, quantity, path.getValue()))));
+                paths, (label, role, path) -> List.of(envelope(label, role, quantity, path))));
     }
 
     static Panel change(String title, String name) {
@@ -80,8 +80,8 @@ public final class RolloutPictures {
     public static Figure orders(List<ConvergenceOrder> orders) {
         Panel panel = Panel.of("the slope is the order", "log₁₀ of the step h (natural units)", DISTANCE + " at the end",
                 Scale.LOGARITHMIC);
-        return Figure.row("Errors and steps", panel.withEach(orders, ConvergenceOrder::method, (order, role) -> List.of(
-                new Mark.Curve(order.method(), role, Arrays.stream(order.steps()).map(Math::log10).toArray(), order.errors()))));
+        return Figure.row("Errors and steps", panel.withEach(orders, ConvergenceOrder::method, (method, role, order) -> List.of(
+                new Mark.Curve(method, role, Arrays.stream(order.steps()).map(Math::log10).toArray(), order.errors()))));
     }
 
     /**
@@ -138,8 +138,8 @@ public final class RolloutPictures {
             Arguments.require(field instanceof HamiltonianField, "%s has no H to draw levels of", name);
             return PhasePictures.plane("levels of H, " + name, fields.units())
                     .with(PhasePictures.levels(name, (HamiltonianField) field, box))
-                    .withEach(paths.entrySet(), Map.Entry::getKey, (path, role) -> List.of(new Mark.Curve(path.getKey(), role,
-                            path.getValue().coordinate(0), path.getValue().coordinate(1))));
+                    .withEach(paths, (label, role, path) ->
+                            List.of(new Mark.Curve(label, role, path.coordinate(0), path.coordinate(1))));
         });
     }
 }

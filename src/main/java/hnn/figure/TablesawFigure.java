@@ -21,9 +21,10 @@ import org.unbescape.html.HtmlEscape;
  * JSON reader understands. Three things are fixed: numbers in quotes, escaped names, and titles that are plain strings,
  * which Plotly no longer takes.
  *
- * @param json {data, layout, config}
+ * @param traces the curves, or whatever is drawn
+ * @param layout the titles and axes
  */
-public record TablesawFigure(Map<String, Object> json) {
+public record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layout) {
 
     private static final ObjectReader LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES,
@@ -52,7 +53,12 @@ public record TablesawFigure(Map<String, Object> json) {
             }
         }
         color(traces);
-        return new TablesawFigure(Map.of("data", traces, "layout", layout, "config", PlotlyJson.CONFIG));
+        return new TablesawFigure(traces, layout);
+    }
+
+    /** Returns {data, layout, config}. */
+    public Map<String, Object> json() {
+        return Map.of("data", traces, "layout", layout, "config", PlotlyJson.CONFIG);
     }
 
     /** Gives the traces the colors of their names, as all other figures have them; one without a name keeps Plotly's. */
@@ -68,11 +74,11 @@ public record TablesawFigure(Map<String, Object> json) {
         }
     }
 
-    private static Map<String, Role> roles(List<? extends Map<?, ?>> traces) {
+    private static Map<String, Role> roles(List<Map<String, Object>> traces) {
         return Role.among(traces.stream().map(TablesawFigure::name).toList());
     }
 
-    private static String name(Map<?, ?> trace) {
+    private static String name(Map<String, Object> trace) {
         return String.valueOf(trace.get("name"));
     }
 
@@ -113,8 +119,8 @@ public record TablesawFigure(Map<String, Object> json) {
     /** Returns a still of lines and points, or nothing where the figure has others. */
     public Optional<Figure> still() {
         List<Mark> marks = new ArrayList<>();
-        Map<String, Role> roles = roles(traces());
-        for (Map<?, ?> trace : traces()) {
+        Map<String, Role> roles = roles(traces);
+        for (Map<String, Object> trace : traces) {
             if (!"scatter".equals(trace.get("type")) || !(trace.get("x") instanceof List<?> x && numeric(x))
                     || !(trace.get("y") instanceof List<?> y && numeric(y)) || x.isEmpty()) {
                 return Optional.empty();
@@ -123,17 +129,8 @@ public record TablesawFigure(Map<String, Object> json) {
             marks.add(String.valueOf(trace.get("mode")).contains("lines") ? new Mark.Curve(name, roles.get(name), array(x), array(y))
                     : new Mark.Points(name, roles.get(name), array(x), array(y)));
         }
-        return marks.isEmpty() ? Optional.empty() : Optional.of(Figure.row(title(layout()), new Panel("",
-                title(layout().get("xaxis")), title(layout().get("yaxis")), Panel.Scale.LINEAR, marks)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<?, ?>> traces() {
-        return (List<Map<?, ?>>) json.get("data");
-    }
-
-    private Map<?, ?> layout() {
-        return (Map<?, ?>) json.get("layout");
+        return marks.isEmpty() ? Optional.empty() : Optional.of(Figure.row(title(layout), new Panel("",
+                title(layout.get("xaxis")), title(layout.get("yaxis")), Panel.Scale.LINEAR, marks)));
     }
 
     private static boolean numeric(List<?> list) {
@@ -145,13 +142,12 @@ public record TablesawFigure(Map<String, Object> json) {
     }
 
     private static String title(Object of) {
-        return of instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title
-                ? String.valueOf(title.get("text")) : "";
+        return of instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title ? String.valueOf(title.get("text")) : "";
     }
 
     /** Says in words what is drawn. */
     @Override
     public String toString() {
-        return title(layout()) + traces().stream().map(trace -> String.valueOf(trace.get("type"))).distinct().toList();
+        return title(layout) + traces.stream().map(trace -> String.valueOf(trace.get("type"))).distinct().toList();
     }
 }

@@ -44,13 +44,10 @@ final class HtmlTable {
         if (!(column.get(row) instanceof Double number) || !Double.isFinite(number)) {
             return printed;
         }
-        String rounded = String.format(Locale.ROOT, "%.5g", number);
         // Where the column has no format of its own, all digits are there, and these are too many.
-        return rounded.length() < printed.length() && printed.equals(plain(number)) ? rounded : printed;
-    }
-
-    private static String plain(double number) {
-        return DoubleColumn.create("plain", number).getString(0);
+        String rounded = String.format(Locale.ROOT, "%.5g", number);
+        return rounded.length() < printed.length() && printed.equals(DoubleColumn.create("plain", number).getString(0))
+                ? rounded : printed;
     }
 
     static String escaped(String text) {
