@@ -27,7 +27,8 @@ public record Animation(Figure background, List<Mover> movers, double[] times) {
     public Animation {
         Arguments.require(!movers.isEmpty(), "movers is empty: give at least one");
         for (Mover mover : movers) {
-            Arguments.require(mover.frames() >= times.length, "a mover must have %d frames, not %d", times.length, mover.frames());
+            Arguments.require(mover.frames() >= times.length,
+                    "a mover must have %d frames, not %d", times.length, mover.frames());
             Arguments.require(mover.panel() >= 0 && mover.panel() < background.panels().size(),
                     "panel must be from 0 to %d, not %d", background.panels().size() - 1, mover.panel());
         }

@@ -13,8 +13,8 @@ public final class BudgetPictures {
     private BudgetPictures() {}
 
     /**
-     * Kinetic, potential and lost energy piled on each other, a panel for each budget. If the field has the energy right, the pile
-     * is always as high as at the start, the line; what is missing or too much, its rotation has taken or given.
+     * Kinetic, potential and lost energy piled on each other, a panel for each budget. If the field has the energy right, the
+     * pile is always as high as at the start, the line; what is missing or too much, its rotation has taken or given.
      *
      * @param budgets by the titles of the panels
      */

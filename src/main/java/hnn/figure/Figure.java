@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A picture: at least one panel, in rows of so many columns, filled from the left. */
 public record Figure(String title, int columns, List<Panel> panels) {
@@ -30,17 +31,19 @@ public record Figure(String title, int columns, List<Panel> panels) {
 
     /** Makes a figure of one row, a panel for each of some things by name. */
     static <T> Figure row(String title, Map<String, T> things, BiFunction<String, T, Panel> panel) {
-        return row(title, things.entrySet().stream().map(thing -> panel.apply(thing.getKey(), thing.getValue())).toArray(Panel[]::new));
+        return row(title, things.entrySet().stream()
+                .map(thing -> panel.apply(thing.getKey(), thing.getValue())).toArray(Panel[]::new));
     }
 
     int rows() {
         return (panels.size() + columns - 1) / columns;
     }
 
-    /**
-     * Returns how high a panel should be: the usual height, or what images below one another need that have a width for themselves
-     * and some room above and below.
-     */
+    Stream<Mark> marks() {
+        return panels.stream().flatMap(panel -> panel.marks().stream());
+    }
+
+    /** Returns how high a panel should be: as usual, or as images below one another need, so wide and with some room. */
     int panelHeight(int usual, int width, int room) {
         double[] aspects = panels.stream().flatMapToDouble(panel -> panel.imageAspect().stream()).toArray();
         boolean strips = columns == 1 && aspects.length == panels.size();
@@ -76,14 +79,14 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /**
      * Returns the figure with other titles of its axes, for instance with units.
      *
-     * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Panel.Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
+     * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
      */
     public Figure axes(String x, String y) {
         return new Figure(title, columns, panels.stream()
                 .map(panel -> new Panel(panel.title(), x, y, panel.scale(), panel.marks())).toList());
     }
 
-    /** Says in words what is drawn, for readers without pictures. */
+    /** Says in words what is drawn. */
     @Override
     public String toString() {
         return panels.stream().map(panel -> panel.title() + " (" + panel.yTitle() + " over " + panel.xTitle() + ")")

@@ -3,8 +3,8 @@ package hnn.figure;
 import hnn.Arguments;
 
 /**
- * Something drawn in a panel, with a label for the legend and, but for maps and images, a role that gives its color. All arrays are
- * checked and copied; those of a mark have one length m.
+ * Something drawn in a panel, with a label for the legend and, except for maps and images, a role that gives its color. Arrays
+ * are checked and copied; x and y have one length m, of at least 1.
  */
 public sealed interface Mark {
 

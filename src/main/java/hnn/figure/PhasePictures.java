@@ -67,8 +67,9 @@ public final class PhasePictures {
      */
     public static Figure phasePortraits(Box box, Fields fields) {
         return Figure.row("Phase portraits", fields.byName(), (name, field) -> {
+            Mark arrows = Arrows.of(name, field, box);
             Panel plane = plane(name, fields.units());
-            return (field instanceof HamiltonianField h ? plane.with(levels(name, h, box)) : plane).with(Arrows.of(name, field, box));
+            return field instanceof HamiltonianField h ? plane.with(levels(name, h, box), arrows) : plane.with(arrows);
         });
     }
 

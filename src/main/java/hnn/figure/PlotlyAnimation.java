@@ -57,8 +57,8 @@ public final class PlotlyAnimation {
     }
 
     private static Map<String, Object> buttons(boolean redraw) {
-        List<Object> buttons = List.of(button("Play", null, step(FRAME_MILLISECONDS, redraw)),
-                button("Pause", Collections.singletonList(null), step(0, redraw))); // Plotly pauses when told to animate to [null]
+        List<Object> nothing = Collections.singletonList(null); // Plotly pauses when told to animate to this
+        var buttons = List.of(button("Play", null, step(FRAME_MILLISECONDS, redraw)), button("Pause", nothing, step(0, redraw)));
         return Map.of("type", "buttons", "direction", "left", "x", 0, "y", -0.16, "xanchor", "left", "yanchor", "top",
                 "pad", Map.of("t", 36), "showactive", false, "buttons", buttons);
     }

@@ -50,8 +50,9 @@ public final class PlotlyJson {
             double[] down = domain(i / figure.columns(), figure.rows(), 0.16);
             double[] up = {1 - down[1], 1 - down[0]};
             addAxes(layout, figure, panel, number, across, up);
-            titles.add(Map.of("text", panel.title(), "showarrow", false, "xref", "paper", "yref", "paper", "font", Map.of("size", 14),
-                    "x", (across[0] + across[1]) / 2, "y", up[1], "xanchor", "center", "yanchor", "bottom"));
+            titles.add(Map.of("text", panel.title(), "showarrow", false, "xref", "paper", "yref", "paper",
+                    "x", (across[0] + across[1]) / 2, "y", up[1], "xanchor", "center", "yanchor", "bottom",
+                    "font", Map.of("size", 14)));
             panel.drawn().forEach(mark -> traces.add(PlotlyTrace.of(mark, number, inLegend)));
         }
         layout.put("annotations", titles);
@@ -59,8 +60,9 @@ public final class PlotlyJson {
     }
 
     private static Map<String, Object> layout(Figure figure) {
-        int area = figure.rows() * figure.panelHeight(figure.columns() < 3 ? PANEL_HEIGHT : NARROW_HEIGHT, STRIP_WIDTH, STRIP_ROOM);
-        boolean maps = figure.panels().stream().flatMap(panel -> panel.marks().stream()).allMatch(Mark.Contours.class::isInstance);
+        int height = figure.columns() < 3 ? PANEL_HEIGHT : NARROW_HEIGHT;
+        int area = figure.rows() * figure.panelHeight(height, STRIP_WIDTH, STRIP_ROOM);
+        boolean maps = figure.marks().allMatch(Mark.Contours.class::isInstance);
         int bottom = maps ? LEGEND_DEPTH : BOTTOM; // maps have no legend
         return new HashMap<>(Map.of("title", Map.of("text", figure.title(), "x", 0.5, "xanchor", "center"),
                 "height", TOP + area + bottom, "margin", margin(bottom),
@@ -113,7 +115,7 @@ public final class PlotlyJson {
 
     /** Five digits are more than a screen shows; what is not finite becomes null, a gap. */
     static List<Double> numbers(double[] values) {
-        return Arrays.stream(values)
-                .mapToObj(value -> Double.isFinite(value) ? Double.valueOf(String.format(Locale.ROOT, "%.5g", value)) : null).toList();
+        return Arrays.stream(values).mapToObj(value ->
+                Double.isFinite(value) ? Double.valueOf(String.format(Locale.ROOT, "%.5g", value)) : null).toList();
     }
 }

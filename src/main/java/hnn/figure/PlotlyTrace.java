@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** One mark as a trace of Plotly. */
@@ -61,14 +62,11 @@ final class PlotlyTrace {
     private static void addBand(Map<String, Object> trace, Mark.Band band, Set<String> inLegend) {
         int[] shown = IntStream.range(0, band.x().length)
                 .filter(i -> Double.isFinite(band.low()[i]) && Double.isFinite(band.high()[i])).toArray();
-        double[] x = new double[2 * shown.length];
-        double[] y = new double[2 * shown.length];
-        for (int i = 0; i < shown.length; i++) {
-            x[i] = band.x()[shown[i]];
-            x[x.length - 1 - i] = x[i];
-            y[i] = band.low()[shown[i]];
-            y[x.length - 1 - i] = band.high()[shown[i]];
-        }
+        int end = 2 * shown.length - 1;
+        IntUnaryOperator place = i -> shown[Math.min(i, end - i)];
+        double[] x = IntStream.rangeClosed(0, end).mapToDouble(i -> band.x()[place.applyAsInt(i)]).toArray();
+        double[] y = IntStream.rangeClosed(0, end)
+                .mapToDouble(i -> (2 * i < end ? band.low() : band.high())[place.applyAsInt(i)]).toArray();
         addLine(trace, band.label(), x, y, inLegend);
         String color = band.role().css(); // Plotly's own color of an area is half transparent by itself
         trace.putAll(Map.of("mode", "lines", "line", Map.of("color", color, "width", 0), "fill", "toself", "fillcolor", color,
@@ -83,7 +81,8 @@ final class PlotlyTrace {
                 "opacity", contours.faint() ? ContourBands.FAINT : 1));
         trace.put("autocontour", false);
         trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size,
-                "showlabels", !contours.faint(), "labelformat", twoDigits(size), "labelfont", Map.of("size", 10, "color", "#ffffff")));
+                "showlabels", !contours.faint(), "labelformat", twoDigits(size),
+                "labelfont", Map.of("size", 10, "color", "#ffffff")));
     }
 
     /** Returns the format, as Plotly writes it, of numbers that are told apart by a step. */

@@ -46,8 +46,8 @@ public enum Role {
     }
 
     /**
-     * Returns the role with a label. Any other label gets the next of the roles without one when the JVM first draws it, and keeps
-     * it. A page of a notebook is a JVM, so a method has one color on a page.
+     * Returns the role with a label. Any other label gets the next of the roles without one when the JVM first draws it, and
+     * keeps it. A page of a notebook is a JVM, so a method has one color on a page.
      */
     public static synchronized Role of(String label) {
         return Arrays.stream(values()).filter(role -> !label.isEmpty() && role.label.equals(label)).findFirst()

@@ -62,7 +62,7 @@ public final class RolloutPictures {
         return new Mark.Curve(label, role, t, largest);
     }
 
-    /** The errors of rollouts taken apart, a panel by each title: the integrator's part and the model's, on a logarithmic axis. */
+    /** The errors of rollouts taken apart, a panel each: the integrator's part and the model's, on a logarithmic axis. */
     public static Figure parts(Map<String, ErrorParts> parts) {
         return Figure.row("The error of a rollout, taken apart", parts, (title, error) ->
                 Panel.of(title, Units.NATURAL.timeAxis(), DISTANCE, Scale.LOGARITHMIC).with(

@@ -112,7 +112,7 @@ public final class Still {
     /** One legend for all panels: each label once. */
     private static LegendTitle legend(Figure figure) {
         Map<String, LegendItem> items = new LinkedHashMap<>();
-        figure.panels().stream().flatMap(panel -> panel.marks().stream()).flatMap(mark -> ChartMark.legendItem(mark).stream())
+        figure.marks().flatMap(mark -> ChartMark.legendItem(mark).stream())
                 .forEach(item -> items.putIfAbsent(item.getLabel(), item));
         var collection = new LegendItemCollection();
         items.values().forEach(collection::add);

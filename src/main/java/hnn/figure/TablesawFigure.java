@@ -126,7 +126,8 @@ public record TablesawFigure(List<Map<String, Object>> traces, Map<String, Objec
                 return Optional.empty();
             }
             String name = name(trace);
-            marks.add(String.valueOf(trace.get("mode")).contains("lines") ? new Mark.Curve(name, roles.get(name), array(x), array(y))
+            marks.add(String.valueOf(trace.get("mode")).contains("lines")
+                    ? new Mark.Curve(name, roles.get(name), array(x), array(y))
                     : new Mark.Points(name, roles.get(name), array(x), array(y)));
         }
         return marks.isEmpty() ? Optional.empty() : Optional.of(Figure.row(title(layout), new Panel("",
@@ -142,7 +143,8 @@ public record TablesawFigure(List<Map<String, Object>> traces, Map<String, Objec
     }
 
     private static String title(Object of) {
-        return of instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title ? String.valueOf(title.get("text")) : "";
+        return of instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title
+                ? String.valueOf(title.get("text")) : "";
     }
 
     /** Says in words what is drawn. */

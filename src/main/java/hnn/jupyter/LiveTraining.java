@@ -44,7 +44,8 @@ final class LiveTraining implements Progress {
     }
 
     private Map<String, Object> running(TrainingUpdate update) {
-        String bar = String.format(Locale.ROOT, "<progress style=\"width:100%%;max-width:860px\" max=\"%d\" value=\"%d\"></progress>"
+        String bar = String.format(Locale.ROOT,
+                "<progress style=\"width:100%%;max-width:860px\" max=\"%d\" value=\"%d\"></progress>"
                 + "<pre style=\"margin:0\">%s</pre>", update.steps(), update.step(), HtmlTable.escaped(update.line()));
         String sketch = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css());
         return Map.of(Bundle.HTML, bar + sketch, Bundle.TEXT, update.line());
