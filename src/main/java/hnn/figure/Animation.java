@@ -23,7 +23,7 @@ public record Animation(Figure background, List<Mover> movers, double[] times) {
         }
     }
 
-    /** Copies and checks: at least one mover, and none with fewer frames than there are times. */
+    /** Copies and checks: at least one mover, and none with fewer frames than times, else an IllegalArgumentException. */
     public Animation {
         Arguments.require(!movers.isEmpty(), "movers is empty: give at least one");
         for (Mover mover : movers) {

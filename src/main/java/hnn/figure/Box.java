@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** The part of the (q, p) plane that a picture shows: qLow to qHigh across, pLow to pHigh upwards. */
 public record Box(double qLow, double qHigh, double pLow, double pHigh) {
 
+    /** Checks the ends: finite, each low one below its high one, else an IllegalArgumentException. */
     public Box {
         Arguments.finite("the ends", new double[] {qLow, qHigh, pLow, pHigh});
         Arguments.require(qLow < qHigh && pLow < pHigh, "each low end must be below its high end, not %s..%s, %s..%s",

@@ -18,6 +18,7 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /** How many times longer an axis may become when it is shared. */
     private static final double SQUEEZED = 3;
 
+    /** Copies the panels and checks: at least one, and one column, else an IllegalArgumentException. */
     public Figure {
         Arguments.atLeast("columns", 1, columns);
         Arguments.require(!panels.isEmpty(), "panels is empty: give at least one");

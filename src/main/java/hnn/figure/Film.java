@@ -15,7 +15,7 @@ public record Film(String name, float[][] frames) {
     /** The rod of the pendulum has half of the full brightness, which is drawn white. */
     private static final double WHITE = 0.5;
 
-    /** Copies and checks: at least one frame, and each a square as large as the first. */
+    /** Copies and checks: at least one frame, and each a square as large as the first, else an IllegalArgumentException. */
     public Film {
         Arguments.require(frames.length > 0, "frames is empty: give at least one");
         int side = (int) Math.round(Math.sqrt(frames[0].length));

@@ -4,7 +4,7 @@ import hnn.Arguments;
 
 /**
  * Something drawn in a panel, with a label for the legend and, except for maps and images, a role that gives its color. Arrays
- * are checked and copied; x and y have one length m, of at least 1.
+ * are copied and checked: x and y have one length m, of at least 1, else an IllegalArgumentException.
  */
 public sealed interface Mark {
 

@@ -46,22 +46,22 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         return with(all);
     }
 
-    /** Returns the panel with other marks. */
+    /** Returns the panel with these marks only. */
     Panel with(List<Mark> others) {
         return new Panel(title, xTitle, yTitle, scale, others);
     }
 
-    /** Draws something by its name, in a color that no other name in the panel has. */
+    /** Makes the marks of a named thing; its role is one that no other name has, as long as there are colors. */
     interface Drawing<T> {
         List<Mark> of(String name, Role role, T thing);
     }
 
-    /** Returns the panel with each of some things by name on top. */
+    /** Returns the panel with the marks of some things by name on top. */
     <T> Panel withEach(Map<String, T> things, Drawing<T> drawing) {
         return withEach(things.entrySet(), Map.Entry::getKey, (name, role, thing) -> drawing.of(name, role, thing.getValue()));
     }
 
-    /** Returns the panel with each of some things on top, which may share a name. */
+    /** Returns the panel with the marks of some things on top, of which several may share a name. */
     <T> Panel withEach(Collection<T> things, Function<T, String> name, Drawing<T> drawing) {
         Map<String, Role> roles = Role.among(things.stream().map(name).toList());
         return with(things.stream().flatMap(thing -> drawing.of(name.apply(thing), roles.get(name.apply(thing)), thing).stream())

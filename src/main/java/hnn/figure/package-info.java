@@ -1,9 +1,9 @@
 /**
  * Pictures.
  *
- * <p>Pure functions turn tables, fields and paths into a {@link Figure}: panels of marks, a plain value.
- * {@link PlotlyJson} writes it for the browser and {@link Still} draws the same figure as an image,
- * for pages that run no scripts. Every sign has one meaning, given by {@link Role}:
+ * <p>Pure functions turn tables, fields and paths into a {@link Figure}: panels of marks, a plain value. {@link PlotlyJson}
+ * writes it for the browser, {@link Still} draws it as an image for pages that run no scripts. Every sign has one meaning, given
+ * by {@link Role}:
  *
  * <table>
  *   <caption>The legend of all figures</caption>
@@ -30,7 +30,8 @@
  *   <caption>What draws what</caption>
  *   <tr><th>picture</th><th>function</th><th>of</th></tr>
  *   <tr><td>phase portrait, arrows over levels of H</td><td>{@link PhasePictures#phasePortraits}</td><td>fields</td></tr>
- *   <tr><td>arrows alone; levels alone</td><td>{@link PhasePictures#fields}; {@link PhasePictures#hamiltonians}</td><td>fields</td></tr>
+ *   <tr><td>arrows alone; levels alone</td><td>{@link PhasePictures#fields}; {@link PhasePictures#hamiltonians}</td>
+ *     <td>fields</td></tr>
  *   <tr><td>paths over levels of H</td><td>{@link RolloutPictures#levels}</td><td>fields and paths</td></tr>
  *   <tr><td>an area of phase space, carried along</td><td>{@link RolloutPictures#lines}</td><td>paths</td></tr>
  *   <tr><td>phase portrait of the pendulum, by formula</td><td>{@link PendulumPictures}</td><td>energies</td></tr>
@@ -39,8 +40,8 @@
  *   <tr><td>losses</td><td>{@link Pictures#losses}</td><td>histories</td></tr>
  *   <tr><td>rollouts: path, error, H, energy</td><td>{@link Pictures#rollouts}</td>
  *     <td>a table of {@link hnn.analysis.Comparison}</td></tr>
- *   <tr><td>anything over anything; an ensemble</td><td>{@link Pictures#curves}, {@link Pictures#points}; {@link Pictures#bands}</td>
- *     <td>a long table</td></tr>
+ *   <tr><td>anything over anything</td><td>{@link Pictures#curves}, {@link Pictures#points}</td><td>a long table</td></tr>
+ *   <tr><td>an ensemble</td><td>{@link Pictures#bands}</td><td>a long table</td></tr>
  *   <tr><td>orbits, at rest and moving; their energies</td><td>{@link OrbitPictures}</td>
  *     <td>paths, or {@link hnn.table.Tables#paths} of a table</td></tr>
  *   <tr><td>growth of errors</td><td>{@link OrbitPictures#distances}, {@link RolloutPictures#parts}</td><td>paths</td></tr>
