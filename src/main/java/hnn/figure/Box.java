@@ -2,23 +2,13 @@ package hnn.figure;
 
 import hnn.Arguments;
 import hnn.phase.Times;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/**
- * The part of the (q, p) plane that a picture shows.
- *
- * @param qLow left end
- * @param qHigh right end
- * @param pLow lower end
- * @param pHigh upper end
- */
+/** The part of the (q, p) plane that a picture shows: qLow to qHigh across, pLow to pHigh upwards. */
 public record Box(double qLow, double qHigh, double pLow, double pHigh) {
 
-    /**
-     * Checks the ends.
-     *
-     * @throws IllegalArgumentException if an end is not finite or a side is empty
-     */
+    /** Checks the ends: finite, each low one below its high one, else an IllegalArgumentException. */
     public Box {
         Arguments.finite("the ends", new double[] {qLow, qHigh, pLow, pHigh});
         Arguments.require(qLow < qHigh && pLow < pHigh, "each low end must be below its high end, not %s..%s, %s..%s",
@@ -30,31 +20,21 @@ public record Box(double qLow, double qHigh, double pLow, double pHigh) {
         return new Box(-half, half, -half, half);
     }
 
-    /** Returns the state in the middle. */
     double[] middle() {
         return new double[] {(qLow + qHigh) / 2, (pLow + pHigh) / 2};
     }
 
-    /** Returns values of q. */
     double[] q(int count) {
         return Times.linspace(qLow, qHigh, count);
     }
 
-    /** Returns values of p. */
     double[] p(int count) {
         return Times.linspace(pLow, pHigh, count);
     }
 
     /** Returns a function's values over the plane, [row of p][column of q]. */
     double[][] values(ToDoubleFunction<double[]> function, int count) {
-        double[] q = q(count);
-        double[] p = p(count);
-        double[][] z = new double[count][count];
-        for (int row = 0; row < count; row++) {
-            for (int column = 0; column < count; column++) {
-                z[row][column] = function.applyAsDouble(new double[] {q[column], p[row]});
-            }
-        }
-        return z;
+        return Arrays.stream(p(count)).mapToObj(row -> Arrays.stream(q(count))
+                .map(column -> function.applyAsDouble(new double[] {column, row})).toArray()).toArray(double[][]::new);
     }
 }

@@ -8,46 +8,74 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.annotations.XYAnnotation;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** One mark as what a chart draws: points, how they look, and how the legend names them. */
+/** One mark in a chart: points, how they look, and how the legend names them. */
 final class ChartMark {
 
     /** How much of what is behind a band is covered. */
     static final double BAND_OPACITY = 0.25;
-    /** How much narrower lines of a still are than those in the browser. */
-    private static final double STILL = 0.8;
     /** How much of what is behind a faint curve is covered. */
     static final double FAINT_OPACITY = 0.55;
+    /** How much narrower lines of a still are than those in the browser. */
+    private static final double STILL = 0.8;
 
     private ChartMark() {}
 
-    static XYDataset dataset(Mark mark, boolean logarithmic) {
-        if (mark instanceof Mark.Band band) {
-            return area(band, logarithmic);
-        }
-        var lines = new DefaultXYDataset();
+    /** Adds a mark as a dataset with its renderer. */
+    static void add(XYPlot plot, int index, Mark mark, boolean logarithmic) {
         if (mark instanceof Mark.Curve curve) {
-            lines.addSeries(curve.label(), new double[][] {curve.x(), visible(curve.y(), logarithmic)});
+            double[][] line = {curve.x(), visible(curve.y(), logarithmic)};
+            add(plot, index, dataset(line), lineRenderer(color(curve), stroke(curve)));
         } else if (mark instanceof Mark.Points points) {
-            lines.addSeries(points.label(), dots(points.x(), visible(points.y(), logarithmic)));
+            var stroke = new BasicStroke(points.role() == Role.WARNING ? 8 : 3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            double[][] dots = dots(points.x(), visible(points.y(), logarithmic));
+            add(plot, index, dataset(dots), lineRenderer(points.role().color(), stroke));
+        } else if (mark instanceof Mark.Band band) {
+            var renderer = new DeviationRenderer(false, false);
+            renderer.setAlpha((float) BAND_OPACITY);
+            renderer.setSeriesFillPaint(0, band.role().color());
+            add(plot, index, area(band.x(), visible(band.low(), logarithmic), visible(band.high(), logarithmic)), renderer);
+        } else if (mark instanceof Mark.Contours contours) {
+            addBehind(plot, index, ContourBands.of(contours));
+        } else if (mark instanceof Mark.Image image) {
+            addBehind(plot, index, GrayImage.annotation(image));
         }
-        return lines;
     }
 
-    private static XYDataset area(Mark.Band band, boolean logarithmic) {
-        double[] low = visible(band.low(), logarithmic);
-        double[] high = visible(band.high(), logarithmic);
-        var series = new YIntervalSeries(band.label());
-        for (int i = 0; i < band.x().length; i++) {
+    private static void add(XYPlot plot, int index, XYDataset dataset, XYItemRenderer renderer) {
+        plot.setDataset(index, dataset);
+        plot.setRenderer(index, renderer);
+    }
+
+    private static XYDataset dataset(double[][] line) {
+        var dataset = new DefaultXYDataset();
+        dataset.addSeries("line", line);
+        return dataset;
+    }
+
+    private static XYItemRenderer lineRenderer(Color color, BasicStroke stroke) {
+        var renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesPaint(0, color);
+        renderer.setSeriesStroke(0, stroke);
+        return renderer;
+    }
+
+    private static XYDataset area(double[] x, double[] low, double[] high) {
+        var series = new YIntervalSeries("area");
+        for (int i = 0; i < x.length; i++) {
             if (Double.isFinite(low[i]) && Double.isFinite(high[i])) {
-                series.add(band.x()[i], high[i], low[i], high[i]);
+                series.add(x[i], high[i], low[i], high[i]);
             }
         }
         var area = new YIntervalSeriesCollection();
@@ -55,11 +83,11 @@ final class ChartMark {
         return area;
     }
 
-    private static XYItemRenderer paleRenderer(Mark.Band band) {
-        var renderer = new DeviationRenderer(false, false);
-        renderer.setAlpha((float) BAND_OPACITY);
-        renderer.setSeriesFillPaint(0, band.role().color());
-        return renderer;
+    /** A plot's own annotations would lie over the curves. */
+    private static void addBehind(XYPlot plot, int index, XYAnnotation annotation) {
+        var renderer = new XYLineAndShapeRenderer();
+        renderer.addAnnotation(annotation, Layer.BACKGROUND);
+        add(plot, index, new DefaultXYDataset(), renderer);
     }
 
     private static double[] visible(double[] y, boolean logarithmic) {
@@ -78,51 +106,27 @@ final class ChartMark {
         return dots;
     }
 
-    static XYItemRenderer renderer(Mark mark) {
-        if (mark instanceof Mark.Band band) {
-            return paleRenderer(band);
-        }
-        var renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setDrawSeriesLineAsPath(true);
-        if (mark instanceof Mark.Curve curve) {
-            renderer.setSeriesPaint(0, color(curve));
-            renderer.setSeriesStroke(0, stroke(curve));
-        } else if (mark instanceof Mark.Points points) {
-            renderer.setSeriesPaint(0, points.role().color());
-            float size = points.role() == Role.WARNING ? 8 : 3;
-            renderer.setSeriesStroke(0, new BasicStroke(size, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        }
-        return renderer;
-    }
-
     private static BasicStroke stroke(Mark.Curve curve) {
         float[] dash = curve.dashed() ? new float[] {6, 4} : null;
         return new BasicStroke((float) (STILL * curve.width()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
     }
 
     private static Color color(Mark.Curve curve) {
-        Color color = curve.role().color();
-        return curve.line() == Mark.Line.FAINT ? pale(color, FAINT_OPACITY) : color;
+        return curve.line() == Mark.Line.FAINT ? pale(curve.role(), FAINT_OPACITY) : curve.role().color();
     }
 
-    private static Color pale(Color color, double opacity) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
+    private static Color pale(Role role, double opacity) {
+        return new Color(role.color().getRGB() & 0xFFFFFF | (int) Math.round(255 * opacity) << 24, true);
     }
 
-    /** Returns how a mark is named in the legend; contours are not. */
+    /** Returns how a mark is named in the legend; contours and images are not. */
     static Optional<LegendItem> legendItem(Mark mark) {
-        if (mark instanceof Mark.Curve curve) {
-            return Optional.of(new LegendItem(curve.label(), null, null, null, new Line2D.Double(-14, 0, 14, 0),
-                    stroke(curve), color(curve)));
-        }
-        if (mark instanceof Mark.Points points) {
-            return Optional.of(new LegendItem(points.label(), null, null, null, new Ellipse2D.Double(-3, -3, 6, 6),
-                    points.role().color()));
-        }
-        if (mark instanceof Mark.Band band) {
-            return Optional.of(new LegendItem(band.label(), null, null, null, new Rectangle2D.Double(-8, -5, 16, 10),
-                    pale(band.role().color(), BAND_OPACITY)));
-        }
-        return Optional.empty();
+        return Optional.ofNullable(
+                mark instanceof Mark.Curve curve ? new LegendItem(curve.label(), null, null, null,
+                        new Line2D.Double(-14, 0, 14, 0), stroke(curve), color(curve))
+                : mark instanceof Mark.Points points ? new LegendItem(points.label(), null, null, null,
+                        new Ellipse2D.Double(-3, -3, 6, 6), points.role().color())
+                : mark instanceof Mark.Band band ? new LegendItem(band.label(), null, null, null,
+                        new Rectangle2D.Double(-8, -5, 16, 10), pale(band.role(), BAND_OPACITY)) : null);
     }
 }

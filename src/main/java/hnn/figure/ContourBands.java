@@ -2,6 +2,8 @@ package hnn.figure;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 
 /** Contours as bands of color: the grid is refined, and each pixel takes the color of its band. */
@@ -9,20 +11,25 @@ final class ContourBands {
 
     /** How many bands there are. */
     static final int LEVELS = 14;
-
     /** How much of its color a faint band has. */
     static final double FAINT = 0.3;
-
+    /** From low to high: five colors of matplotlib's viridis (van der Walt and Smith 2015), evenly spaced. */
+    private static final int[] COLORS = {0x440154, 0x3B528B, 0x21918C, 0x5EC962, 0xFDE725};
     private static final int PIXELS = 240;
 
     private ContourBands() {}
+
+    /** Returns the colors as Plotly writes them. */
+    static List<List<Object>> plotlyColors() {
+        return IntStream.range(0, COLORS.length)
+                .mapToObj(i -> List.<Object>of(i / (COLORS.length - 1.0), String.format("#%06x", COLORS[i]))).toList();
+    }
 
     /** Returns the bands as a picture that fills the grid. */
     static XYDataImageAnnotation of(Mark.Contours contours) {
         double[] x = contours.x();
         double[] y = contours.y();
-        return new XYDataImageAnnotation(image(contours), x[0], y[0],
-                x[x.length - 1] - x[0], y[y.length - 1] - y[0], true);
+        return new XYDataImageAnnotation(image(contours), x[0], y[0], x[x.length - 1] - x[0], y[y.length - 1] - y[0], true);
     }
 
     private static BufferedImage image(Mark.Contours contours) {
@@ -33,7 +40,8 @@ final class ContourBands {
                 double row = (PIXELS - 1 - i) * (z.length - 1.0) / (PIXELS - 1); // the first line of pixels is the top
                 double column = j * (z[0].length - 1.0) / (PIXELS - 1);
                 Color color = color(bilinear(z, row, column), contours.low(), contours.high());
-                image.setRGB(j, i, (contours.faint() ? faint(color) : color).getRGB());
+                // Faint as Plotly draws it, over white.
+                image.setRGB(j, i, (contours.faint() ? mix(Color.WHITE, color, FAINT) : color).getRGB());
             }
         }
         return image;
@@ -41,16 +49,18 @@ final class ContourBands {
 
     private static Color color(double value, double low, double high) {
         double band = Math.floor((value - low) / (high - low) * LEVELS);
-        return ColorScale.at(band / (LEVELS - 1));
+        double position = Math.max(0, Math.min(1, band / (LEVELS - 1))) * (COLORS.length - 1);
+        int below = Math.min((int) position, COLORS.length - 2);
+        return mix(new Color(COLORS[below]), new Color(COLORS[below + 1]), position - below);
     }
 
-    /** As Plotly draws it over white with the opacity of {@link #FAINT}. */
-    private static Color faint(Color color) {
-        return new Color(mixed(color.getRed()), mixed(color.getGreen()), mixed(color.getBlue()));
+    private static Color mix(Color a, Color b, double part) {
+        return new Color(mix(a.getRed(), b.getRed(), part), mix(a.getGreen(), b.getGreen(), part),
+                mix(a.getBlue(), b.getBlue(), part));
     }
 
-    private static int mixed(int part) {
-        return (int) Math.round(FAINT * part + (1 - FAINT) * 255);
+    private static int mix(int a, int b, double part) {
+        return (int) Math.round(a + part * (b - a));
     }
 
     private static double bilinear(double[][] z, double row, double column) {

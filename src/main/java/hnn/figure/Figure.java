@@ -1,18 +1,16 @@
 package hnn.figure;
 
 import hnn.Arguments;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * A picture: panels in rows, filled from the left.
- *
- * @param title above all panels
- * @param columns panels in a row
- * @param panels at least one
- */
+/** A picture: at least one panel, in rows of so many columns, filled from the left. */
 public record Figure(String title, int columns, List<Panel> panels) {
 
     /** What is left free beside the marks where panels share an axis, as a part of its length. */
@@ -20,11 +18,7 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /** How many times longer an axis may become when it is shared. */
     private static final double SQUEEZED = 3;
 
-    /**
-     * Copies and checks.
-     *
-     * @throws IllegalArgumentException if there is no panel or no column
-     */
+    /** Copies the panels and checks: at least one, and one column, else an IllegalArgumentException. */
     public Figure {
         Arguments.atLeast("columns", 1, columns);
         Arguments.require(!panels.isEmpty(), "panels is empty: give at least one");
@@ -36,30 +30,30 @@ public record Figure(String title, int columns, List<Panel> panels) {
         return new Figure(title, panels.length, List.of(panels));
     }
 
-    /** Returns how many rows of panels there are. */
-    public int rows() {
+    /** Makes a figure of one row, a panel for each of some things by name. */
+    static <T> Figure row(String title, Map<String, T> things, BiFunction<String, T, Panel> panel) {
+        return row(title, things.entrySet().stream()
+                .map(thing -> panel.apply(thing.getKey(), thing.getValue())).toArray(Panel[]::new));
+    }
+
+    int rows() {
         return (panels.size() + columns - 1) / columns;
     }
 
-    /**
-     * Returns how high a panel should be: less than usual where one wide image is below another.
-     *
-     * @param usual the height of other panels
-     * @param width what the images of a column have for themselves
-     * @param room what a panel needs above and below
-     */
+    Stream<Mark> marks() {
+        return panels.stream().flatMap(panel -> panel.marks().stream());
+    }
+
+    /** Returns how high a panel should be: as usual, or as images below one another need, so wide and with some room. */
     int panelHeight(int usual, int width, int room) {
-        boolean strips = columns == 1 && panels.stream().allMatch(panel -> panel.imageAspect().isPresent());
-        return !strips ? usual : room + (int) Math.ceil(width
-                * panels.stream().mapToDouble(panel -> panel.imageAspect().getAsDouble()).max().orElseThrow());
+        double[] aspects = panels.stream().flatMapToDouble(panel -> panel.imageAspect().stream()).toArray();
+        boolean strips = columns == 1 && aspects.length == panels.size();
+        return !strips ? usual : room + (int) Math.ceil(width * Arrays.stream(aspects).max().orElseThrow());
     }
 
     /**
      * Returns the ends of a panel's axis where it shares them with others: panels with the same axes do, so that lengths can be
      * compared, unless this would squeeze one of them into less than a third. Nothing, if each axis fits its own marks.
-     *
-     * @param panel one of the panels, on a linear or an equal scale
-     * @param vertical which axis
      */
     Optional<double[]> sharedRange(Panel panel, boolean vertical) {
         List<Panel> alike = panels.stream().filter(other -> other.scale() == panel.scale()
@@ -77,7 +71,7 @@ public record Figure(String title, int columns, List<Panel> panels) {
     }
 
     private static double[] ends(List<Panel> panels, boolean vertical) {
-        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        var all = new DoubleSummaryStatistics();
         panels.forEach(one -> all.combine(one.range(vertical)));
         double margin = MARGIN * (all.getMax() - all.getMin());
         return new double[] {all.getMin() - margin, all.getMax() + margin};
@@ -86,21 +80,17 @@ public record Figure(String title, int columns, List<Panel> panels) {
     /**
      * Returns the figure with other titles of its axes, for instance with units.
      *
-     * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Panel.Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
-     *
-     * @param x what runs to the right in each panel, with its unit
-     * @param y what runs upwards, with its unit
+     * <pre>{@code Pictures.curves("Swings", table, "t", "q", "model", Scale.LINEAR).axes("time t / s", "angle q / rad")}</pre>
      */
     public Figure axes(String x, String y) {
-        return new Figure(title, columns,
-                panels.stream().map(panel -> new Panel(panel.title(), x, y, panel.scale(), panel.marks())).toList());
+        return new Figure(title, columns, panels.stream()
+                .map(panel -> new Panel(panel.title(), x, y, panel.scale(), panel.marks())).toList());
     }
 
-    /** Says in words what is drawn, for readers without pictures. */
+    /** Says in words what is drawn. */
     @Override
     public String toString() {
-        return title + panels.stream()
-                .map(panel -> panel.title() + " (" + panel.yTitle() + " over " + panel.xTitle() + ")")
-                .collect(Collectors.joining("; ", " [", "]"));
+        return panels.stream().map(panel -> panel.title() + " (" + panel.yTitle() + " over " + panel.xTitle() + ")")
+                .collect(Collectors.joining("; ", title + " [", "]"));
     }
 }

@@ -2,12 +2,12 @@ package hnn.figure;
 
 import hnn.Arguments;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Square gray frames in the order of time, seen or decoded.
+ * Square gray frames in the order of time, seen or decoded, named by who made them: truth, baseline, HNN.
  *
- * @param name who made them: truth, baseline, HNN
  * @param frames [time][pixel], row by row from the top
  */
 public record Film(String name, float[][] frames) {
@@ -15,11 +15,7 @@ public record Film(String name, float[][] frames) {
     /** The rod of the pendulum has half of the full brightness, which is drawn white. */
     private static final double WHITE = 0.5;
 
-    /**
-     * Copies and checks the frames.
-     *
-     * @throws IllegalArgumentException if there is none, or one is not a square as large as the first
-     */
+    /** Copies and checks: at least one frame, and each a square as large as the first, else an IllegalArgumentException. */
     public Film {
         Arguments.require(frames.length > 0, "frames is empty: give at least one");
         int side = (int) Math.round(Math.sqrt(frames[0].length));
@@ -35,35 +31,24 @@ public record Film(String name, float[][] frames) {
         return frames.length;
     }
 
-    /** Returns the pixels on either side. */
-    public int side() {
+    private int side() {
         return (int) Math.round(Math.sqrt(frames[0].length));
     }
 
     /** Returns one frame as a mark. */
     Mark.Image image(String label, int time) {
-        return new Mark.Image(label, WHITE, rows(time));
+        return new Mark.Image(label, WHITE,
+                IntStream.range(0, side()).mapToObj(row -> row(time, row).toArray()).toArray(double[][]::new));
     }
 
-    /** Returns some frames in a row, as one mark with a column of gray between them. */
+    /** Returns some frames in a row, as one mark with a column of white between them. */
     public Mark.Image strip(int... times) {
-        int side = side();
-        double[][] rows = new double[side][times.length * (side + 1) - 1];
-        for (double[] row : rows) {
-            Arrays.fill(row, WHITE);
-        }
-        for (int k = 0; k < times.length; k++) {
-            double[][] frame = rows(times[k]);
-            for (int row = 0; row < side; row++) {
-                System.arraycopy(frame[row], 0, rows[row], k * (side + 1), side);
-            }
-        }
-        return new Mark.Image(name, WHITE, rows);
+        return new Mark.Image(name, WHITE, IntStream.range(0, side()).mapToObj(row -> Arrays.stream(times).boxed()
+                .flatMapToDouble(time -> DoubleStream.concat(DoubleStream.of(WHITE), row(time, row)))
+                .skip(1).toArray()).toArray(double[][]::new));
     }
 
-    private double[][] rows(int time) {
-        int side = side();
-        return IntStream.range(0, side).mapToObj(row -> IntStream.range(0, side)
-                .mapToDouble(column -> frames[time][row * side + column]).toArray()).toArray(double[][]::new);
+    private DoubleStream row(int time, int row) {
+        return IntStream.range(row * side(), (row + 1) * side()).mapToDouble(pixel -> frames[time][pixel]);
     }
 }

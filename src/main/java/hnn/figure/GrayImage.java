@@ -20,8 +20,7 @@ final class GrayImage {
     /** Returns the pixels of a mark, each a square of some pixels. */
     static BufferedImage of(Mark.Image mark, int scale) {
         double[][] brightness = mark.brightness();
-        var image = new BufferedImage(
-                scale * brightness[0].length, scale * brightness.length, BufferedImage.TYPE_BYTE_GRAY);
+        var image = new BufferedImage(scale * brightness[0].length, scale * brightness.length, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 double part = brightness[y / scale][x / scale] / mark.white();
@@ -34,8 +33,7 @@ final class GrayImage {
     /** Returns the mark over the units that Plotly gives it: pixel (0, 0) lies around the origin. */
     static XYDataImageAnnotation annotation(Mark.Image mark) {
         double[][] brightness = mark.brightness();
-        return new XYDataImageAnnotation(
-                of(mark, STILL_SCALE), -0.5, -0.5, brightness[0].length, brightness.length, true);
+        return new XYDataImageAnnotation(of(mark, STILL_SCALE), -0.5, -0.5, brightness[0].length, brightness.length, true);
     }
 
     /** Returns an image as text that a page can hold. */

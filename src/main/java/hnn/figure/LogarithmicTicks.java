@@ -18,7 +18,6 @@ enum LogarithmicTicks {
 
     private static final int[] STEPS = {1, 2, 5};
 
-    /** Returns the ticks for values of a range. */
     static LogarithmicTicks of(DoubleSummaryStatistics range) {
         double ratio = range.getMax() / range.getMin();
         return ratio > 100 ? DECADES : ratio > 5 ? ONE_TWO_FIVE : EVEN;
@@ -34,7 +33,6 @@ enum LogarithmicTicks {
         return this == DECADES ? ".0e" : "~g";
     }
 
-    /** Returns the values with a tick from low to high. */
     double[] between(double low, double high) {
         if (this == EVEN) {
             double step = step(high - low);
@@ -55,8 +53,8 @@ enum LogarithmicTicks {
 
     /** Returns an axis with these ticks. */
     LogAxis axis(String title) {
-        DecimalFormat scientific = new DecimalFormat("0E0");
-        DecimalFormat plain = new DecimalFormat("0.####");
+        var scientific = new DecimalFormat("0E0");
+        var plain = new DecimalFormat("0.####");
         return new LogAxis(title) {
             @Override
             protected List<NumberTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {

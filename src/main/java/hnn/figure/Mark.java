@@ -2,31 +2,20 @@ package hnn.figure;
 
 import hnn.Arguments;
 
-/** Something drawn in a panel. */
+/**
+ * Something drawn in a panel, with a label for the legend and, except for maps and images, a role that gives its color. Arrays
+ * are copied and checked: x and y have one length m, of at least 1, else an IllegalArgumentException.
+ */
 public sealed interface Mark {
 
-    /** How a curve is drawn; its color and its dashes follow from its role. */
-    enum Line {
-        /** As usual. */
-        FULL,
-        /** Thinner and paler, for what counts less: a training loss, or what comes after a rollout has left the data. */
-        FAINT,
-        /** The arrows of a field, too short for dashes. */
-        ARROWS
-    }
-
     /**
-     * A line through points; NaN leaves a gap.
-     *
-     * @param label the name in the legend
-     * @param role gives the color, and dashes to the truth alone
-     * @param line how it is drawn
-     * @param x horizontal, length m
-     * @param y vertical, length m
+     * How a curve is drawn; its color and its dashes follow from its role. Faint is thinner and paler, for what counts less: a
+     * training loss, or what comes after a rollout has left the data. The arrows of a field are too short for dashes.
      */
-    record Curve(String label, Role role, Line line, double[] x, double[] y) implements Mark {
+    enum Line { FULL, FAINT, ARROWS }
 
-        /** Copies and checks the arrays. */
+    /** A line through points (x, y); NaN leaves a gap. */
+    record Curve(String label, Role role, Line line, double[] x, double[] y) implements Mark {
         public Curve {
             checkLengths(x, y);
             x = x.clone();
@@ -40,7 +29,7 @@ public sealed interface Mark {
 
         /** Returns whether the line is dashed, which only the truth's is. */
         public boolean dashed() {
-            return role.dashed() && line != Line.ARROWS;
+            return role == Role.TRUTH && line != Line.ARROWS;
         }
 
         /**
@@ -52,18 +41,8 @@ public sealed interface Mark {
         }
     }
 
-    /**
-     * What lies between two lines, in a pale color.
-     *
-     * @param label the name in the legend
-     * @param role gives the color
-     * @param x horizontal, length m
-     * @param low the lower line, length m
-     * @param high the upper line, length m
-     */
+    /** What lies between two lines over x, low and high, in a pale color. */
     record Band(String label, Role role, double[] x, double[] low, double[] high) implements Mark {
-
-        /** Copies and checks the arrays. */
         public Band {
             checkLengths(x, low);
             checkLengths(x, high);
@@ -76,17 +55,8 @@ public sealed interface Mark {
         }
     }
 
-    /**
-     * Single points.
-     *
-     * @param label the name in the legend
-     * @param role gives the color
-     * @param x horizontal, length m
-     * @param y vertical, length m
-     */
+    /** Single points (x, y). */
     record Points(String label, Role role, double[] x, double[] y) implements Mark {
-
-        /** Copies and checks the arrays. */
         public Points {
             checkLengths(x, y);
             x = x.clone();
@@ -95,20 +65,10 @@ public sealed interface Mark {
     }
 
     /**
-     * Levels of a function of two variables.
-     *
-     * @param label what the function is
-     * @param low the lowest level
-     * @param high the highest level
-     * @param x the grid's columns, rising and evenly spaced
-     * @param y the grid's rows, rising and evenly spaced
-     * @param z the values, z[row][column]
-     * @param faint whether the colors are pale, so that what is drawn over them is seen
+     * Levels of a function of two variables from low to high: z[row][column] over columns x and rows y, both rising and evenly
+     * spaced; faint ones are pale, so that what is drawn over them is seen.
      */
-    record Contours(String label, double low, double high, double[] x, double[] y, double[][] z, boolean faint)
-            implements Mark {
-
-        /** Copies and checks the arrays. */
+    record Contours(String label, double low, double high, double[] x, double[] y, double[][] z, boolean faint) implements Mark {
         public Contours {
             Arguments.require(low < high, "low must be below high, not %s and %s", low, high);
             Arguments.require(z.length == y.length, "z must have a row for each of %d y, not %d", y.length, z.length);
@@ -119,15 +79,10 @@ public sealed interface Mark {
     }
 
     /**
-     * A gray picture. Its pixels are the units of the panel, which should have the scale {@link Panel.Scale#IMAGE}.
-     *
-     * @param label what it shows
-     * @param white the brightness that is drawn white; 0 is drawn black
-     * @param brightness rows from the top, all of one length
+     * A gray picture, rows from the top: brightness 0 is drawn black, {@code white} white. Its pixels are the units of the panel,
+     * which should have the scale {@link Panel.Scale#IMAGE}.
      */
     record Image(String label, double white, double[][] brightness) implements Mark {
-
-        /** Copies and checks the rows. */
         public Image {
             Arguments.positive("white", white);
             Arguments.require(brightness.length > 0, "brightness is empty: give at least one row");

@@ -1,6 +1,5 @@
 package hnn.figure;
 
-import hnn.figure.Animation.Dots;
 import hnn.figure.Animation.Mover;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Trajectory;
@@ -10,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.hipparchus.util.MathArrays;
 
 /** Pictures of bodies in the plane. Each takes paths by name: truth, baseline, HNN. */
 public final class OrbitPictures {
@@ -21,48 +20,39 @@ public final class OrbitPictures {
 
     private OrbitPictures() {}
 
-    /**
-     * The orbits, a panel for each path.
-     *
-     * @param system whose bodies
-     * @param paths by name, from the left
-     */
+    /** The orbits of a system's bodies, a panel for each path. */
     public static Figure orbits(Bodies system, Map<String, Trajectory> paths) {
-        return panels("Orbits", paths, (name, path) -> {
-            Panel panel = Panel.of(name, UNITS.positionAxis("x"), UNITS.positionAxis("y"), Scale.EQUAL);
-            for (int body = 0; body < system.count(); body++) {
-                panel = panel.with(new Mark.Curve(name, Role.of(name),
-                        path.coordinate(body), path.coordinate(system.count() + body)));
-            }
-            return panel;
-        });
+        return Figure.row("Orbits", paths, (name, path) ->
+                Panel.of(name, UNITS.positionAxis("x"), UNITS.positionAxis("y"), Scale.EQUAL).with(
+                        IntStream.range(0, system.count()).mapToObj(body -> new Mark.Curve(name, Role.of(name),
+                                path.coordinate(body), path.coordinate(system.count() + body))).toArray(Mark[]::new)));
     }
 
     /** The orbits with the bodies moving along them, about {@code frames} frames. */
     public static Animation animation(Bodies system, Map<String, Trajectory> paths, int frames) {
-        int size = paths.values().iterator().next().size();
-        int[] shown = IntStream.range(0, frames).map(i -> (int) ((long) i * (size - 1) / Math.max(1, frames - 1))).toArray();
-        List<Mover> movers = new ArrayList<>();
-        for (var path : paths.entrySet()) {
-            double[][] states = path.getValue().states();
-            movers.add(new Dots(movers.size(), Role.of(path.getKey()),
-                    positions(states, shown, 0, system.count()),
-                    positions(states, shown, system.count(), 2 * system.count())));
-        }
         double[] times = paths.values().iterator().next().times();
+        int last = times.length - 1;
+        int[] shown = IntStream.range(0, frames).map(i -> (int) ((long) i * last / Math.max(1, frames - 1))).toArray();
+        List<Mover> movers = new ArrayList<>();
+        paths.forEach((name, path) -> {
+            double[][] states = path.states();
+            int count = system.count();
+            movers.add(new Mover(movers.size(), frames, frame -> new Mark.Points(Animation.MOVING, Role.of(name),
+                    Arrays.copyOf(states[shown[frame]], count), Arrays.copyOfRange(states[shown[frame]], count, 2 * count))));
+        });
         return new Animation(orbits(system, paths), movers, Arrays.stream(shown).mapToDouble(i -> times[i]).toArray());
-    }
-
-    private static double[][] positions(double[][] states, int[] shown, int from, int to) {
-        return Arrays.stream(shown).mapToObj(i -> Arrays.copyOfRange(states[i], from, to)).toArray(double[][]::new);
     }
 
     /** Kinetic, potential and total energy over time, a panel for each path. */
     public static Figure energies(Bodies system, Map<String, Trajectory> paths) {
-        return panels("Where the energy is", paths, (name, path) -> Panel.of(name, UNITS.timeAxis(), UNITS.energyAxis("E"), Scale.LINEAR).with(
-                new Mark.Curve("kinetic", Role.KINETIC, path.times(), path.along(system::kinetic)),
-                new Mark.Curve("potential", Role.POTENTIAL, path.times(), path.along(system::potential)),
-                new Mark.Curve("total", Role.TOTAL, path.times(), path.along(system::hamiltonian))));
+        return Figure.row("Where the energy is", paths, (name, path) ->
+                Panel.of(name, UNITS.timeAxis(), UNITS.energyAxis("E"), Scale.LINEAR).with(
+                        along(path, Role.KINETIC, system::kinetic), along(path, Role.POTENTIAL, system::potential),
+                        along(path, Role.TOTAL, system::hamiltonian)));
+    }
+
+    private static Mark along(Trajectory path, Role role, ToDoubleFunction<double[]> energy) {
+        return new Mark.Curve(role.label(), role, path.times(), path.along(energy));
     }
 
     /**
@@ -76,45 +66,24 @@ public final class OrbitPictures {
 
     private static Panel changes(
             String title, String symbol, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
-        Panel panel = Panel.of(title, UNITS.timeAxis(),
-                Units.title("|" + symbol + " − " + symbol + " at the start|", "", Units.NATURAL_UNITS), Scale.LOGARITHMIC);
-        Map<String, Role> roles = Role.among(paths.keySet());
-        for (var path : paths.entrySet()) {
-            double[] values = path.getValue().along(quantity);
-            panel = panel.with(new Mark.Curve(path.getKey(), roles.get(path.getKey()), path.getValue().times(),
-                    Arrays.stream(values).map(value -> value == values[0] ? Double.NaN : Math.abs(value - values[0])).toArray()));
-        }
-        return panel;
+        return RolloutPictures.change(title, symbol).withEach(paths, (name, role, path) -> {
+            double[] values = path.along(quantity);
+            return List.of(new Mark.Curve(name, role, path.times(), Arrays.stream(values)
+                    .map(value -> value == values[0] ? Double.NaN : Math.abs(value - values[0])).toArray()));
+        });
     }
 
-    /** The distance of each path from the first one over time, on a logarithmic axis. */
+    /** The distance of each path from the first one over time, on a logarithmic axis, which has no place for 0 at the start. */
     public static Figure distances(Map<String, Trajectory> paths) {
         Trajectory truth = paths.values().iterator().next();
-        Panel panel = Panel.of("distance in phase space from the true path", UNITS.timeAxis(), "distance |Δx| (natural units)", Scale.LOGARITHMIC);
-        Map<String, Role> roles = Role.among(paths.keySet());
-        for (var path : paths.entrySet()) {
-            if (path.getValue() != truth) {
-                panel = panel.with(new Mark.Curve(path.getKey(), roles.get(path.getKey()),
-                        truth.times(), distances(truth.states(), path.getValue().states())));
-            }
-        }
-        return Figure.row("How errors grow", panel);
+        Panel panel = Panel.of("distance in phase space from the true path", UNITS.timeAxis(), "distance |Δx| (natural units)",
+                Scale.LOGARITHMIC);
+        return Figure.row("How errors grow", panel.withEach(paths, (name, role, path) -> path == truth ? List.of()
+                : List.of(new Mark.Curve(name, role, truth.times(), distances(truth.states(), path.states())))));
     }
 
-    /** The distances at each time; at the start, where it is 0, a logarithmic axis has no place for it. */
     private static double[] distances(double[][] truth, double[][] states) {
-        return IntStream.range(0, truth.length).mapToDouble(i -> {
-            double sum = 0;
-            for (int k = 0; k < truth[i].length; k++) {
-                sum += Math.pow(states[i][k] - truth[i][k], 2);
-            }
-            return sum > 0 ? Math.sqrt(sum) : Double.NaN;
-        }).toArray();
-    }
-
-    private static Figure panels(
-            String title, Map<String, Trajectory> paths, BiFunction<String, Trajectory, Panel> panel) {
-        return Figure.row(title, paths.entrySet().stream()
-                .map(path -> panel.apply(path.getKey(), path.getValue())).toArray(Panel[]::new));
+        return IntStream.range(0, truth.length).mapToDouble(i -> MathArrays.distance(states[i], truth[i]))
+                .map(distance -> distance > 0 ? distance : Double.NaN).toArray();
     }
 }

@@ -2,18 +2,18 @@ package hnn.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * One pair of axes with marks.
+ * One pair of axes, whose titles have units, with marks.
  *
- * @param title above the axes
- * @param xTitle what runs to the right, with its unit
- * @param yTitle what runs upwards, with its unit
- * @param scale how the axes are laid out
  * @param marks drawn in this order, but curves of the truth over all others
  */
 public record Panel(String title, String xTitle, String yTitle, Scale scale, List<Mark> marks) {
@@ -30,7 +30,6 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         IMAGE
     }
 
-    /** Copies the list. */
     public Panel {
         marks = List.copyOf(marks);
     }
@@ -38,6 +37,35 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
     /** Makes an empty panel. */
     public static Panel of(String title, String xTitle, String yTitle, Scale scale) {
         return new Panel(title, xTitle, yTitle, scale, List.of());
+    }
+
+    /** Returns the panel with more marks on top. */
+    public Panel with(Mark... more) {
+        List<Mark> all = new ArrayList<>(marks);
+        all.addAll(Arrays.asList(more));
+        return with(all);
+    }
+
+    /** Returns the panel with these marks only. */
+    Panel with(List<Mark> others) {
+        return new Panel(title, xTitle, yTitle, scale, others);
+    }
+
+    /** Makes the marks of a named thing; its role is one that no other name has, as long as there are colors. */
+    interface Drawing<T> {
+        List<Mark> of(String name, Role role, T thing);
+    }
+
+    /** Returns the panel with the marks of some things by name on top. */
+    <T> Panel withEach(Map<String, T> things, Drawing<T> drawing) {
+        return withEach(things.entrySet(), Map.Entry::getKey, (name, role, thing) -> drawing.of(name, role, thing.getValue()));
+    }
+
+    /** Returns the panel with the marks of some things on top, of which several may share a name. */
+    <T> Panel withEach(Collection<T> things, Function<T, String> name, Drawing<T> drawing) {
+        Map<String, Role> roles = Role.among(things.stream().map(name).toList());
+        return with(things.stream().flatMap(thing -> drawing.of(name.apply(thing), roles.get(name.apply(thing)), thing).stream())
+                .toArray(Mark[]::new));
     }
 
     /** Returns the ends of what is drawn along an axis; along a logarithmic one, of what is above 0. */
@@ -71,10 +99,8 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
         while (covers > 0 && !covers(marks.get(covers - 1))) {
             covers--;
         }
-        List<Mark> below = marks.subList(0, covers);
-        List<Mark> order = new ArrayList<>(below);
-        order.removeIf(Panel::isTrueCurve);
-        below.stream().filter(Panel::isTrueCurve).forEach(order::add);
+        List<Mark> order = new ArrayList<>(marks.subList(0, covers));
+        order.sort(Comparator.comparing(Panel::isTrueCurve)); // stable
         order.addAll(marks.subList(covers, marks.size()));
         return order;
     }
@@ -85,12 +111,5 @@ public record Panel(String title, String xTitle, String yTitle, Scale scale, Lis
 
     private static boolean covers(Mark mark) {
         return (mark instanceof Mark.Curve || mark instanceof Mark.Band) && !isTrueCurve(mark);
-    }
-
-    /** Returns the panel with more marks on top. */
-    public Panel with(Mark... more) {
-        List<Mark> all = new ArrayList<>(marks);
-        all.addAll(Arrays.asList(more));
-        return new Panel(title, xTitle, yTitle, scale, all);
     }
 }

@@ -1,7 +1,6 @@
 package hnn.figure;
 
 import hnn.Arguments;
-import hnn.figure.Panel.Scale;
 import hnn.phase.Times;
 import hnn.system.Pendulum;
 import java.util.Arrays;
@@ -16,18 +15,15 @@ public final class PendulumPictures {
     /**
      * The (q, p) plane of a pendulum: paths of some energies, and the separatrix between swinging and going round.
      *
-     * @param pendulum the system
      * @param energies of the paths, each above 0; those above the separatrix go round
      * @throws IllegalArgumentException if an energy is not above 0
      */
     public static Figure phasePortrait(Pendulum pendulum, double... energies) {
-        Panel panel = Panel.of("swinging inside, going round outside", pendulum.units().positionAxis("q"), pendulum.units().momentumAxis("p"), Scale.EQUAL)
-                .with(level(pendulum, pendulum.separatrix(), SEPARATRIX, Role.of(SEPARATRIX)));
-        for (double energy : energies) {
-            Arguments.positive("energies", energy);
-            panel = panel.with(level(pendulum, energy, "true paths", Role.TRUTH));
-        }
-        return Figure.row("Phase portrait of the pendulum", panel);
+        return Figure.row("Phase portrait of the pendulum",
+                PhasePictures.plane("swinging inside, going round outside", pendulum.units())
+                        .with(level(pendulum, pendulum.separatrix(), SEPARATRIX, Role.of(SEPARATRIX)))
+                        .with(Arrays.stream(energies).map(energy -> Arguments.positive("energies", energy))
+                                .mapToObj(energy -> level(pendulum, energy, "true paths", Role.TRUTH)).toArray(Mark[]::new)));
     }
 
     /**
@@ -36,8 +32,7 @@ public final class PendulumPictures {
      */
     private static Mark level(Pendulum pendulum, double energy, String label, Role role) {
         double furthest = Math.acos(Math.max(-1, 1 - energy / pendulum.strength()));
-        double[] turn = Times.linspace(0, 2 * Math.PI, 401);
-        double[] q = Arrays.stream(turn).map(angle -> furthest * Math.cos(angle)).toArray();
+        double[] q = Arrays.stream(Times.linspace(0, 2 * Math.PI, 401)).map(angle -> furthest * Math.cos(angle)).toArray();
         double[] p = new double[q.length];
         for (int i = 0; i < q.length; i++) {
             double kinetic = Math.max(0, energy - pendulum.potential(new double[] {q[i], 0}));

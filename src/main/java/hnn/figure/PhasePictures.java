@@ -9,11 +9,11 @@ import hnn.system.HamiltonianSystem;
 import hnn.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import tech.tablesaw.api.Table;
@@ -27,16 +27,12 @@ public final class PhasePictures {
 
     private PhasePictures() {}
 
-    /**
-     * Samples of a system with one degree of freedom: where they lie, and the velocities that belong to them.
-     *
-     * @param samples with dimension 2
-     */
+    /** Samples in natural units. */
     public static Figure samples(Samples samples) {
         return samples(samples, Units.NATURAL);
     }
 
-    /** Samples with the units of their system; see the shorter form. */
+    /** Samples of a system with one degree of freedom: where they lie, and the velocities that belong to them. */
     public static Figure samples(Samples samples, Units units) {
         Table table = Tables.of(samples);
         return Figure.row("What the networks see",
@@ -51,7 +47,6 @@ public final class PhasePictures {
                 : unit.endsWith(perTime) ? unit.replace(perTime, "/" + units.time() + "²)") : "(" + unit + perTime);
     }
 
-    /** Returns an empty panel of the (q, p) plane. */
     static Panel plane(String title, Units units) {
         return Panel.of(title, units.positionAxis("q"), units.momentumAxis("p"), Scale.EQUAL);
     }
@@ -60,34 +55,22 @@ public final class PhasePictures {
         return new Mark.Points(Role.DATA.label(), Role.DATA, Pictures.column(table, x), Pictures.column(table, y));
     }
 
-    /**
-     * Fields side by side as arrows over the (q, p) plane.
-     *
-     * @param box the part of the plane to show
-     * @param fields from the left
-     */
+    /** Fields side by side as arrows over a part of the (q, p) plane. */
     public static Figure fields(Box box, Fields fields) {
-        return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName().entrySet().stream()
-                .map(entry -> plane(entry.getKey(), fields.units())
-                        .with(Arrows.of(entry.getKey(), entry.getValue(), box)))
-                .toArray(Panel[]::new));
+        return Figure.row("Vector fields dx/dt = f(q, p)", fields.byName(),
+                (name, field) -> plane(name, fields.units()).with(Arrows.of(name, field, box)));
     }
 
     /**
      * Phase portraits side by side: the field as arrows and, where it has an H, its levels under them. The arrows of a
      * Hamiltonian field run along the levels.
-     *
-     * @param box the part of the plane to show
-     * @param fields from the left
      */
     public static Figure phasePortraits(Box box, Fields fields) {
-        return Figure.row("Phase portraits", fields.byName().entrySet().stream().map(entry -> {
-            Panel panel = plane(entry.getKey(), fields.units());
-            if (entry.getValue() instanceof HamiltonianField h) {
-                panel = panel.with(levels(entry.getKey(), h, box));
-            }
-            return panel.with(Arrows.of(entry.getKey(), entry.getValue(), box));
-        }).toArray(Panel[]::new));
+        return Figure.row("Phase portraits", fields.byName(), (name, field) -> {
+            Mark arrows = Arrows.of(name, field, box);
+            Panel plane = plane(name, fields.units());
+            return field instanceof HamiltonianField h ? plane.with(levels(name, h, box), arrows) : plane.with(arrows);
+        });
     }
 
     /**
@@ -98,19 +81,16 @@ public final class PhasePictures {
      * of the others from it follow: H - H_true, less the mean of this over the box, with levels of its own that lie evenly
      * about 0.
      *
-     * @param box the part of the plane to show
-     * @param fields from the left; one at least is a {@link HamiltonianField}
+     * @param fields of which one at least is a {@link HamiltonianField}
      */
     public static Figure hamiltonians(Box box, Fields fields) {
         Map<String, double[][]> values = new LinkedHashMap<>();
         fields.byName().forEach((name, field) -> {
             if (field instanceof HamiltonianField h) {
-                double middle = h.hamiltonian(box.middle());
-                values.put(name, box.values(x -> h.hamiltonian(x) - middle, GRID));
+                values.put(name, values(h, box));
             }
         });
-        DoubleSummaryStatistics range = values.values().stream()
-                .flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).summaryStatistics();
+        var range = values.values().stream().flatMapToDouble(PhasePictures::all).summaryStatistics();
         List<Panel> panels = new ArrayList<>();
         values.forEach((name, h) -> panels.add(map(name, h, range.getMin(), range.getMax(), box, fields.units())));
         double[][] truth = values.remove(Role.TRUTH.label());
@@ -118,6 +98,16 @@ public final class PhasePictures {
             values.forEach((name, h) -> panels.add(difference(name + " less truth", h, truth, box, fields.units())));
         }
         return Figure.row("Levels of H(q, p)", panels.toArray(Panel[]::new));
+    }
+
+    /** H less its value in the middle of the picture, [row of p][column of q]. */
+    private static double[][] values(HamiltonianField h, Box box) {
+        double middle = h.hamiltonian(box.middle());
+        return box.values(x -> h.hamiltonian(x) - middle, GRID);
+    }
+
+    private static DoubleStream all(double[][] values) {
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream);
     }
 
     private static Panel map(String name, double[][] values, double low, double high, Box box, Units units) {
@@ -128,30 +118,24 @@ public final class PhasePictures {
 
     private static Panel difference(String name, double[][] learned, double[][] truth, Box box, Units units) {
         RealMatrix h = MatrixUtils.createRealMatrix(learned).subtract(MatrixUtils.createRealMatrix(truth));
-        double mean = Arrays.stream(h.getData()).flatMapToDouble(Arrays::stream).average().orElseThrow();
-        double[][] difference = h.scalarAdd(-mean).getData();
-        double largest = Arrays.stream(difference).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
-        double end = Math.max(largest, LEAST);
+        double[][] difference = h.scalarAdd(-all(h.getData()).average().orElseThrow()).getData();
+        double end = all(difference).map(Math::abs).reduce(LEAST, Math::max);
         return map(name, difference, -end, end, box, units);
     }
 
     /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */
     public static Mark levels(String label, HamiltonianField h, Box box) {
-        double middle = h.hamiltonian(box.middle());
-        double[][] values = box.values(x -> h.hamiltonian(x) - middle, GRID);
-        DoubleSummaryStatistics range = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
+        double[][] values = values(h, box);
+        var range = all(values).summaryStatistics();
         return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values, true);
     }
 
-    /**
-     * The learned H over the true one at the samples' states: a straight line of slope 1 if it was learned up to a
-     * constant.
-     */
+    /** The learned H over the true one at the samples' states: a line of slope 1 if it was learned up to a constant. */
     public static Figure learnedAgainstTrue(HamiltonianSystem system, HamiltonianField learned, Samples samples) {
         double[] energy = Arrays.stream(samples.x()).mapToDouble(system::hamiltonian).toArray();
         double[] h = Arrays.stream(samples.x()).mapToDouble(learned::hamiltonian).toArray();
-        return Figure.row("What was learned of the energy",
-                Panel.of("one dot a sample", system.units().energyAxis("H(q, p)"), system.units().energyAxis("H learned"), Scale.LINEAR)
-                        .with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
+        Units units = system.units();
+        Panel panel = Panel.of("one dot a sample", units.energyAxis("H(q, p)"), units.energyAxis("H learned"), Scale.LINEAR);
+        return Figure.row("What was learned of the energy", panel.with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
     }
 }

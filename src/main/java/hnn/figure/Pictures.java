@@ -6,8 +6,10 @@ import hnn.phase.Units;
 import hnn.table.Tables;
 import hnn.training.History;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -23,11 +25,7 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /**
-     * Losses along trainings, on a logarithmic axis.
-     *
-     * @param histories as {@link hnn.training.Training} gives them, named by model
-     */
+    /** Losses along trainings, named by model, on a logarithmic axis. */
     public static Figure losses(History... histories) {
         String error = "mean squared error of dx/dt";
         return Figure.row("Losses",
@@ -37,38 +35,30 @@ public final class Pictures {
 
     /** Adds a column of each history, over the steps. */
     public static Panel histories(Panel panel, String column, History... histories) {
-        Panel all = panel;
-        Map<String, Role> roles = Role.among(Arrays.stream(histories).map(History::name).toList());
-        for (History history : histories) {
-            all = all.with(new Mark.Curve(history.name(), roles.get(history.name()), history.column("step"), history.column(column)));
-        }
-        return all;
+        return panel.withEach(Arrays.asList(histories), History::name, (name, role, history) -> List.of(
+                new Mark.Curve(name, role, history.column("step"), history.column(column))));
     }
 
     /**
      * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page: the baseline's to
-     * the left of it, the HNN's to the right.
-     *
-     * @param runs with the columns experiment, model and energy
+     * the left of it, the HNN's to the right. The runs have the columns experiment, model and energy.
      */
     public static Figure energies(Table runs) {
         Panel panel = Panel.of("one dot a seed", "number of the page", "mean squared error of the energy H", Scale.LOGARITHMIC);
-        for (Role role : List.of(Role.BASELINE, Role.HNN)) {
-            double aside = role == Role.HNN ? ASIDE : -ASIDE;
-            Table rows = runs.where(runs.stringColumn("model").isEqualTo(role.label()));
-            double[] page = rows.stringColumn("experiment").asList().stream()
-                    .mapToDouble(name -> Double.parseDouble(name.substring(0, 2)) + aside).toArray();
-            panel = panel.with(new Mark.Points(role.label(), role, page, column(rows, "energy")));
-        }
-        return Figure.row("Energy errors of all runs", panel);
+        return Figure.row("Energy errors of all runs", panel.with(Stream.of(Role.BASELINE, Role.HNN).map(role -> {
+            Table rows = runs.where(runs.stringColumn(MODEL).isEqualTo(role.label()));
+            double[] page = rows.stringColumn("experiment").asList().stream().mapToDouble(
+                    name -> Double.parseDouble(name.substring(0, 2)) + (role == Role.HNN ? ASIDE : -ASIDE)).toArray();
+            return new Mark.Points(role.label(), role, page, column(rows, "energy"));
+        }).toArray(Mark[]::new)));
     }
 
-    /** The paper's four pictures of rollouts in natural units, with the H of "HNN"; see the longest form. */
+    /** The paper's four pictures of rollouts in natural units, with the H of "HNN". */
     public static Figure rollouts(Table rollouts) {
         return rollouts(rollouts, Units.NATURAL);
     }
 
-    /** The paper's four pictures of rollouts, with the H of "HNN"; see the longest form. */
+    /** The paper's four pictures of rollouts, with the H of "HNN". */
     public static Figure rollouts(Table rollouts, Units units) {
         return rollouts(rollouts, units, Role.HNN.label());
     }
@@ -78,20 +68,20 @@ public final class Pictures {
      * path, the H that one network has learned and the true energy.
      *
      * @param rollouts as {@link Comparison} gives them, with the coordinates q and p
-     * @param units of the system
      * @param learner the name of the network whose H the comparison was given, for instance "dissipative HNN"
      */
     public static Figure rollouts(Table rollouts, Units units, String learner) {
+        Map<String, Table> paths = byName(rollouts, MODEL);
         String time = units.timeAxis();
         Panel error = Panel.of("distance to the true path", time, "mean squared error of (q, p)", Scale.LINEAR);
         Panel learned = Panel.of("H of the " + learner + ", along each path", time,
                 units.energyAxis("H learned, less its start"), Scale.LINEAR);
         Panel energy = Panel.of("true energy, along each path", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
         return new Figure("Rollouts from one start", 2, List.of(
-                overNames(rollouts, MODEL, PhasePictures.plane("path", units), curveOf("q", "p")),
-                overNames(rollouts, MODEL, error, curveOf("t", Comparison.ERROR)),
-                overNames(rollouts, MODEL, learned, curveOf("t", Comparison.LEARNED)),
-                overNames(rollouts, MODEL, energy, curveOf("t", Comparison.ENERGY))));
+                PhasePictures.plane("path", units).withEach(paths, curves("q", "p")),
+                error.withEach(paths, curves("t", Comparison.ERROR)),
+                learned.withEach(paths, curves("t", Comparison.LEARNED)),
+                energy.withEach(paths, curves("t", Comparison.ENERGY))));
     }
 
     /**
@@ -99,23 +89,19 @@ public final class Pictures {
      *
      * <pre>{@code Pictures.curves("Energy", rollouts, "t", "energy", "model", Panel.Scale.LINEAR)}</pre>
      *
-     * @param title above the picture; the names of the columns are the titles of the axes
      * @param table with a row for each point, those of a curve in their order
-     * @param x the column to the right
-     * @param y the column upwards
+     * @param x the column to the right, whose name is the title of the axis, as is that of y
      * @param by the column of the names in the legend; truth, baseline and HNN have their colors
-     * @param scale of the axes
      * @throws IllegalArgumentException if a column is missing
      */
     public static Figure curves(String title, Table table, String x, String y, String by, Scale scale) {
-        Tables.requireColumns(table, List.of(x, y, by));
-        return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), curveOf(x, y)));
+        return Figure.row(title, panel(table, x, y, by, scale).withEach(byName(table, by), curves(x, y)));
     }
 
     /** Any two columns of a long table against each other, as points; all else is as for {@link #curves}. */
     public static Figure points(String title, Table table, String x, String y, String by, Scale scale) {
-        Tables.requireColumns(table, List.of(x, y, by));
-        return Figure.row(title, overNames(table, by, Panel.of("", x, y, scale), pointsOf(x, y)));
+        return Figure.row(title, panel(table, x, y, by, scale).withEach(byName(table, by),
+                (name, role, rows) -> List.of(new Mark.Points(name, role, column(rows, x), column(rows, y)))));
     }
 
     /**
@@ -127,38 +113,32 @@ public final class Pictures {
      * @param table with a row for each member of the ensemble and place; all else is as for {@link #curves}
      */
     public static Figure bands(String title, Table table, String x, String y, String by, Scale scale) {
+        Panel panel = panel(table, x, y, by, scale);
+        Map<String, Table> groups = byName(table, by);
+        return Figure.row(title, panel.withEach(groups, (name, role, rows) -> {
+            Spread spread = Spread.of(column(rows, x), column(rows, y));
+            return List.of(new Mark.Curve(name, role, spread.x(), spread.median()));
+        }).withEach(groups, (name, role, rows) -> {
+            Spread spread = Spread.of(column(rows, x), column(rows, y));
+            return List.of(new Mark.Band(name, role, spread.x(), spread.least(), spread.largest()));
+        }));
+    }
+
+    private static Panel panel(Table table, String x, String y, String by, Scale scale) {
         Tables.requireColumns(table, List.of(x, y, by));
-        Drawing curve = (rows, name, role) -> {
-            Spread spread = Spread.of(rows, x, y);
-            return new Mark.Curve(name, role, spread.x(), spread.median());
-        };
-        Drawing band = (rows, name, role) -> {
-            Spread spread = Spread.of(rows, x, y);
-            return new Mark.Band(name, role, spread.x(), spread.least(), spread.largest());
-        };
-        return Figure.row(title, overNames(table, by, overNames(table, by, Panel.of("", x, y, scale), curve), band));
+        return Panel.of("", x, y, scale);
     }
 
-    /** Adds a mark for each name in a column of a long table. */
-    private static Panel overNames(Table table, String by, Panel panel, Drawing drawing) {
-        Panel all = panel;
+    private static Panel.Drawing<Table> curves(String x, String y) {
+        return (name, role, rows) -> List.of(new Mark.Curve(name, role, column(rows, x), column(rows, y)));
+    }
+
+    /** Returns the rows of a long table by the names in a column. */
+    private static Map<String, Table> byName(Table table, String by) {
         StringColumn names = table.column(by).asStringColumn();
-        for (var role : Role.among(names.asList()).entrySet()) {
-            all = all.with(drawing.of(table.where(names.isEqualTo(role.getKey())), role.getKey(), role.getValue()));
-        }
-        return all;
-    }
-
-    private static Drawing curveOf(String x, String y) {
-        return (rows, name, role) -> new Mark.Curve(name, role, column(rows, x), column(rows, y));
-    }
-
-    private static Drawing pointsOf(String x, String y) {
-        return (rows, name, role) -> new Mark.Points(name, role, column(rows, x), column(rows, y));
-    }
-
-    private interface Drawing {
-        Mark of(Table rows, String name, Role role);
+        Map<String, Table> rows = new LinkedHashMap<>();
+        names.forEach(name -> rows.computeIfAbsent(name, key -> table.where(names.isEqualTo(key))));
+        return rows;
     }
 
     static double[] column(Table table, String name) {

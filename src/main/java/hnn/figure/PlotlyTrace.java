@@ -1,9 +1,10 @@
 package hnn.figure;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** One mark as a trace of Plotly. */
@@ -17,15 +18,11 @@ final class PlotlyTrace {
     private PlotlyTrace() {}
 
     static Map<String, Object> of(Mark mark, String axis, Set<String> inLegend) {
-        Map<String, Object> trace = new LinkedHashMap<>();
-        trace.put("xaxis", "x" + axis);
-        trace.put("yaxis", "y" + axis);
+        Map<String, Object> trace = new HashMap<>(Map.of("xaxis", "x" + axis, "yaxis", "y" + axis));
         if (mark instanceof Mark.Curve curve) {
             addLine(trace, curve.label(), curve.x(), curve.y(), inLegend);
-            trace.put("mode", "lines");
-            trace.put("line", Map.of("color", curve.role().css(), "width", curve.width(),
-                    "dash", curve.dashed() ? "dash" : "solid"));
-            trace.put("opacity", curve.line() == Mark.Line.FAINT ? ChartMark.FAINT_OPACITY : 1);
+            trace.putAll(Map.of("mode", "lines", "opacity", curve.line() == Mark.Line.FAINT ? ChartMark.FAINT_OPACITY : 1, "line",
+                    Map.of("color", curve.role().css(), "width", curve.width(), "dash", curve.dashed() ? "dash" : "solid")));
             if (curve.role() == Role.TRUTH) {
                 trace.put("legendrank", FIRST); // drawn last, named first
             }
@@ -33,8 +30,9 @@ final class PlotlyTrace {
             addBand(trace, band, inLegend);
         } else if (mark instanceof Mark.Points points) {
             addLine(trace, points.label(), points.x(), points.y(), inLegend);
-            trace.put("mode", "markers");
-            trace.put("marker", Map.of("color", points.role().css(), "size", points.role() == Role.WARNING ? 11 : points.x().length > MANY ? 3.5 : 6, "opacity", 0.7));
+            double size = points.x().length > MANY ? 3.5 : 6;
+            trace.putAll(Map.of("mode", "markers", "marker", Map.of("color", points.role().css(), "opacity", 0.7,
+                    "size", points.role() == Role.WARNING ? 11 : size)));
         } else if (mark instanceof Mark.Contours contours) {
             addContours(trace, contours);
         } else if (mark instanceof Mark.Image image) {
@@ -55,52 +53,36 @@ final class PlotlyTrace {
         throw new IllegalArgumentException("only points and images move, not " + mark.getClass().getSimpleName());
     }
 
-    private static void addLine(
-            Map<String, Object> trace, String label, double[] x, double[] y, Set<String> inLegend) {
-        trace.put("type", "scatter");
-        trace.put("name", label);
-        trace.put("legendgroup", label);
-        trace.put("showlegend", inLegend.add(label));
-        trace.put("x", PlotlyJson.numbers(x));
-        trace.put("y", PlotlyJson.numbers(y));
+    private static void addLine(Map<String, Object> trace, String label, double[] x, double[] y, Set<String> inLegend) {
+        trace.putAll(Map.of("type", "scatter", "name", label, "legendgroup", label, "showlegend", inLegend.add(label),
+                "x", PlotlyJson.numbers(x), "y", PlotlyJson.numbers(y)));
     }
 
     /** There and back again around the area. */
     private static void addBand(Map<String, Object> trace, Mark.Band band, Set<String> inLegend) {
         int[] shown = IntStream.range(0, band.x().length)
                 .filter(i -> Double.isFinite(band.low()[i]) && Double.isFinite(band.high()[i])).toArray();
-        double[] x = new double[2 * shown.length];
-        double[] y = new double[2 * shown.length];
-        for (int i = 0; i < shown.length; i++) {
-            x[i] = band.x()[shown[i]];
-            x[x.length - 1 - i] = x[i];
-            y[i] = band.low()[shown[i]];
-            y[x.length - 1 - i] = band.high()[shown[i]];
-        }
+        int end = 2 * shown.length - 1;
+        IntUnaryOperator place = i -> shown[Math.min(i, end - i)];
+        double[] x = IntStream.rangeClosed(0, end).mapToDouble(i -> band.x()[place.applyAsInt(i)]).toArray();
+        double[] y = IntStream.rangeClosed(0, end)
+                .mapToDouble(i -> (2 * i < end ? band.low() : band.high())[place.applyAsInt(i)]).toArray();
         addLine(trace, band.label(), x, y, inLegend);
-        trace.put("mode", "lines");
-        trace.put("line", Map.of("color", band.role().css(), "width", 0));
-        trace.put("fill", "toself");
-        trace.put("fillcolor", band.role().css()); // the usual one is half transparent by itself
-        trace.put("opacity", ChartMark.BAND_OPACITY);
-        trace.put("hoverinfo", "skip");
+        String color = band.role().css(); // Plotly's own color of an area is half transparent by itself
+        trace.putAll(Map.of("mode", "lines", "line", Map.of("color", color, "width", 0), "fill", "toself", "fillcolor", color,
+                "opacity", ChartMark.BAND_OPACITY, "hoverinfo", "skip"));
     }
 
     private static void addContours(Map<String, Object> trace, Mark.Contours contours) {
-        trace.put("type", "contour");
-        trace.put("name", contours.label());
-        trace.put("x", PlotlyJson.numbers(contours.x()));
-        trace.put("y", PlotlyJson.numbers(contours.y()));
-        trace.put("z", Arrays.stream(contours.z()).map(PlotlyJson::numbers).toList());
         double size = (contours.high() - contours.low()) / ContourBands.LEVELS;
+        trace.putAll(Map.of("type", "contour", "name", contours.label(), "x", PlotlyJson.numbers(contours.x()),
+                "y", PlotlyJson.numbers(contours.y()), "z", Arrays.stream(contours.z()).map(PlotlyJson::numbers).toList(),
+                "zmin", contours.low(), "zmax", contours.high(), "showscale", false, "colorscale", ContourBands.plotlyColors(),
+                "opacity", contours.faint() ? ContourBands.FAINT : 1));
         trace.put("autocontour", false);
         trace.put("contours", Map.of("start", contours.low() + size, "end", contours.high() - size, "size", size,
-                "showlabels", !contours.faint(), "labelformat", twoDigits(size), "labelfont", Map.of("size", 10, "color", "#ffffff")));
-        trace.put("zmin", contours.low());
-        trace.put("zmax", contours.high());
-        trace.put("colorscale", ColorScale.plotly());
-        trace.put("showscale", false);
-        trace.put("opacity", contours.faint() ? ContourBands.FAINT : 1);
+                "showlabels", !contours.faint(), "labelformat", twoDigits(size),
+                "labelfont", Map.of("size", 10, "color", "#ffffff")));
     }
 
     /** Returns the format, as Plotly writes it, of numbers that are told apart by a step. */

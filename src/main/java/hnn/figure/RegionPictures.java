@@ -6,8 +6,10 @@ import hnn.figure.Panel.Scale;
 import hnn.phase.Trajectory;
 import hnn.phase.Units;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -16,10 +18,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
-/**
- * Rollouts beside the region of the data: where one leaves it, there is a black dot, and from there on the curve is thinner and
- * paler.
- */
+/** Rollouts and the region of the data: a black dot where one leaves it; from there on the curve is thinner and paler. */
 public final class RegionPictures {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -31,42 +30,45 @@ public final class RegionPictures {
     /**
      * A quantity along rollouts and, for one degree of freedom, the paths over the border of the region.
      *
-     * @param region what the networks have seen
      * @param name what the quantity is called, for instance "energy H"
      * @param quantity of the state, for instance {@code system::hamiltonian}
      * @param paths by the names in the legend; the truth needs no warning
-     * @param units of the system
      * @throws IllegalArgumentException if a path is of another dimension than the data
      */
     public static Figure rollouts(DataRegion region, String name, ToDoubleFunction<double[]> quantity,
             Map<String, Trajectory> paths, Units units) {
-        Panel along = Panel.of(name, units.timeAxis(), name, Scale.LINEAR);
-        boolean plane = region.dimension() == 2;
-        Panel over = plane ? PhasePictures.plane("path", units).with(border(region)) : null;
-        Map<String, Role> roles = Role.among(paths.keySet());
-        for (Map.Entry<String, Trajectory> entry : paths.entrySet()) {
-            Trajectory path = entry.getValue();
+        Map<String, Integer> exits = new HashMap<>();
+        paths.forEach((label, path) -> {
             Arguments.require(path.dimension() == region.dimension(), "the path %s has %d coordinates, the data %d",
-                    entry.getKey(), path.dimension(), region.dimension());
-            Role role = roles.get(entry.getKey());
-            int exit = role == Role.TRUTH ? path.size() : region.exit(path);
-            along = along.with(marks(entry.getKey(), role, path.times(), path.along(quantity), exit));
-            if (plane) {
-                over = over.with(marks(entry.getKey(), role, path.coordinate(0), path.coordinate(1), exit));
-            }
+                    label, path.dimension(), region.dimension());
+            exits.put(label, label.equals(Role.TRUTH.label()) ? path.size() : region.exit(path));
+        });
+        Panel along = withPaths(Panel.of(name, units.timeAxis(), name, Scale.LINEAR), paths, exits,
+                Trajectory::times, path -> path.along(quantity));
+        if (region.dimension() != 2) {
+            return Figure.row("Where the data ends", along);
         }
-        return plane ? Figure.row("Where the data ends", over, along) : Figure.row("Where the data ends", along);
+        Panel plane = PhasePictures.plane("path", units).with(border(region));
+        return Figure.row("Where the data ends",
+                withPaths(plane, paths, exits, path -> path.coordinate(0), path -> path.coordinate(1)), along);
     }
 
-    /** The curve up to the exit, from there on, and the warning between. */
-    private static Mark[] marks(String label, Role role, double[] x, double[] y, int exit) {
-        if (exit == x.length) {
-            return new Mark[] {new Mark.Curve(label, role, x, y)};
-        }
-        Mark outside = new Mark.Curve(label, role, Mark.Line.FAINT, Arrays.copyOfRange(x, exit, x.length),
-                Arrays.copyOfRange(y, exit, x.length));
-        Mark warning = new Mark.Points(Role.WARNING.label(), Role.WARNING, new double[] {x[exit]}, new double[] {y[exit]});
-        return new Mark[] {new Mark.Curve(label, role, Arrays.copyOf(x, exit + 1), Arrays.copyOf(y, exit + 1)), outside, warning};
+    /** Adds each curve up to the exit, from there on, and the warning between. */
+    private static Panel withPaths(Panel panel, Map<String, Trajectory> paths, Map<String, Integer> exits,
+            Function<Trajectory, double[]> across, Function<Trajectory, double[]> up) {
+        return panel.withEach(paths, (label, role, path) -> {
+            double[] x = across.apply(path);
+            double[] y = up.apply(path);
+            int exit = exits.get(label);
+            if (exit == x.length) {
+                return List.of(new Mark.Curve(label, role, x, y));
+            }
+            double[] outsideX = Arrays.copyOfRange(x, exit, x.length);
+            double[] outsideY = Arrays.copyOfRange(y, exit, x.length);
+            return List.of(new Mark.Curve(label, role, Arrays.copyOf(x, exit + 1), Arrays.copyOf(y, exit + 1)),
+                    new Mark.Curve(label, role, Mark.Line.FAINT, outsideX, outsideY),
+                    new Mark.Points(Role.WARNING.label(), Role.WARNING, new double[] {x[exit]}, new double[] {y[exit]}));
+        });
     }
 
     /** The border as closed lines with gaps between. */

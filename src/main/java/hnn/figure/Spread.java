@@ -7,22 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hipparchus.stat.descriptive.rank.Median;
-import tech.tablesaw.api.Table;
 
-/**
- * How an ensemble spreads at each place.
- *
- * @param x the places, rising
- * @param least the least value at each
- * @param median the middle one
- * @param largest the largest
- */
+/** How an ensemble spreads at each place x, rising: its least value, the median, and its largest. */
 record Spread(double[] x, double[] least, double[] median, double[] largest) {
 
-    /** Groups the rows of a table by a column. */
-    static Spread of(Table rows, String x, String y) {
-        double[] places = Pictures.column(rows, x);
-        double[] values = Pictures.column(rows, y);
+    static Spread of(double[] places, double[] values) {
         Map<Double, List<Double>> groups = new TreeMap<>();
         for (int i = 0; i < places.length; i++) {
             groups.computeIfAbsent(places[i], place -> new ArrayList<>()).add(values[i]);

@@ -4,19 +4,21 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.RenderedImage;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.DefaultImageHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.RectangleConstraint;
@@ -27,6 +29,7 @@ import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.Size2D;
 import org.jfree.data.Range;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** A figure as a still image in SVG, drawn by JFreeChart and Batik without a screen. */
 public final class Still {
@@ -49,11 +52,7 @@ public final class Still {
 
     private Still() {}
 
-    /**
-     * Returns the figure as an SVG document.
-     *
-     * @throws IllegalStateException if the JVM cannot write XML
-     */
+    /** Returns the figure as an SVG document. */
     public static String svg(Figure whole) {
         Figure figure = Thinning.of(whole);
         try {
@@ -72,7 +71,13 @@ public final class Still {
     private static SVGGeneratorContext context(Document document) {
         var context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(2);
-        context.setImageHandler(new EmbeddedPng());
+        context.setImageHandler(new DefaultImageHandler() {
+            @Override
+            protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+                // Batik's own PNG needs its whole renderer. All images here are BufferedImages.
+                element.setAttributeNS(XLINK_NAMESPACE_URI, XLINK_HREF_QNAME, GrayImage.dataUri((RenderedImage) image));
+            }
+        });
         // A page may hold many stills in one document, where equal names would meet.
         String prefix = "still" + COUNT.incrementAndGet() + "-";
         context.setIDGenerator(new SVGIDGenerator() {
@@ -84,26 +89,22 @@ public final class Still {
         return context;
     }
 
-    private static int panelHeight(Figure figure) {
-        return figure.panelHeight(figure.columns() == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT, WIDTH - STRIP_MARGIN, STRIP_ROOM);
-    }
-
     private static void paint(Figure figure, SVGGraphics2D graphics) {
         LegendTitle legend = legend(figure);
-        int legendTop = TITLE_HEIGHT + figure.rows() * panelHeight(figure);
+        double width = (double) WIDTH / figure.columns();
+        int height = figure.panelHeight(
+                figure.columns() == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT, WIDTH - STRIP_MARGIN, STRIP_ROOM);
+        int legendTop = TITLE_HEIGHT + figure.rows() * height;
         int bottom = legendTop + LEGEND_MARGIN + (int) Math.ceil(size(legend, graphics).height);
         graphics.setSVGCanvasSize(new Dimension(WIDTH, bottom));
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setPaint(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, bottom);
         place(graphics, new TextTitle(figure.title(), new Font(Font.SANS_SERIF, Font.BOLD, 15)), 6);
-        double width = (double) WIDTH / figure.columns();
-        int height = panelHeight(figure);
         for (int i = 0; i < figure.panels().size(); i++) {
             var area = new Rectangle2D.Double(i % figure.columns() * width,
                     TITLE_HEIGHT + i / figure.columns() * height, width, height);
-            JFreeChart chart = PanelChart.of(figure, i, area);
-            chart.draw(graphics, area);
+            PanelChart.of(figure, i, area).draw(graphics, area);
         }
         place(graphics, legend, legendTop);
     }
@@ -111,11 +112,8 @@ public final class Still {
     /** One legend for all panels: each label once. */
     private static LegendTitle legend(Figure figure) {
         Map<String, LegendItem> items = new LinkedHashMap<>();
-        for (Panel panel : figure.panels()) {
-            for (Mark mark : panel.marks()) {
-                ChartMark.legendItem(mark).ifPresent(item -> items.putIfAbsent(item.getLabel(), item));
-            }
-        }
+        figure.marks().flatMap(mark -> ChartMark.legendItem(mark).stream())
+                .forEach(item -> items.putIfAbsent(item.getLabel(), item));
         var collection = new LegendItemCollection();
         items.values().forEach(collection::add);
         var legend = new LegendTitle(() -> collection);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,13 @@ import org.unbescape.html.HtmlEscape;
  * A figure of Tablesaw's own plotting, as Plotly's JSON.
  *
  * <p>Tablesaw writes JavaScript for a page that fetches Plotly from the network. What stands in it are objects that a lenient
- * JSON reader understands. Three things are mended: numbers in quotes, escaped names, and titles that are plain strings,
+ * JSON reader understands. Three things are fixed: numbers in quotes, escaped names, and titles that are plain strings,
  * which Plotly no longer takes.
  *
- * @param json {data, layout, config}
+ * @param traces the curves, or whatever is drawn
+ * @param layout the titles and axes
  */
-public record TablesawFigure(Map<String, Object> json) {
+public record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layout) {
 
     private static final ObjectReader LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES,
@@ -39,8 +41,8 @@ public record TablesawFigure(Map<String, Object> json) {
      */
     public static TablesawFigure of(tech.tablesaw.plotly.components.Figure figure) {
         String script = figure.asJavascript("figure");
-        List<Object> traces = new ArrayList<>();
-        Map<String, Object> layout = new LinkedHashMap<>();
+        List<Map<String, Object>> traces = new ArrayList<>();
+        Map<String, Object> layout = new HashMap<>(Map.of("paper_bgcolor", PlotlyJson.CARD, "plot_bgcolor", PlotlyJson.CARD));
         Matcher object = OBJECT.matcher(script);
         while (object.find()) {
             Map<String, Object> read = read(script.substring(object.end()));
@@ -51,48 +53,56 @@ public record TablesawFigure(Map<String, Object> json) {
             }
         }
         color(traces);
-        layout.putIfAbsent("paper_bgcolor", "#ffffff"); // a white card on any page, as all figures
-        layout.putIfAbsent("plot_bgcolor", "#ffffff");
-        return new TablesawFigure(Map.of("data", traces, "layout", layout,
-                "config", Map.of("responsive", true, "displaylogo", false)));
+        return new TablesawFigure(traces, layout);
+    }
+
+    /** Returns {data, layout, config}. */
+    public Map<String, Object> json() {
+        return Map.of("data", traces, "layout", layout, "config", PlotlyJson.CONFIG);
     }
 
     /** Gives the traces the colors of their names, as all other figures have them; one without a name keeps Plotly's. */
-    @SuppressWarnings("unchecked")
-    private static void color(List<Object> traces) {
-        Map<String, Role> roles = Role.among(traces.stream()
-                .map(trace -> ((Map<String, Object>) trace).get("name")).filter(String.class::isInstance).map(String.class::cast).toList());
-        for (Object trace : traces) {
-            var map = (Map<String, Object>) trace;
-            if (map.get("name") instanceof String name) {
-                for (String part : List.of("marker", "line")) {
-                    Map<String, Object> style = new LinkedHashMap<>(map.get(part) instanceof Map<?, ?> own ? (Map<String, Object>) own : Map.of());
-                    style.putIfAbsent("color", roles.get(name).css());
-                    map.put(part, style);
-                }
+    private static void color(List<Map<String, Object>> traces) {
+        List<Map<String, Object>> named = traces.stream().filter(trace -> trace.get("name") instanceof String).toList();
+        Map<String, Role> roles = roles(named);
+        for (Map<String, Object> trace : named) {
+            for (String part : List.of("marker", "line")) {
+                Map<Object, Object> style = new LinkedHashMap<>(trace.get(part) instanceof Map<?, ?> own ? own : Map.of());
+                style.putIfAbsent("color", roles.get(name(trace)).css());
+                trace.put(part, style);
             }
         }
+    }
+
+    private static Map<String, Role> roles(List<Map<String, Object>> traces) {
+        return Role.among(traces.stream().map(TablesawFigure::name).toList());
+    }
+
+    private static String name(Map<String, Object> trace) {
+        return String.valueOf(trace.get("name"));
     }
 
     /** Reads the object at the beginning of a text, whatever comes after it. */
     private static Map<String, Object> read(String text) {
         try {
             Map<String, Object> object = LENIENT.readValue(text);
-            object.replaceAll(TablesawFigure::mended);
+            object.replaceAll(TablesawFigure::fixed);
             return object;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Tablesaw's figure cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static Object mended(String name, Object value) {
+    private static Object fixed(Object name, Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, inner) -> copy.put(String.valueOf(key), mended(String.valueOf(key), inner)));
+            Map<Object, Object> copy = new LinkedHashMap<>(map);
+            copy.replaceAll(TablesawFigure::fixed);
             return copy;
         }
-        if (value instanceof List<?> list) {
-            return mended(list);
+        if (value instanceof List<?> list) { // of numbers, if nothing else is in it
+            boolean numbers = list.stream().allMatch(item -> !(item instanceof String text)
+                    || text.equals("null") || text.equals("NaN") || NUMBER.matcher(text).matches());
+            return list.stream().map(item -> numbers && item instanceof String text ? number(text) : fixed("", item)).toList();
         }
         if (value instanceof String text) {
             String plain = HtmlEscape.unescapeHtml(text);
@@ -102,17 +112,6 @@ public record TablesawFigure(Map<String, Object> json) {
         return value instanceof Double number && !Double.isFinite(number) ? null : value;
     }
 
-    /** A list is of numbers if nothing else is in it. */
-    private static Object mended(List<?> list) {
-        boolean numbers = list.stream().allMatch(item -> !(item instanceof String text)
-                || text.equals("null") || text.equals("NaN") || NUMBER.matcher(text).matches());
-        List<Object> copy = new ArrayList<>();
-        for (Object item : list) {
-            copy.add(numbers && item instanceof String text ? number(text) : mended("", item));
-        }
-        return copy;
-    }
-
     private static Double number(String text) {
         return NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
     }
@@ -120,28 +119,19 @@ public record TablesawFigure(Map<String, Object> json) {
     /** Returns a still of lines and points, or nothing where the figure has others. */
     public Optional<Figure> still() {
         List<Mark> marks = new ArrayList<>();
-        Map<String, Role> roles = Role.among(traces().stream().map(trace -> String.valueOf(trace.get("name"))).toList());
-        for (Map<?, ?> trace : traces()) {
+        Map<String, Role> roles = roles(traces);
+        for (Map<String, Object> trace : traces) {
             if (!"scatter".equals(trace.get("type")) || !(trace.get("x") instanceof List<?> x && numeric(x))
                     || !(trace.get("y") instanceof List<?> y && numeric(y)) || x.isEmpty()) {
                 return Optional.empty();
             }
-            String name = String.valueOf(trace.get("name"));
-            Role role = roles.get(name);
+            String name = name(trace);
             marks.add(String.valueOf(trace.get("mode")).contains("lines")
-                    ? new Mark.Curve(name, role, array(x), array(y)) : new Mark.Points(name, role, array(x), array(y)));
+                    ? new Mark.Curve(name, roles.get(name), array(x), array(y))
+                    : new Mark.Points(name, roles.get(name), array(x), array(y)));
         }
-        return marks.isEmpty() ? Optional.empty() : Optional.of(Figure.row(title(layout()), new Panel("",
-                title(layout().get("xaxis")), title(layout().get("yaxis")), Panel.Scale.LINEAR, marks)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<?, ?>> traces() {
-        return (List<Map<?, ?>>) json.get("data");
-    }
-
-    private Map<?, ?> layout() {
-        return (Map<?, ?>) json.get("layout");
+        return marks.isEmpty() ? Optional.empty() : Optional.of(Figure.row(title(layout), new Panel("",
+                title(layout.get("xaxis")), title(layout.get("yaxis")), Panel.Scale.LINEAR, marks)));
     }
 
     private static boolean numeric(List<?> list) {
@@ -160,6 +150,6 @@ public record TablesawFigure(Map<String, Object> json) {
     /** Says in words what is drawn. */
     @Override
     public String toString() {
-        return title(layout()) + traces().stream().map(trace -> String.valueOf(trace.get("type"))).distinct().toList();
+        return title(layout) + traces.stream().map(trace -> String.valueOf(trace.get("type"))).distinct().toList();
     }
 }

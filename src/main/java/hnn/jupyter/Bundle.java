@@ -4,10 +4,13 @@ import hnn.figure.Animation;
 import hnn.figure.Figure;
 import hnn.figure.PlotlyAnimation;
 import hnn.figure.PlotlyJson;
+import hnn.figure.Still;
 import hnn.figure.TablesawFigure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tech.tablesaw.api.Table;
 
 /**
@@ -23,6 +26,8 @@ final class Bundle {
 
     static final String[] TABLE = {HTML, TEXT};
     static final String[] FIGURE = {PlotlyJson.MIME_TYPE, SVG, TEXT};
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Bundle.class);
 
     private Bundle() {}
 
@@ -47,10 +52,14 @@ final class Bundle {
         return of(plotly.json(), plotly.still(), plotly.toString());
     }
 
+    /** There is no still on a machine without fonts: Plotly's figure itself needs none. */
     private static Map<String, Object> of(Map<String, Object> plotly, Optional<Figure> still, String words) {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        bundle.put(PlotlyJson.MIME_TYPE, plotly);
-        still.flatMap(StillImage::svg).ifPresent(svg -> bundle.put(SVG, svg));
+        Map<String, Object> bundle = new LinkedHashMap<>(Map.of(PlotlyJson.MIME_TYPE, plotly));
+        try {
+            still.ifPresent(figure -> bundle.put(SVG, Still.svg(figure)));
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            LOGGER.warn("no still image, Java cannot draw text here (on Linux, install fontconfig): {}", e.toString());
+        }
         bundle.put(TEXT, words);
         return bundle;
     }

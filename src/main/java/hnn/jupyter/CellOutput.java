@@ -40,11 +40,7 @@ final class CellOutput {
     }
 
     private void send(Map<String, Object> bundle) {
-        if (shown) {
-            display.update(id, bundle);
-        } else {
-            display.show(id, bundle);
-        }
+        display.show(id, bundle, shown);
         shown = true;
     }
 }

@@ -19,8 +19,7 @@ final class HtmlTable {
     static String of(Table table) {
         int shown = Math.min(table.rowCount(), ROWS);
         String rows = IntStream.range(0, shown).mapToObj(row -> row(table, row)).collect(Collectors.joining());
-        String more = shown == table.rowCount() ? ""
-                : String.format("<p>The first %d of %d rows.</p>", shown, table.rowCount());
+        String more = shown == table.rowCount() ? "" : String.format("<p>The first %d of %d rows.</p>", shown, table.rowCount());
         String head = table.columns().stream().map(column -> cell("th", column, column.name()))
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
         return "<table><caption>" + escaped(table.name()) + "</caption><thead>" + head + "</thead><tbody>" + rows
@@ -45,13 +44,10 @@ final class HtmlTable {
         if (!(column.get(row) instanceof Double number) || !Double.isFinite(number)) {
             return printed;
         }
-        String rounded = String.format(Locale.ROOT, "%.5g", number);
         // Where the column has no format of its own, all digits are there, and these are too many.
-        return rounded.length() < printed.length() && printed.equals(plain(number)) ? rounded : printed;
-    }
-
-    private static String plain(double number) {
-        return DoubleColumn.create("plain", number).getString(0);
+        String rounded = String.format(Locale.ROOT, "%.5g", number);
+        return rounded.length() < printed.length() && printed.equals(DoubleColumn.create("plain", number).getString(0))
+                ? rounded : printed;
     }
 
     static String escaped(String text) {

@@ -17,25 +17,19 @@ record IJavaDisplay(Renderer renderer, DisplayStream stream) implements KernelDi
 
     @Override
     public <T> void register(Class<T> type, String[] forms, Function<T, Map<String, Object>> bundle) {
-        renderer.createRegistration(type).preferring(forms[0])
-                .supporting(Arrays.copyOfRange(forms, 1, forms.length))
+        renderer.createRegistration(type).preferring(forms[0]).supporting(Arrays.copyOfRange(forms, 1, forms.length))
                 .register((value, context) -> bundle.apply(value).forEach(context.getOutputContainer()::putData));
     }
 
     @Override
-    public void show(String id, Map<String, Object> bundle) {
-        stream.display(data(id, bundle));
-    }
-
-    @Override
-    public void update(String id, Map<String, Object> bundle) {
-        stream.updateDisplay(data(id, bundle));
-    }
-
-    private static DisplayData data(String id, Map<String, Object> bundle) {
+    public void show(String id, Map<String, Object> bundle, boolean again) {
         var data = new DisplayData();
         bundle.forEach(data::putData);
         data.setDisplayId(id);
-        return data;
+        if (again) {
+            stream.updateDisplay(data);
+        } else {
+            stream.display(data);
+        }
     }
 }

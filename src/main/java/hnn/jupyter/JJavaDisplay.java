@@ -17,26 +17,20 @@ record JJavaDisplay(Renderer renderer, DisplayStream stream) implements KernelDi
 
     @Override
     public <T> void register(Class<T> type, String[] forms, Function<T, Map<String, Object>> bundle) {
-        renderer.createRegistration(type).preferring(forms[0])
-                .supporting(Arrays.copyOfRange(forms, 1, forms.length))
+        renderer.createRegistration(type).preferring(forms[0]).supporting(Arrays.copyOfRange(forms, 1, forms.length))
                 .register((value, context) -> bundle.apply(value).forEach(context.getOutputContainer()::putData));
     }
 
     @Override
-    public void show(String id, Map<String, Object> bundle) {
-        stream.display(data(id, bundle));
-    }
-
-    @Override
-    public void update(String id, Map<String, Object> bundle) {
-        stream.updateDisplay(data(id, bundle));
-    }
-
-    private static DisplayData data(String id, Map<String, Object> bundle) {
+    public void show(String id, Map<String, Object> bundle, boolean again) {
         var data = new DisplayData();
         bundle.forEach(data::putData);
         // setDisplayId returns another type in other releases; this is what it does in all of them.
         data.putTransientData(DisplayData.DISPLAY_ID_KEY, id);
-        return data;
+        if (again) {
+            stream.updateDisplay(data);
+        } else {
+            stream.display(data);
+        }
     }
 }

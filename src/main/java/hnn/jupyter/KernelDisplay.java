@@ -9,18 +9,9 @@ import java.util.function.Function;
  */
 interface KernelDisplay {
 
-    /**
-     * Has values of a type shown as a bundle from now on.
-     *
-     * @param type of the values
-     * @param forms the MIME types of the bundle, the best first
-     * @param bundle makes it
-     */
+    /** Has values of a type shown as bundles from now on, of the given forms. */
     <T> void register(Class<T> type, String[] forms, Function<T, Map<String, Object>> bundle);
 
-    /** Shows a bundle as a new output of the running cell. */
-    void show(String id, Map<String, Object> bundle);
-
-    /** Puts a bundle in the place of what was shown with the id. */
-    void update(String id, Map<String, Object> bundle);
+    /** Shows a bundle as a new output of the running cell, or again, in the place of what was shown with the id. */
+    void show(String id, Map<String, Object> bundle, boolean again);
 }

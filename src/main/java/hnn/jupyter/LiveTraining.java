@@ -4,18 +4,17 @@ import hnn.figure.Figure;
 import hnn.figure.Mark;
 import hnn.figure.Panel.Scale;
 import hnn.figure.Panel;
+import hnn.figure.Pictures;
 import hnn.figure.Role;
 import hnn.training.Progress;
 import hnn.training.TrainingUpdate;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A training in a cell: while it runs a bar, the rate, the time left and the losses so far; at the end a figure of the
- * losses.
- *
- * <p>While it runs the losses are a sketch, because JupyterLab's Plotly does not draw an output again.
+ * A training in a cell: while it runs a bar, the rate, the time left and a sketch of the losses so far, because JupyterLab's
+ * Plotly does not redraw an output; at the end a figure of the losses.
  */
 final class LiveTraining implements Progress {
 
@@ -45,22 +44,18 @@ final class LiveTraining implements Progress {
     }
 
     private Map<String, Object> running(TrainingUpdate update) {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        String picture = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css());
-        bundle.put(Bundle.HTML, "<progress style=\"width:100%;max-width:860px\" max=\"" + update.steps() + "\" value=\""
-                + update.step() + "\"></progress><pre style=\"margin:0\">" + HtmlTable.escaped(update.line()) + "</pre>" + picture);
-        bundle.put(Bundle.TEXT, update.line());
-        return bundle;
-    }
-
-    private static String result(TrainingUpdate update) {
-        return String.format("%s: %s after %,d of %,d steps, %.1f s", update.name(),
-                update.step() < update.steps() ? "stopped" : "trained", update.step(), update.steps(), update.seconds());
+        String bar = String.format(Locale.ROOT,
+                "<progress style=\"width:100%%;max-width:860px\" max=\"%d\" value=\"%d\"></progress>"
+                + "<pre style=\"margin:0\">%s</pre>", update.steps(), update.step(), HtmlTable.escaped(update.line()));
+        String sketch = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css());
+        return Map.of(Bundle.HTML, bar + sketch, Bundle.TEXT, update.line());
     }
 
     private Figure figure(TrainingUpdate update) {
+        String title = String.format("%s: %s after %,d of %,d steps, %.1f s", update.name(),
+                update.step() < update.steps() ? "stopped" : "trained", update.step(), update.steps(), update.seconds());
         Role role = Role.of(update.name());
-        return Figure.row(result(update), Panel.of("loss along the training", "step of the training", "loss", Scale.LOGARITHMIC).with(
+        return Figure.row(title, Panel.of("loss along the training", Pictures.STEP, "loss", Scale.LOGARITHMIC).with(
                 new Mark.Curve("train", role, Mark.Line.FAINT, losses.steps(), losses.train()),
                 new Mark.Curve("test", role, losses.steps(), losses.test())));
     }

@@ -1,54 +1,39 @@
 package hnn.jupyter;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/**
- * The losses along a training of any length: the first step, then the last of every so many. When there are too many, every
- * second one goes.
- */
+/** The losses along a training of any length, of which the first and the last of every so many are shown. */
 final class LossCurve {
 
-    /** An even number. */
+    /** Steps that a screen can show. */
     private static final int MOST = 400;
 
-    private final double[] steps = new double[1 + MOST];
-    private final double[] train = new double[1 + MOST];
-    private final double[] test = new double[1 + MOST];
-    private int count;
-    private int every = 1;
-    private int sinceFirst;
+    /** Step, train loss, test loss. */
+    private final List<double[]> rows = new ArrayList<>();
 
-    /** Takes note of a step; the latest one is always there. */
     void add(double step, double trainLoss, double testLoss) {
-        boolean begins = count == 0 || sinceFirst++ % every == 0;
-        if (begins && count > MOST) {
-            halve();
-        }
-        int at = begins ? count++ : count - 1;
-        steps[at] = step;
-        train[at] = trainLoss;
-        test[at] = testLoss;
-    }
-
-    private void halve() {
-        count = 1 + MOST / 2;
-        every *= 2;
-        for (int i = 1; i < count; i++) {
-            steps[i] = steps[2 * i];
-            train[i] = train[2 * i];
-            test[i] = test[2 * i];
-        }
+        rows.add(new double[] {step, trainLoss, testLoss});
     }
 
     double[] steps() {
-        return Arrays.copyOf(steps, count);
+        return column(0);
     }
 
     double[] train() {
-        return Arrays.copyOf(train, count);
+        return column(1);
     }
 
     double[] test() {
-        return Arrays.copyOf(test, count);
+        return column(2);
+    }
+
+    /** The latest step is always there. */
+    private double[] column(int index) {
+        int last = rows.size() - 1;
+        int every = Integer.highestOneBit(Math.max(1, 2 * ((last - 1) / MOST))); // the least power of 2 that leaves so many
+        return IntStream.rangeClosed(0, (last + every - 1) / every)
+                .mapToDouble(k -> rows.get(Math.min(k * every, last))[index]).toArray();
     }
 }

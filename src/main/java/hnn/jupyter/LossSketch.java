@@ -5,20 +5,22 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * The losses so far as a small SVG on a logarithmic axis, by hand: it is drawn while the machine trains, and a whole figure
- * costs the training some percent.
+ * The losses so far as a small SVG on a logarithmic axis, by hand: it is drawn while the machine trains, and a whole
+ * {@link hnn.figure.Still}, some thirty times as dear, would cost the training some percent.
  */
 final class LossSketch {
 
-    private static final int WIDTH = 860;
-    private static final int HEIGHT = 240;
     private static final int LEFT = 70;
-    private static final int BOTTOM = 40;
-    private static final int MARGIN = 14;
-    private static final String FULL = "stroke-width=\"1.8\"";
-    private static final String FAINT = "stroke-width=\"1\" stroke-opacity=\"0.55\"";
+    private static final int RIGHT = 846;
+    private static final int TOP = 14;
+    private static final int BOTTOM = 200;
+    private static final String CARD = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 240" style="width:100%;max-width:860px;display:block" \
+            font-family="sans-serif" font-size="12" fill="#222222"><rect width="860" height="240" fill="#ffffff"/>\
+            <text x="430" y="234" text-anchor="middle">step of the training</text>\
+            <text transform="translate(14 100) rotate(-90)" text-anchor="middle">loss</text>""";
 
-    private final StringBuilder svg = new StringBuilder(8192);
+    private final StringBuilder svg = new StringBuilder(8192).append(CARD);
     private final double low;
     private final double high;
     private final double steps;
@@ -34,56 +36,45 @@ final class LossSketch {
         this.steps = steps;
     }
 
-    /**
-     * Draws.
-     *
-     * @param losses at least one step
-     * @param steps how many the training will have
-     * @param color of the model; its training loss is thinner and paler than its test loss
-     */
+    /** Draws at least one of so many steps in a model's color; its training loss is thinner and paler than its test loss. */
     static String svg(LossCurve losses, int steps, String color) {
         var sketch = new LossSketch(losses, steps);
-        sketch.frame();
-        sketch.curve(losses.steps(), losses.train(), color, FAINT);
-        sketch.curve(losses.steps(), losses.test(), color, FULL);
-        sketch.legend(0, "train", color, FAINT);
-        sketch.legend(90, "test", color, FULL);
+        sketch.numbers();
+        String stroke = "fill=\"none\" stroke=\"" + color;
+        sketch.curve("train", 660, losses.steps(), losses.train(), stroke + "\" stroke-width=\"1\" stroke-opacity=\"0.55\"");
+        sketch.curve("test", 750, losses.steps(), losses.test(), stroke + "\" stroke-width=\"1.8\"");
         return sketch.svg.append("</svg>").toString();
     }
 
     private double across(double step) {
-        return LEFT + (WIDTH - LEFT - MARGIN) * step / steps;
+        return LEFT + (RIGHT - LEFT) * step / steps;
     }
 
     private double down(double log) {
-        return MARGIN + (HEIGHT - BOTTOM - MARGIN) * (high - log) / (high - low);
+        return TOP + (BOTTOM - TOP) * (high - log) / (high - low);
     }
 
-    /** The card, a line and a number at each power of ten and at both ends, and the titles. */
-    private void frame() {
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" style=\"width:100%%;max-width:%dpx;display:block\" "
-                + "font-family=\"sans-serif\" font-size=\"12\" fill=\"#222222\"><rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>",
-                WIDTH, HEIGHT, WIDTH, WIDTH, HEIGHT);
+    /** A line and a number at each power of ten and at both ends, and the steps. */
+    private void numbers() {
         for (int power = (int) Math.ceil(low); power <= high; power++) {
             level(power, "#d0d0d0");
         }
         level(low, "#999999");
         level(high, "#999999");
         for (int part = 0; part <= 4; part++) {
-            add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>", across(steps * part / 4), HEIGHT - BOTTOM + 16,
-                    steps * part / 4);
+            double step = steps * part / 4;
+            add("<text x=\"%.1f\" y=\"216\" text-anchor=\"middle\">%.0f</text>", across(step), step);
         }
-        add("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">step of the training</text>", WIDTH / 2, HEIGHT - 6);
-        add("<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">loss</text>", (HEIGHT - BOTTOM) / 2);
     }
 
     private void level(double log, String color) {
-        add("<path d=\"M%d %.1fH%d\" stroke=\"%s\"/><text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.1e</text>",
-                LEFT, down(log), WIDTH - MARGIN, color, LEFT - 6, down(log) + 4, Math.pow(10, log));
+        add("<path d=\"M%d %.1fH%d\" stroke=\"%s\"/><text x=\"64\" y=\"%.1f\" text-anchor=\"end\">%.1e</text>",
+                LEFT, down(log), RIGHT, color, down(log) + 4, Math.pow(10, log));
     }
 
-    private void curve(double[] x, double[] y, String color, String line) {
-        svg.append("<path fill=\"none\" ").append(line).append(" stroke=\"").append(color).append("\" d=\"");
+    /** Draws a curve, and its line and name in the legend. */
+    private void curve(String name, int legend, double[] x, double[] y, String line) {
+        add("<path d=\"M%d 28h24\" %s/><text x=\"%d\" y=\"32\">%s</text><path %2$s d=\"", legend, line, legend + 30, name);
         char pen = 'M';
         for (int i = 0; i < x.length; i++) {
             boolean shown = y[i] > 0 && Double.isFinite(y[i]);
@@ -94,11 +85,6 @@ final class LossSketch {
             pen = shown ? 'L' : 'M';
         }
         svg.append("\"/>");
-    }
-
-    private void legend(int shift, String name, String color, String line) {
-        int x = WIDTH - 200 + shift;
-        add("<path d=\"M%d 28h24\" stroke=\"%s\" %s/><text x=\"%d\" y=\"32\">%s</text>", x, color, line, x + 30, name);
     }
 
     private void add(String format, Object... values) {

@@ -11,6 +11,7 @@ import hnn.training.Progress;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tech.tablesaw.api.Table;
@@ -19,9 +20,6 @@ import tech.tablesaw.api.Table;
 public final class NotebookDisplay {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotebookDisplay.class);
-    private static final String JJAVA = "org.dflib.jjava.jupyter.kernel.BaseKernel";
-    private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
-
     private static boolean installed;
 
     private NotebookDisplay() {}
@@ -44,9 +42,7 @@ public final class NotebookDisplay {
             if (display == null) {
                 return;
             }
-            if (System.getProperty("java.awt.headless") == null) {
-                System.setProperty("java.awt.headless", "true");
-            }
+            System.getProperties().putIfAbsent("java.awt.headless", "true");
             Native.prepare();
             register(display);
             Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
@@ -56,11 +52,7 @@ public final class NotebookDisplay {
         }
     }
 
-    /**
-     * Returns the progress of a training as a cell shows it, for another screen.
-     *
-     * @param screen gets each bundle, data by MIME type, in place of the one before
-     */
+    /** Returns the progress of a training as a cell shows it: the screen gets each bundle, by MIME type, in place of the last. */
     public static Progress progressOn(Consumer<Map<String, Object>> screen) {
         return new LiveTraining(screen);
     }
@@ -76,19 +68,16 @@ public final class NotebookDisplay {
         display.register(tech.tablesaw.plotly.components.Figure.class, Bundle.FIGURE, Bundle::of);
     }
 
-    /** Returns nothing outside of a kernel. */
+    /** Returns nothing outside of a kernel. Each kernel keeps itself in a static method of a class that the other has not. */
     private static KernelDisplay ofThisKernel() {
-        if (call(JJAVA, "notebookKernel") instanceof org.dflib.jjava.jupyter.kernel.BaseKernel kernel) {
-            return JJavaDisplay.of(kernel);
-        }
-        return ofIJava(call(IJAVA, "getKernelInstance"));
+        return call("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel") instanceof BaseKernel jjava
+                ? JJavaDisplay.of(jjava) : ofIJava(call("io.github.spencerpark.ijava.IJava", "getKernelInstance"));
     }
 
     static KernelDisplay ofIJava(Object kernel) {
         return kernel == null ? null : IJavaDisplay.of((io.github.spencerpark.jupyter.kernel.BaseKernel) kernel);
     }
 
-    /** Each kernel keeps itself in a static method of a class that the other has not. */
     private static Object call(String type, String method) {
         try {
             return Class.forName(type).getMethod(method).invoke(null);

@@ -1,7 +1,6 @@
 package hnn.pixel;
 
 import hnn.Arguments;
-import hnn.figure.Animation.Clip;
 import hnn.figure.Animation.Mover;
 import hnn.figure.Animation;
 import hnn.figure.Figure;
@@ -46,7 +45,7 @@ public final class FramePictures {
         List<Mover> movers = new ArrayList<>();
         for (int i = 0; i < films.length; i++) {
             panels.add(Panel.of(films[i].name(), "", "", Scale.IMAGE));
-            movers.add(new Clip(i, films[i]));
+            movers.add(Mover.of(i, films[i]));
         }
         return new Animation(Figure.row("Frames", panels.toArray(Panel[]::new)), movers,
                 IntStream.range(0, shortest(films)).asDoubleStream().toArray());

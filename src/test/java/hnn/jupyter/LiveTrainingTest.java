@@ -24,13 +24,8 @@ class LiveTrainingTest {
         }
 
         @Override
-        public void show(String id, Map<String, Object> bundle) {
-            shown++;
-            update(id, bundle);
-        }
-
-        @Override
-        public void update(String id, Map<String, Object> bundle) {
+        public void show(String id, Map<String, Object> bundle, boolean again) {
+            shown += again ? 0 : 1;
             ids.add(id);
             bundles.add(bundle);
         }
@@ -82,7 +77,7 @@ class LiveTrainingTest {
     void aDisplayThatFailsDoesNotEndTheTraining() {
         var broken = new Screen() {
             @Override
-            public void show(String id, Map<String, Object> bundle) {
+            public void show(String id, Map<String, Object> bundle, boolean again) {
                 throw new IllegalStateException("the cell has ended");
             }
         };
@@ -93,7 +88,7 @@ class LiveTrainingTest {
     void aDisplayThatSwallowsAnInterruptDoesNotHideItFromTheTraining() {
         var greedy = new Screen() {
             @Override
-            public void show(String id, Map<String, Object> bundle) {
+            public void show(String id, Map<String, Object> bundle, boolean again) {
                 Thread.interrupted(); // as the kernel's sockets do
             }
         };
