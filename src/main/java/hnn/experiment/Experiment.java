@@ -46,7 +46,7 @@ public interface Experiment {
      * @param say takes a line for a reader
      * @param progress is told of the training
      */
-    SeedRun run(String model, int seed, Consumer<String> say, Progress progress);
+    Measured run(String model, int seed, Consumer<String> say, Progress progress);
 
     /** Returns the name, and where the samples come from if that is not the experiment's own system. */
     default String title() {

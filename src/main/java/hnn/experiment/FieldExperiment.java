@@ -54,13 +54,13 @@ public record FieldExperiment(
     }
 
     @Override
-    public SeedRun run(String model, int seed, Consumer<String> say, Progress progress) {
+    public Measured run(String model, int seed, Consumer<String> say, Progress progress) {
         long begin = System.nanoTime();
         Dataset samples = dataset(seed);
         say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
                 samples.train().size(), samples.test().size(), (System.nanoTime() - begin) * 1e-9));
         FieldBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
         var trained = Training.train(block, samples, training.withSeed(seed), progress);
-        return SeedRun.of(this, seed, ModelResult.of(this, samples, trained, seed));
+        return ModelResult.of(this, samples, trained, seed);
     }
 }

@@ -66,13 +66,13 @@ public record FrameExperiment(String name, FrameSettings frames, int hidden, Tra
     }
 
     @Override
-    public SeedRun run(String model, int seed, Consumer<String> say, Progress progress) {
+    public Measured run(String model, int seed, Consumer<String> say, Progress progress) {
         long begin = System.nanoTime();
         FrameDataset data = dataset(seed);
         say.accept(String.format(Locale.ROOT, "  %d training and %d test trials of %d frames in %.2f s",
                 data.train().trials(), data.test().trials(), data.train().times(), (System.nanoTime() - begin) * 1e-9));
         LatentBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
-        var trained = FrameTraining.train(block, data, training.withSeed(seed), progress);
-        return SeedRun.of(this, seed, FrameResult.of(this, data, trained));
+        var trained = FrameTraining.train(block, data, training.withSeed(seed), progress, null);
+        return FrameResult.of(this, data, trained);
     }
 }
