@@ -20,8 +20,6 @@ import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** Results on friction, on noise and on the law, from the command line. */
 @Command(name = "environment/run beyond", mixinStandardHelpOptions = true, sortOptions = false,
@@ -54,17 +52,18 @@ public final class BeyondCommand extends ResultsCommand {
     @Override
     public Integer call() throws IOException {
         Arguments.atLeast("--seeds", 1, seeds);
-        var kept = new KeptTable(csv, Table.create("beyond the paper", StringColumn.create("quantity"), StringColumn.create("model"),
-                StringColumn.create("median"), StringColumn.create("interval"), DoubleColumn.create("coverage"),
-                StringColumn.create("each seed"), StringColumn.create("bound on the mean"), StringColumn.create("holds")));
+        var kept = new KeptTable(csv, KeptTable.ofStrings("beyond the paper", "quantity", "model", "median", "interval",
+                "each seed", "bound on the mean", "holds").insertColumn(4, DoubleColumn.create("coverage")));
         for (Quantity quantity : quantities(data == null ? PendulumRecordings.find() : PendulumRecordings.read(data))) {
             System.err.println(quantity.what + ", " + quantity.model);
             double[] values = LongStream.range(0, seeds).mapToDouble(quantity.value::applyAsDouble).toArray();
             MedianInterval middle = MedianInterval.of(values);
             boolean bounded = Double.isFinite(quantity.bound);
-            kept.add(quantity.what, quantity.model, digits(middle.median()), digits(middle.low()) + " to " + digits(middle.high()),
-                    middle.coverage(), String.join(" ", Arrays.stream(values).mapToObj(BeyondCommand::digits).toList()),
-                    bounded ? digits(quantity.bound) : "", !bounded ? "" : Estimate.of(values).mean() <= quantity.bound ? "yes" : "NO");
+            String holds = Estimate.of(values).mean() <= quantity.bound ? "yes" : "NO";
+            kept.add(quantity.what, quantity.model, digits(middle.median()),
+                    digits(middle.low()) + " to " + digits(middle.high()), middle.coverage(),
+                    String.join(" ", Arrays.stream(values).mapToObj(BeyondCommand::digits).toList()),
+                    bounded ? digits(quantity.bound) : "", bounded ? holds : "");
         }
         print(kept.table(), kept.table().selectColumns("quantity", "model", "median", "interval"));
         System.out.printf("%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
@@ -79,7 +78,8 @@ public final class BeyondCommand extends ResultsCommand {
         List<Quantity> all = new ArrayList<>();
         for (double noise : new double[] {0, 0.1}) {
             ofEachModel(all, "damped pendulum, noise " + noise + ": relative error over 10 periods",
-                    noise == 0 ? 1e-2 : Double.POSITIVE_INFINITY, (model, seed) -> BeyondThePaper.dampedPendulum(model, noise, seed));
+                    noise == 0 ? 1e-2 : Double.POSITIVE_INFINITY,
+                    (model, seed) -> BeyondThePaper.dampedPendulum(model, noise, seed));
         }
         ofEachModel(all, "damped pendulum along paths, noise 0.1: relative error over 10 periods", Double.POSITIVE_INFINITY,
                 (model, seed) -> BeyondThePaper.dampedAlongPaths(model, 0.1, seed));

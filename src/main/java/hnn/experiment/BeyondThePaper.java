@@ -47,17 +47,11 @@ public final class BeyondThePaper {
     /** Which network. */
     public enum Model {
         /** J grad H + grad D. */
-        DISSIPATIVE("dissipative HNN"),
+        DISSIPATIVE,
         /** J grad H. */
-        HNN("HNN"),
+        HNN,
         /** A network that is the field. */
-        BASELINE("baseline");
-
-        private final String label;
-
-        Model(String label) {
-            this.label = label;
-        }
+        BASELINE;
 
         /** Returns a new block of 200 hidden units for one degree of freedom. */
         public FieldBlock<?> block(long seed) {
@@ -75,7 +69,11 @@ public final class BeyondThePaper {
 
         @Override
         public String toString() {
-            return label;
+            return switch (this) {
+                case DISSIPATIVE -> "dissipative HNN";
+                case HNN -> Experiment.HNN;
+                case BASELINE -> Experiment.BASELINE;
+            };
         }
     }
 
@@ -113,7 +111,7 @@ public final class BeyondThePaper {
         return dampedError(Training.train(model.block(seed), dampedData(noise, seed), dampedTraining(seed)).field(), seed);
     }
 
-    /** Learns the damped pendulum from its states alone, through windows of a third of a swing, and returns its relative error. */
+    /** Learns the same from states alone, through windows of a third of a swing, and returns the relative error. */
     static double dampedAlongPaths(Model model, double noise, long seed) {
         PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
         var windows = new Windows(4, UnrolledMethod.rungeKutta4(), 2, true);
@@ -129,7 +127,8 @@ public final class BeyondThePaper {
         Dataset data = recording.dataset(Derivative.central(), 0.8);
         var training = new TrainingSettings(4000, Integer.MAX_VALUE, 1e-3, 1e-5, 100, seed).withCoolDown(0.3);
         Field field = Training.train(model.block(seed), data, training).field();
-        return new RecordedRollout(new Pendulum(2.4), recording.testPath(Derivative.central(), 0.8)).of(field, seed).energy().mean();
+        var rollout = new RecordedRollout(new Pendulum(2.4), recording.testPath(Derivative.central(), 0.8));
+        return rollout.of(field, seed).energy().mean();
     }
 
     /** What is learned of task 1 from its noisy states alone. */

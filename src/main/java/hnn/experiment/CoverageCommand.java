@@ -59,7 +59,8 @@ public final class CoverageCommand extends ResultsCommand {
     @Override
     public Integer call() throws IOException {
         Arguments.atLeast("--repeats", 1, repeats);
-        Table empty = Table.create("coverage", DoubleColumn.create("noise"), IntColumn.create("repeat"), StringColumn.create("law"));
+        Table empty = Table.create("coverage",
+                DoubleColumn.create("noise"), IntColumn.create("repeat"), StringColumn.create("law"));
         INTERVALS.forEach(interval -> empty.addColumns(IntColumn.create(interval)));
         KeptTable kept = KeptTable.resumed(csv, "repeats", empty);
         for (int repeat = 0; repeat < repeats; repeat++) {
@@ -117,7 +118,8 @@ public final class CoverageCommand extends ResultsCommand {
             Table rows = of(table, noise);
             summary.doubleColumn("noise").append(noise);
             summary.intColumn("repeats").append(rows.rowCount());
-            INTERVALS.forEach(interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
+            INTERVALS.forEach(interval ->
+                    summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
         }
         return summary;
     }

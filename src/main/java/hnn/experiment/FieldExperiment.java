@@ -17,16 +17,11 @@ import java.util.function.Consumer;
 /**
  * An experiment whose networks see states and velocities.
  *
- * @param name the notebook's name
  * @param system the truth
  * @param data where the samples come from
  * @param hidden units in each hidden layer
  * @param training how both networks are trained
  * @param rollouts what the energy metric is taken over
- * @param publishedBaseline the authors' numbers for the baseline
- * @param publishedHnn the authors' numbers for the Hamiltonian network
- * @param claim what must hold of our means
- * @param source says where the samples come from
  */
 public record FieldExperiment(
         String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,

@@ -20,15 +20,11 @@ import java.util.function.Consumer;
 /**
  * An experiment whose networks see frames of a pendulum.
  *
- * @param name the notebook's name
  * @param frames how the frames are made
  * @param hidden units in each hidden layer of all networks
  * @param training how both models are trained
  * @param rollouts test trials that the energy metric is taken over
  * @param steps frames that each is followed for
- * @param publishedBaseline the authors' numbers for the baseline
- * @param publishedHnn the authors' numbers for the Hamiltonian network
- * @param claim what must hold of our means
  */
 public record FrameExperiment(String name, FrameSettings frames, int hidden, TrainingSettings training, int rollouts,
         int steps, Published publishedBaseline, Published publishedHnn, Claim claim) implements Experiment {

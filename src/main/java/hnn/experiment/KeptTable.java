@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
@@ -53,11 +55,17 @@ record KeptTable(Path csv, Table table) {
         }
     }
 
+    /** Returns a table without rows, whose columns are texts. */
+    static Table ofStrings(String name, String... columns) {
+        return Table.create(name, Arrays.stream(columns).map(StringColumn::create).toArray(StringColumn[]::new));
+    }
+
     /** Returns a table as README.md has it: what a command prints is copied there from a file, not by hand. */
     static String markdown(Table table) {
-        return line(table.columnNames().stream()) + line(table.columns().stream().map(column -> "---"))
-                + IntStream.range(0, table.rowCount()).mapToObj(row -> line(table.columns().stream().map(column -> column.getString(row))))
-                        .collect(Collectors.joining());
+        String rows = IntStream.range(0, table.rowCount())
+                .mapToObj(row -> line(table.columns().stream().map(column -> column.getString(row))))
+                .collect(Collectors.joining());
+        return line(table.columnNames().stream()) + line(table.columns().stream().map(column -> "---")) + rows;
     }
 
     private static String line(Stream<String> cells) {

@@ -10,23 +10,13 @@ import hnn.training.Trained;
 /**
  * What was measured of one trained model.
  *
- * @param model its name
  * @param train against the training samples
  * @param test against the test samples, with the size of residual seen in training
- * @param rollout along the rollouts
- * @param trainingSeconds how long it trained
  */
 public record ModelResult(String model, FieldError train, FieldError test, RolloutError rollout, double trainingSeconds)
         implements Measured {
 
-    /**
-     * Measures a model with the metrics of an experiment.
-     *
-     * @param experiment names the rollouts
-     * @param data what it was trained on
-     * @param trained the model
-     * @param seed decides where the rollouts start
-     */
+    /** Measures a model, on the data it was trained on, with an experiment's rollouts; the seed decides where these start. */
     public static ModelResult of(FieldExperiment experiment, Dataset data, Trained<?> trained, long seed) {
         Field field = trained.field();
         FieldError train = FieldError.of(field, data.train());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -124,10 +125,15 @@ public final class PaperTable {
 
     /** Returns the experiments that both models have runs of, once for each source of their samples. */
     private List<Verdicts.Pair> pairs() {
-        Table table = runs.table();
-        return experiments.stream().flatMap(experiment -> table.where(table.stringColumn("experiment").isEqualTo(experiment.name()))
-                .stringColumn("source").asList().stream().distinct().map(source -> new Verdicts.Pair(experiment, source,
-                        of(experiment, source, Experiment.BASELINE), of(experiment, source, Experiment.HNN))))
-                .filter(pair -> !pair.baseline().isEmpty() && !pair.hnn().isEmpty()).toList();
+        List<Verdicts.Pair> pairs = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            Table all = runs.table().where(runs.table().stringColumn("experiment").isEqualTo(experiment.name()));
+            for (String source : new LinkedHashSet<>(all.stringColumn("source").asList())) {
+                pairs.add(new Verdicts.Pair(experiment, source,
+                        of(experiment, source, Experiment.BASELINE), of(experiment, source, Experiment.HNN)));
+            }
+        }
+        pairs.removeIf(pair -> pair.baseline().isEmpty() || pair.hnn().isEmpty());
+        return pairs;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -15,22 +16,14 @@ public final class ResultTables {
 
     private ResultTables() {}
 
-    /**
-     * Returns a row a metric, ours and the published number.
-     *
-     * @param experiment names the published numbers
-     * @param baseline what was measured of the baseline
-     * @param hnn what was measured of the Hamiltonian network
-     */
+    /** Returns a row a metric, what was measured of both models and the numbers that an experiment has as published. */
     public static Table beside(FieldExperiment experiment, ModelResult baseline, ModelResult hnn) {
-        return beside(experiment.title(), List.of(metrics(baseline), metrics(hnn)),
-                List.of(published(experiment.publishedBaseline(), " MSE of dx/dt"), published(experiment.publishedHnn(), " MSE of dx/dt")));
+        return beside(experiment, " MSE of dx/dt", List.of(metrics(baseline), metrics(hnn)));
     }
 
     /** Returns the same of models of frames. */
     public static Table beside(FrameExperiment experiment, FrameResult baseline, FrameResult hnn) {
-        return beside(experiment.title(), List.of(metrics(baseline), metrics(hnn)),
-                List.of(published(experiment.publishedBaseline(), " loss"), published(experiment.publishedHnn(), " loss")));
+        return beside(experiment, " loss", List.of(metrics(baseline), metrics(hnn)));
     }
 
     private static Map<String, String> metrics(ModelResult result) {
@@ -50,8 +43,8 @@ public final class ResultTables {
 
     private static Map<String, String> metrics(FrameResult result) {
         Map<String, String> metrics = losses(result, " loss");
-        metrics.put("train loss / variance of the pixels", text("%.2f %%", 100 * (result.trainLoss().mean() / result.variance())));
-        metrics.put("test loss / variance of the pixels", text("%.2f %%", 100 * (result.testLoss().mean() / result.variance())));
+        metrics.put("train loss / variance of the pixels", percent(result.trainLoss().mean() / result.variance()));
+        metrics.put("test loss / variance of the pixels", percent(result.testLoss().mean() / result.variance()));
         result.test().parts().forEach((part, loss) -> metrics.put("test loss, " + part, loss.toString()));
         metrics.put("R² of q from the latent plane", text("%.4f", result.map().rSquared()[0]));
         metrics.put("R² of p from the latent plane", text("%.4f", result.map().rSquared()[1]));
@@ -73,26 +66,26 @@ public final class ResultTables {
         metrics.put("energy MSE, median", Verdicts.number(result.rollout().energy().median()));
     }
 
-    private static Map<String, Double> published(Published theirs, String what) {
-        return Map.of("train" + what, theirs.train(), "test" + what, theirs.test(), "test RMSE of dx/dt", Math.sqrt(theirs.test()),
-                ENERGY, theirs.energy());
+    private static String percent(double part) {
+        return text("%.2f %%", 100 * part);
     }
 
     private static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 
-    private static Table beside(String title, List<Map<String, String>> ours, List<Map<String, Double>> published) {
+    private static Table beside(Experiment experiment, String losses, List<Map<String, String>> ours) {
         List<String> metrics = List.copyOf(ours.get(0).keySet());
-        Table table = Table.create(title, StringColumn.create("metric", metrics));
-        for (int i = 0; i < 2; i++) {
-            table.addColumns(StringColumn.create(i == 0 ? "baseline" : "HNN", metrics.stream().map(ours.get(i)::get).toList()));
-        }
-        for (int i = 0; i < 2; i++) {
-            Map<String, Double> theirs = published.get(i);
-            table.addColumns(StringColumn.create(i == 0 ? "baseline, published" : "HNN, published", metrics.stream()
-                    .map(metric -> theirs.containsKey(metric) ? Verdicts.number(theirs.get(metric)) : "").toList()));
-        }
-        return table;
+        return Table.create(experiment.title(), StringColumn.create("metric", metrics),
+                StringColumn.create("baseline", metrics.stream().map(ours.get(0)::get)),
+                StringColumn.create("HNN", metrics.stream().map(ours.get(1)::get)),
+                StringColumn.create("baseline, published", published(metrics, experiment.publishedBaseline(), losses)),
+                StringColumn.create("HNN, published", published(metrics, experiment.publishedHnn(), losses)));
+    }
+
+    private static Stream<String> published(List<String> metrics, Published theirs, String losses) {
+        Map<String, Double> numbers = Map.of("train" + losses, theirs.train(), "test" + losses, theirs.test(),
+                "test RMSE of dx/dt", Math.sqrt(theirs.test()), ENERGY, theirs.energy());
+        return metrics.stream().map(metric -> numbers.containsKey(metric) ? Verdicts.number(numbers.get(metric)) : "");
     }
 }

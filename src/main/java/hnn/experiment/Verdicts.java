@@ -1,12 +1,10 @@
 package hnn.experiment;
 
 import hnn.metric.Estimate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,18 +15,14 @@ import tech.tablesaw.api.Table;
  */
 final class Verdicts {
 
-    private final Table table = strings("over seeds", "experiment", "model", "quantity", "mean", "median", "95 % of the median",
-            "published", "bound on the mean", "holds").insertColumn(3, IntColumn.create("seeds"));
+    private final Table table = KeptTable.ofStrings("over seeds", "experiment", "model", "quantity", "mean", "median",
+            "95 % of the median", "published", "bound on the mean", "holds").insertColumn(3, IntColumn.create("seeds"));
 
     /** The runs of both models of an experiment, on samples of one source. */
     record Pair(Experiment experiment, String source, Table baseline, Table hnn) {
         String title() {
             return Experiment.title(experiment.name(), source);
         }
-    }
-
-    private static Table strings(String name, String... columns) {
-        return Table.create(name, Arrays.stream(columns).map(StringColumn::create).toArray(StringColumn[]::new));
     }
 
     void add(Pair pair) {
@@ -57,13 +51,20 @@ final class Verdicts {
         row(title, runs.getString(0, "model"), column + " MSE", values, mean(values), theirs, low, high);
     }
 
-    private void row(String title, String model, String what, double[] values, double ours, double theirs, double low, double high) {
+    private void row(String title, String model, String what, double[] values, double ours, double theirs, double low,
+            double high) {
         MedianInterval middle = MedianInterval.of(values);
-        boolean above = Double.isInfinite(high);
-        boolean below = low <= 0;
-        String bound = above && below ? "" : above ? "≥ " + text(low) : below ? "≤ " + text(high) : text(low) + " to " + text(high);
+        String bound = bound(low, high);
+        String holds = ours >= low && ours <= high ? "yes" : "NO";
         KeptTable.append(table, title, model, what, values.length, text(ours), text(middle.median()), interval(middle),
-                Double.isNaN(theirs) ? "" : text(theirs), bound, above && below ? "" : ours >= low && ours <= high ? "yes" : "NO");
+                Double.isNaN(theirs) ? "" : text(theirs), bound, bound.isEmpty() ? "" : holds);
+    }
+
+    private static String bound(double low, double high) {
+        if (Double.isInfinite(high)) {
+            return low <= 0 ? "" : "≥ " + text(low);
+        }
+        return (low <= 0 ? "≤ " : text(low) + " to ") + text(high);
     }
 
     Table table() {
@@ -72,8 +73,8 @@ final class Verdicts {
 
     /** Returns the table in short, a row a model. */
     static Table summary(List<Pair> pairs) {
-        Table summary = strings("results", "experiment", "model", "train", "published", "test", "published test", "energy, mean",
-                "published energy", "energy, median", "95 % of the median");
+        Table summary = KeptTable.ofStrings("results", "experiment", "model", "train", "published", "test", "published test",
+                "energy, mean", "published energy", "energy, median", "95 % of the median");
         for (Pair pair : pairs) {
             addShort(summary, pair.title(), pair.baseline, pair.experiment.publishedBaseline());
             addShort(summary, pair.title(), pair.hnn, pair.experiment.publishedHnn());
