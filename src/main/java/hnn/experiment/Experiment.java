@@ -37,7 +37,6 @@ public interface Experiment {
      * @param model {@link #BASELINE} or {@link #HNN}
      * @param seed decides all chance
      * @param say takes a line for a reader
-     * @param progress is told of the training
      */
     Measured run(String model, int seed, Consumer<String> say, Progress progress);
 

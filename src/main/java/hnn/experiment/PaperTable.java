@@ -25,7 +25,6 @@ public final class PaperTable {
     /**
      * Takes up the runs of a file.
      *
-     * @param experiments which
      * @param seeds how many, from 0 on
      * @param csv the file; it need not be there yet
      * @throws IllegalArgumentException if the file is there but is not a table of runs

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  * Rollouts from random starts, compared with the true paths.
  *
  * @param system the truth
- * @param starts where they begin
  * @param count how many
  * @param duration how long each is
  * @param points times compared on each, both ends included

@@ -86,11 +86,7 @@ public final class CoordinateMap {
         return Arrays.stream(path.states()).map(this::at).allMatch(Arguments::isFinite);
     }
 
-    /**
-     * Returns a latent path in true coordinates.
-     *
-     * @throws IllegalArgumentException if the path leads so far away that these are not finite
-     */
+    /** Returns a latent path in true coordinates; fails if it leads so far away that these are not finite. */
     public Trajectory at(Trajectory path) {
         return new Trajectory(path.times(), Arrays.stream(path.states()).map(this::at).toArray(double[][]::new));
     }

@@ -15,10 +15,8 @@ import java.util.stream.IntStream;
  *
  * <p>Frames lie in the engine's memory, a row each; pairs are put together only when a batch is.
  *
- * @param train (trials * times, pixels)
- * @param test the same
+ * @param train (trials * times, pixels), as is test
  * @param times frames in a training trial
- * @param testTimes frames in a test trial
  */
 record FrameObjective(NDArray train, NDArray test, int times, int testTimes) implements Objective {
 

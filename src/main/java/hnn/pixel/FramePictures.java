@@ -27,7 +27,6 @@ public final class FramePictures {
      * Films as strips below one another, for pages that do not move.
      *
      * @param every frames from one that is shown to the next
-     * @param films at least one
      * @throws IllegalArgumentException if {@code every} is below 1 or there is no film
      */
     public static Figure strips(int every, Film... films) {
@@ -54,12 +53,7 @@ public final class FramePictures {
         return Arrays.stream(films).mapToInt(Film::length).min().orElseThrow();
     }
 
-    /**
-     * The angle that a camera reads off films, over time: of the first film, and of the others less the first.
-     *
-     * @param camera that the frames are of
-     * @param films as long as they are
-     */
+    /** The angle that the films' camera reads off them, over time: of the first film, and of the others less the first. */
     public static Figure angles(PendulumCamera camera, Film... films) {
         Arguments.require(films.length > 0, "films is empty: give at least one");
         Panel angle = Panel.of("read off the frames", "number of the frame", "angle q / rad", Scale.LINEAR);
@@ -84,11 +78,7 @@ public final class FramePictures {
         return Arrays.stream(film.frames()).mapToDouble(camera::angle).toArray();
     }
 
-    /**
-     * The whole loss and each of its parts along trainings, on logarithmic axes, over the test frames.
-     *
-     * @param histories as {@link hnn.training.Training} gives them, named by model
-     */
+    /** The whole loss and each of its parts along trainings, on logarithmic axes, over the test frames. */
     public static Figure losses(History... histories) {
         List<Panel> panels = new ArrayList<>();
         panels.add(losses("the whole loss", "test loss", histories));

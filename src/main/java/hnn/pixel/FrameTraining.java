@@ -23,9 +23,6 @@ public final class FrameTraining {
     /**
      * Trains a model of frames and copies it out. The history has {@link LatentLoss}'s parts as well as the whole loss.
      *
-     * @param block the encoder, the decoder and the dynamics between
-     * @param data what to learn from
-     * @param settings how
      * @param progress is told of each step
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @throws IllegalArgumentException if the block is for frames of another size

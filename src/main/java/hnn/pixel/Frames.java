@@ -25,24 +25,24 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
     /**
      * Copies and checks the arrays.
      *
-     * @throws IllegalArgumentException if there is no trial, a trial has fewer than four frames or not as many as the
-     *     first, a frame has not side * side pixels, a brightness is not in [0, 1], or the coordinates do not fit
+     * @throws IllegalArgumentException if there is no trial, a trial has fewer than four frames or not as many as the first, a
+     *     frame has not side * side pixels, a brightness is not in [0, 1], or the coordinates do not fit
      */
     public Frames {
         Arguments.atLeast("side", 1, side);
         Arguments.require(brightness.length > 0, "brightness is empty: give at least one trial");
         brightness = Arrays.stream(brightness).map(float[][]::clone).toArray(float[][][]::new);
+        int times = brightness[0].length;
         for (int trial = 0; trial < brightness.length; trial++) {
-            checkTrial(trial, brightness[trial], side, brightness[0].length);
+            checkTrial(trial, brightness[trial], side, times);
         }
         if (coordinates != null) {
             Arguments.require(coordinates.length == brightness.length,
                     "coordinates must have %d trials, as brightness has, not %d", brightness.length, coordinates.length);
             coordinates = coordinates.clone();
             for (int trial = 0; trial < coordinates.length; trial++) {
-                Arguments.require(coordinates[trial].length == brightness[0].length,
-                        "trial %d must have coordinates for %d frames, not %d",
-                        trial, brightness[0].length, coordinates[trial].length);
+                Arguments.require(coordinates[trial].length == times, "trial %d must have coordinates for %d frames, not %d",
+                        trial, times, coordinates[trial].length);
                 coordinates[trial] = Arguments.finiteRows("coordinates of trial " + trial, coordinates[trial], 2);
             }
         }

@@ -50,11 +50,9 @@ public final class GymPendulum {
     }
 
     /**
-     * Returns the states at frames 0, 1, 2, ..
+     * Returns the states at frames 0, 1, 2, .., the first of which is the start (q, p).
      *
-     * @param start the state (q, p) at frame 0
-     * @param frames how many, at least 2
-     * @throws IllegalArgumentException if the start has not two finite numbers or the frames are too few
+     * @throws IllegalArgumentException if the start has not two finite numbers or there are fewer than two frames
      */
     public static Trajectory path(double[] start, int frames) {
         Arguments.require(start.length == 2, "start must be (q, p), not %d numbers", start.length);

@@ -45,7 +45,6 @@ public final class LatentPictures {
     /**
      * One latent plane with a path in parts: before, while and after energy is added or taken.
      *
-     * @param model whose plane it is
      * @param frames encoded as dots
      * @param parts by name, in the order of time
      */
@@ -95,7 +94,6 @@ public final class LatentPictures {
      * The energy over time along paths in the latent plane, by a fitted map to true coordinates, with the truth's.
      *
      * @param system has the energy
-     * @param truth the true path
      * @param paths latent paths by the names of the models
      * @param maps a map for each model
      * @throws IllegalArgumentException if a model has no map

@@ -40,9 +40,7 @@ public final class ResidualMlp extends AbstractBlock {
     /**
      * Makes a network.
      *
-     * @param inputs the length of a row of the input
      * @param hidden units in each of the three hidden layers; 200 in the paper
-     * @param outputs the length of a row of the output
      * @param seed decides the first weights
      * @param name tells apart networks with the same seed, for instance "encoder"
      * @throws IllegalArgumentException if a size is below 1
