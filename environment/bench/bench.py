@@ -19,9 +19,14 @@ SETTINGS = [name for name in os.environ if name.startswith("MALLOC_") or name ==
 OTHERS = {name: value for name, value in os.environ.items() if name not in SETTINGS}
 
 
+# The programs of the Java side are no part of the library: they are compiled with its tests.
+PROGRAMS = ROOT / "target" / "test-classes"
+
+
 def java(program, *arguments):
     options = os.environ["JAVA_OPTIONS"].split()
-    return ["java", *options, "-cp", f"{ROOT / 'lib'}/*", f"hnn.bench.{program}", *map(str, arguments)]
+    path = os.pathsep.join([str(PROGRAMS), str(ROOT / "lib" / "*")])
+    return ["java", *options, "-cp", path, f"hnn.bench.{program}", *map(str, arguments)]
 
 
 def python(interpreter, script, *arguments):
@@ -211,6 +216,8 @@ def main():
     options = parser.parse_args()
     if options.rounds < 1 or min(options.steps, options.pixel_steps, options.memory_steps) < 100:
         parser.error("--rounds must be at least 1, and each number of steps at least 100")
+    if not (PROGRAMS / "hnn" / "bench").is_dir():
+        sys.exit(f"{PROGRAMS} has no benchmarks: compile them with mvn test-compile, as ./environment/run bench does.")
     OUTPUT.mkdir(parents=True, exist_ok=True)
     table = []
     for name in options.what or MEASURES:

@@ -25,8 +25,8 @@
  *   <tr><td>pictures</td><td>{@link hnn.figure}: a phase portrait is drawn by {@link hnn.figure.PhasePictures}; {@link hnn.jupyter} shows
  *     it in a notebook</td></tr>
  *   <tr><td>pixels</td><td>{@link hnn.pixel}: the pendulum from frames, whole</td></tr>
- *   <tr><td>harness</td><td>{@link hnn.experiment} the paper's experiments, the table, the commands; {@link hnn.bench} what is timed against
- *     other programs</td></tr>
+ *   <tr><td>harness</td><td>{@link hnn.experiment} the paper's experiments, the table, the commands. What is timed against
+ *     other programs, {@code hnn.bench}, lies with the tests</td></tr>
  * </table>
  *
  * <p>Truth and network are the same kind of thing, a {@link hnn.phase.Field}: integrators, metrics and pictures never ask which one they

@@ -27,7 +27,7 @@ class RingsTest {
                         "hnn.shooting", "hnn.law")
                 .layer("pictures").definedBy("hnn.figure", "hnn.jupyter")
                 .layer("pixels").definedBy("hnn.pixel")
-                .layer("harness").definedBy("hnn.experiment", "hnn.bench")
+                .layer("harness").definedBy("hnn.experiment")
                 .whereLayer("harness").mayNotBeAccessedByAnyLayer()
                 .whereLayer("pixels").mayOnlyBeAccessedByLayers("harness")
                 .whereLayer("pictures").mayOnlyBeAccessedByLayers("harness", "pixels")

@@ -31,6 +31,7 @@ import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the paper names as its limits, with settings that do well there: friction, noise, no velocities. */
 public final class BeyondThePaper {
@@ -47,17 +48,11 @@ public final class BeyondThePaper {
     /** Which network. */
     public enum Model {
         /** J grad H + grad D. */
-        DISSIPATIVE("dissipative HNN"),
+        DISSIPATIVE,
         /** J grad H. */
-        HNN("HNN"),
+        HNN,
         /** A network that is the field. */
-        BASELINE("baseline");
-
-        private final String label;
-
-        Model(String label) {
-            this.label = label;
-        }
+        BASELINE;
 
         /** Returns a new block of 200 hidden units for one degree of freedom. */
         public FieldBlock<?> block(long seed) {
@@ -75,7 +70,11 @@ public final class BeyondThePaper {
 
         @Override
         public String toString() {
-            return label;
+            return switch (this) {
+                case DISSIPATIVE -> "dissipative HNN";
+                case HNN -> Experiment.HNN;
+                case BASELINE -> Experiment.BASELINE;
+            };
         }
     }
 
@@ -103,31 +102,34 @@ public final class BeyondThePaper {
 
     /** Returns the relative error over ten periods from 15 starts that are not in the data. */
     public static double dampedError(Field field, long seed) {
-        List<double[]> starts =
-                new RandomRollouts(dampedPendulum().system(), SWINGS, 15, TEN_PERIODS, 257).draw(seed);
-        return RelativeError.of(dampedPendulum(), field, starts, Times.linspace(0, TEN_PERIODS, 257), DormandPrince.standard())
-                .mean();
+        List<double[]> starts = new RandomRollouts(dampedPendulum().system(), SWINGS, 15, TEN_PERIODS, 257).draw(seed);
+        double[] times = Times.linspace(0, TEN_PERIODS, 257);
+        return RelativeError.of(dampedPendulum(), field, starts, times, DormandPrince.standard()).mean();
     }
 
     /** Learns the damped pendulum and returns its relative error. */
-    static double dampedPendulum(Model model, double noise, long seed, Progress progress) {
-        return dampedError(Training.train(model.block(seed), dampedData(noise, seed), dampedTraining(seed), progress).field(), seed);
+    static double dampedPendulum(Model model, double noise, long seed) {
+        return dampedError(Training.train(model.block(seed), dampedData(noise, seed), dampedTraining(seed)).field(), seed);
     }
 
-    /** Learns the damped pendulum from its states alone, through windows of a third of a swing, and returns its relative error. */
-    static double dampedAlongPaths(Model model, double noise, long seed, Progress progress) {
+    /** Learns the same from states alone, through windows of a third of a swing, and returns the relative error. */
+    static double dampedAlongPaths(Model model, double noise, long seed) {
         PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
         var windows = new Windows(4, UnrolledMethod.rungeKutta4(), 2, true);
-        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withSchedule(Schedule.linearDecay(0.5));
-        return dampedError(PathTraining.train(model.block(100, seed), data, windows, training, progress, null).field(), seed);
+        return dampedError(PathTraining.train(model.block(100, seed), data, windows, alongPaths(seed)).field(), seed);
+    }
+
+    private static TrainingSettings alongPaths(long seed) {
+        return new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withSchedule(Schedule.linearDecay(0.5));
     }
 
     /** Learns a real pendulum by central differences and returns the energy error along the rest of the recording. */
-    static double realPendulum(Recording recording, Model model, long seed, Progress progress) {
+    static double realPendulum(Recording recording, Model model, long seed) {
         Dataset data = recording.dataset(Derivative.central(), 0.8);
         var training = new TrainingSettings(4000, Integer.MAX_VALUE, 1e-3, 1e-5, 100, seed).withSchedule(Schedule.linearDecay(0.3));
-        Field field = Training.train(model.block(seed), data, training, progress).field();
-        return new RecordedRollout(new Pendulum(2.4), recording.testPath(Derivative.central(), 0.8)).of(field, seed).energy().mean();
+        Field field = Training.train(model.block(seed), data, training).field();
+        var rollout = new RecordedRollout(new Pendulum(2.4), recording.testPath(Derivative.central(), 0.8));
+        return rollout.of(field, seed).energy().mean();
     }
 
     /** What is learned of task 1 from its noisy states alone. */
@@ -138,30 +140,28 @@ public final class BeyondThePaper {
         var system = new MassSpring();
         Starts starts = Starts.ring(0.1, 1);
         PathData data = TrajectoryData.paths(system, starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
-        var training = new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withSchedule(Schedule.linearDecay(0.5));
         LearnedHamiltonian field = PathTraining.train(
-                new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Windows.of(20), training, progress, null).field();
+                new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Windows.of(20), alongPaths(seed), progress, null).field();
         return new FromStates(new RandomRollouts(system, starts, 15, 20, 100).of(field, seed).energy().mean(),
                 Law.read(field, PathData.states(data.train()), TermLibrary.standard(1)));
     }
 
     /** Learns task 2 as the paper does and reads off the law. */
-    static Law pendulumLaw(long seed, Progress progress) {
+    static Law pendulumLaw(long seed) {
         FieldExperiment task = Experiments.pendulum();
         Dataset data = task.dataset(seed);
-        return Law.read(Training.train(task.hamiltonian(seed), data, task.training().withSeed(seed), progress).field(),
-                data.train().x(), TermLibrary.standard(1));
+        return Law.read(Training.train(task.hamiltonian(seed), data, task.training().withSeed(seed)).field(), data.train().x(),
+                TermLibrary.standard(1));
+    }
+
+    /** Tells whether a law has these terms, in this order, and no others. */
+    static boolean has(Law law, List<String> terms) {
+        return law.constants().stream().map(constant -> constant.term().name()).toList().equals(terms);
     }
 
     /** The distance of the worst constant from the truth as a part of it; infinite for wrong terms. */
     static double error(Law law, List<String> terms, double... truth) {
-        if (!law.constants().stream().map(constant -> constant.term().name()).toList().equals(terms)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double worst = 0;
-        for (int k = 0; k < truth.length; k++) {
-            worst = Math.max(worst, Math.abs(law.constants().get(k).value() / truth[k] - 1));
-        }
-        return worst;
+        return !has(law, terms) ? Double.POSITIVE_INFINITY : IntStream.range(0, truth.length)
+                .mapToDouble(k -> Math.abs(law.constants().get(k).value() / truth[k] - 1)).max().orElse(0);
     }
 }

@@ -7,7 +7,7 @@ package hnn.experiment;
  * @param hnn bounds on the Hamiltonian network's losses
  * @param hnnEnergy the largest energy metric of the Hamiltonian network
  * @param energyRatio how many times larger the baseline's must be at least
- * @param overMedians whether the ratio is of medians over starts, which a single wild rollout does not rule, or of means
+ * @param overMedians whether the ratio is of medians over starts, which a single wild rollout does not dominate, or of means
  */
 public record Claim(Bounds baseline, Bounds hnn, double hnnEnergy, double energyRatio, boolean overMedians) {
 

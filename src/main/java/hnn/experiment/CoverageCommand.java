@@ -1,11 +1,10 @@
 package hnn.experiment;
 
+import hnn.Arguments;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
-import hnn.file.WholeFile;
-import hnn.law.Law.Constant;
 import hnn.law.Law;
 import hnn.law.Refit;
 import hnn.law.TermLibrary;
@@ -19,20 +18,14 @@ import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * How often the intervals of a law contain the true constants, from the command line: page 01's data and a small HNN.
@@ -43,7 +36,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 @Command(name = "environment/run coverage", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Trains small HNNs on the data of page 01 and counts how often the law's fit intervals, and the intervals "
                 + "by refitting, contain the true constants. Each repeat is kept as it ends; a run that was stopped is resumed.")
-public final class CoverageCommand implements Callable<Integer> {
+public final class CoverageCommand extends ResultsCommand {
 
     private static final List<String> TERMS = List.of("q^2", "p^2");
     private static final TermLibrary POLYNOMIALS = TermLibrary.standard(1).without("sin q").without("(1 - cos q)");
@@ -55,72 +48,47 @@ public final class CoverageCommand implements Callable<Integer> {
             description = "How many repeats, seeds from 0 on (default: ${DEFAULT-VALUE}).")
     private int repeats;
 
-    @Option(names = "--csv", defaultValue = "coverage.csv",
-            description = "Where each repeat is kept (default: ${DEFAULT-VALUE}).")
-    private Path csv;
-
-    @Option(names = "--markdown", description = "A file for the rows of the README's table.")
-    private Path markdown;
+    private CoverageCommand() {
+        super("coverage.csv");
+    }
 
     /** Runs the command line. */
     public static void main(String[] arguments) {
-        CommandRunner.run(new CoverageCommand(), arguments);
+        new CoverageCommand().run(arguments);
     }
 
     @Override
     public Integer call() throws IOException {
-        if (repeats < 1) {
-            throw new IllegalArgumentException("--repeats must be at least 1, not " + repeats);
-        }
-        Table table = Files.exists(csv) ? read() : empty();
+        Arguments.atLeast("--repeats", 1, repeats);
+        Table empty = Table.create("coverage",
+                DoubleColumn.create("noise"), IntColumn.create("repeat"), StringColumn.create("law"));
+        INTERVALS.forEach(interval -> empty.addColumns(IntColumn.create(interval)));
+        KeptTable kept = KeptTable.resumed(csv, "repeats", empty);
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (double noise : NOISES) {
-                if (of(table, noise).intColumn("repeat").isEqualTo(repeat).isEmpty()) {
-                    append(table, noise, repeat);
-                    WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+                if (!of(kept.table(), noise).intColumn("repeat").contains(repeat)) {
+                    add(kept, noise, repeat);
                 }
             }
         }
-        System.out.println(summary(table).printAll());
-        MarkdownTable.write(markdown, summary(table));
+        Table summary = summary(kept.table());
+        print(summary, summary);
         System.out.println("each repeat: " + csv);
         return 0;
-    }
-
-    private static Table empty() {
-        Table table = Table.create("coverage", DoubleColumn.create("noise"), IntColumn.create("repeat"),
-                StringColumn.create("law"));
-        INTERVALS.forEach(interval -> table.addColumns(IntColumn.create(interval)));
-        return table;
-    }
-
-    private Table read() {
-        var types = new ColumnType[] {ColumnType.DOUBLE, ColumnType.INTEGER, ColumnType.STRING, ColumnType.INTEGER,
-            ColumnType.INTEGER, ColumnType.INTEGER, ColumnType.INTEGER};
-        try {
-            return Table.read().usingOptions(CsvReadOptions.builder(csv.toFile()).columnTypes(types));
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(csv + " is not a table of repeats: remove it, or name another file", e);
-        }
     }
 
     private static Table of(Table table, double noise) {
         return table.where(table.doubleColumn("noise").isEqualTo(noise));
     }
 
-    private static void append(Table table, double noise, int repeat) {
+    private static void add(KeptTable kept, double noise, int repeat) throws IOException {
         double[][] states = data(new MassSpring(), noise, repeat).train().x();
         Refit refit = (truth, seed) -> learned(data(truth, noise, seed), seed);
         Law law = Law.read(refit.learn(new MassSpring(), repeat), states, POLYNOMIALS);
         Law refitted = law.refitted(states, refit, REFITS, repeat);
         System.err.println("noise " + noise + ", repeat " + repeat + ": " + text(refitted));
-        table.doubleColumn("noise").append(noise);
-        table.intColumn("repeat").append(repeat);
-        table.stringColumn("law").append(law.toString().lines().findFirst().orElseThrow());
-        for (int k = 0; k < TERMS.size(); k++) {
-            table.intColumn("fit " + TERMS.get(k)).append(inside(law, k));
-            table.intColumn("refitted " + TERMS.get(k)).append(inside(refitted, k));
-        }
+        kept.add(noise, repeat, law.toString().lines().findFirst().orElseThrow(),
+                inside(law, 0), inside(law, 1), inside(refitted, 0), inside(refitted, 1));
     }
 
     private static List<String> text(Law law) {
@@ -130,11 +98,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
     /** Tells, as 1 or 0, whether the true constant, 1, is inside; a law of other terms does not have it. */
     private static int inside(Law law, int k) {
-        if (!law.constants().stream().map(constant -> constant.term().name()).toList().equals(TERMS)) {
-            return 0;
-        }
-        Constant constant = law.constants().get(k);
-        return constant.from() <= 1 && 1 <= constant.to() ? 1 : 0;
+        return BeyondThePaper.has(law, TERMS) && law.constants().get(k).from() <= 1 && 1 <= law.constants().get(k).to() ? 1 : 0;
     }
 
     private static Dataset data(Field truth, double noise, long seed) {
@@ -155,7 +119,8 @@ public final class CoverageCommand implements Callable<Integer> {
             Table rows = of(table, noise);
             summary.doubleColumn("noise").append(noise);
             summary.intColumn("repeats").append(rows.rowCount());
-            INTERVALS.forEach(interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
+            INTERVALS.forEach(interval ->
+                    summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
         }
         return summary;
     }

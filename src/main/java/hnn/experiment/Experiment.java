@@ -8,10 +8,8 @@ public interface Experiment {
 
     /** The source of an experiment whose samples come from its own system. */
     String SIMULATED = "simulated";
-
     /** The name of the model without physics. */
     String BASELINE = "baseline";
-
     /** The name of the Hamiltonian network. */
     String HNN = "HNN";
 
@@ -30,12 +28,7 @@ public interface Experiment {
     /** Returns what must hold of our means. */
     Claim claim();
 
-    /**
-     * Returns about how long one run takes, in a unit that all experiments share: a step of a network of 200 units over
-     * one sample.
-     *
-     * @param model {@link #BASELINE} or {@link #HNN}
-     */
+    /** Returns about how long one run of a model takes; the unit is a step of a network of 200 units over one sample. */
     double work(String model);
 
     /**
@@ -44,9 +37,8 @@ public interface Experiment {
      * @param model {@link #BASELINE} or {@link #HNN}
      * @param seed decides all chance
      * @param say takes a line for a reader
-     * @param progress is told of the training
      */
-    SeedRun run(String model, int seed, Consumer<String> say, Progress progress);
+    Measured run(String model, int seed, Consumer<String> say, Progress progress);
 
     /** Returns the name, and where the samples come from if that is not the experiment's own system. */
     default String title() {

@@ -17,16 +17,11 @@ import java.util.function.Consumer;
 /**
  * An experiment whose networks see states and velocities.
  *
- * @param name the notebook's name
  * @param system the truth
  * @param data where the samples come from
  * @param hidden units in each hidden layer
  * @param training how both networks are trained
  * @param rollouts what the energy metric is taken over
- * @param publishedBaseline the authors' numbers for the baseline
- * @param publishedHnn the authors' numbers for the Hamiltonian network
- * @param claim what must hold of our means
- * @param source says where the samples come from
  */
 public record FieldExperiment(
         String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,
@@ -54,13 +49,13 @@ public record FieldExperiment(
     }
 
     @Override
-    public SeedRun run(String model, int seed, Consumer<String> say, Progress progress) {
+    public Measured run(String model, int seed, Consumer<String> say, Progress progress) {
         long begin = System.nanoTime();
         Dataset samples = dataset(seed);
         say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
                 samples.train().size(), samples.test().size(), (System.nanoTime() - begin) * 1e-9));
         FieldBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
         var trained = Training.train(block, samples, training.withSeed(seed), progress);
-        return SeedRun.of(this, seed, ModelResult.of(this, samples, trained, seed));
+        return ModelResult.of(this, samples, trained, seed);
     }
 }

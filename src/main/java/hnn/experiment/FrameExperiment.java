@@ -20,15 +20,11 @@ import java.util.function.Consumer;
 /**
  * An experiment whose networks see frames of a pendulum.
  *
- * @param name the notebook's name
  * @param frames how the frames are made
  * @param hidden units in each hidden layer of all networks
  * @param training how both models are trained
  * @param rollouts test trials that the energy metric is taken over
  * @param steps frames that each is followed for
- * @param publishedBaseline the authors' numbers for the baseline
- * @param publishedHnn the authors' numbers for the Hamiltonian network
- * @param claim what must hold of our means
  */
 public record FrameExperiment(String name, FrameSettings frames, int hidden, TrainingSettings training, int rollouts,
         int steps, Published publishedBaseline, Published publishedHnn, Claim claim) implements Experiment {
@@ -66,13 +62,13 @@ public record FrameExperiment(String name, FrameSettings frames, int hidden, Tra
     }
 
     @Override
-    public SeedRun run(String model, int seed, Consumer<String> say, Progress progress) {
+    public Measured run(String model, int seed, Consumer<String> say, Progress progress) {
         long begin = System.nanoTime();
         FrameDataset data = dataset(seed);
         say.accept(String.format(Locale.ROOT, "  %d training and %d test trials of %d frames in %.2f s",
                 data.train().trials(), data.test().trials(), data.train().times(), (System.nanoTime() - begin) * 1e-9));
         LatentBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
-        var trained = FrameTraining.train(block, data, training.withSeed(seed), progress);
-        return SeedRun.of(this, seed, FrameResult.of(this, data, trained));
+        var trained = FrameTraining.train(block, data, training.withSeed(seed), progress, null);
+        return FrameResult.of(this, data, trained);
     }
 }

@@ -19,7 +19,6 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
  * <i>Statistics and Probability Letters</i> 4, 75), which needs six values. The range of fewer values covers less: of three
  * 75 %, of five 93.75 %.
  *
- * @param median the middle case
  * @param low the least value of the interval
  * @param high the largest value of the interval
  * @param coverage the probability to hold the median of all cases: 0.95, or that of the range of fewer than six values
@@ -30,12 +29,7 @@ public record MedianInterval(double median, double low, double high, double cove
     /** How many values have a range that covers 95 %. */
     private static final int ENOUGH = 6;
 
-    /**
-     * Sums up cases.
-     *
-     * @param cases at least one; an infinite one is larger than all others
-     * @throws IllegalArgumentException if there are none or one is NaN
-     */
+    /** Sums up cases, at least one and none NaN; an infinite one is larger than all others. */
     public static MedianInterval of(double[] cases) {
         Arguments.require(cases.length > 0, "cases is empty: give at least one");
         Arguments.require(Arrays.stream(cases).noneMatch(Double::isNaN), "cases must be numbers, not %s", Arrays.toString(cases));

@@ -2,31 +2,29 @@ package hnn.experiment;
 
 import hnn.training.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/**
- * Both models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again.
- */
+/** Both models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again. */
 public final class PaperTable {
-
-    private static final List<String> MODELS = List.of(Experiment.BASELINE, Experiment.HNN);
 
     private final List<Experiment> experiments;
     private final int seeds;
-    private final Path csv;
-    private final SeedRuns runs;
+    private final KeptTable runs;
 
     /**
      * Takes up the runs of a file.
      *
-     * @param experiments which
      * @param seeds how many, from 0 on
      * @param csv the file; it need not be there yet
      * @throws IllegalArgumentException if the file is there but is not a table of runs
@@ -34,8 +32,17 @@ public final class PaperTable {
     public PaperTable(List<Experiment> experiments, int seeds, Path csv) {
         this.experiments = List.copyOf(experiments);
         this.seeds = seeds;
-        this.csv = csv;
-        this.runs = Files.exists(csv) ? SeedRuns.read(csv) : new SeedRuns();
+        this.runs = KeptTable.resumed(csv, "runs", Table.create("runs", StringColumn.create("experiment"),
+                StringColumn.create("model"), IntColumn.create("seed"), DoubleColumn.create("train"), DoubleColumn.create("test"),
+                DoubleColumn.create("energy"), DoubleColumn.create("energy median"), DoubleColumn.create("coordinates"),
+                DoubleColumn.create("seconds"), StringColumn.create("source")));
+    }
+
+    /** One training that is to be done. */
+    private record Run(Experiment experiment, String model, int seed) {
+        double work() {
+            return experiment.work(model);
+        }
     }
 
     /**
@@ -46,46 +53,52 @@ public final class PaperTable {
      * @throws IOException if the file cannot be written
      */
     public void complete(Consumer<String> say, Progress progress) throws IOException {
-        double total = 0;
-        for (Experiment experiment : experiments) {
-            total += work(experiment);
-        }
-        double left = total;
+        List<Run> missing = missing();
+        double left = missing.stream().mapToDouble(Run::work).sum();
         double worked = 0;
         long begin = System.nanoTime();
-        for (Experiment experiment : experiments) {
-            for (int seed = 0; seed < seeds; seed++) {
-                for (String model : MODELS) {
-                    if (runs.has(experiment, model, seed)) {
-                        continue;
-                    }
-                    double seconds = (System.nanoTime() - begin) * 1e-9;
-                    say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", experiment.title(), model, seed,
-                            worked == 0 ? "time left not known yet"
-                                    : String.format(Locale.ROOT, "about %.0f s left", seconds / worked * left)));
-                    runs.add(experiment.run(model, seed, say, progress));
-                    runs.write(csv);
-                    worked += experiment.work(model);
-                    left -= experiment.work(model);
-                }
-            }
+        for (Run run : missing) {
+            double seconds = (System.nanoTime() - begin) * 1e-9;
+            say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", run.experiment.title(), run.model, run.seed,
+                    worked == 0 ? "time left not known yet"
+                            : String.format(Locale.ROOT, "about %.0f s left", seconds / worked * left)));
+            add(run, run.experiment.run(run.model, run.seed, say, progress));
+            worked += run.work();
+            left -= run.work();
         }
     }
 
-    /** Returns the work that an experiment has left. */
-    private double work(Experiment experiment) {
-        double work = 0;
-        for (String model : MODELS) {
+    private List<Run> missing() {
+        List<Run> missing = new ArrayList<>();
+        for (Experiment experiment : experiments) {
             for (int seed = 0; seed < seeds; seed++) {
-                work += runs.has(experiment, model, seed) ? 0 : experiment.work(model);
+                for (String model : List.of(Experiment.BASELINE, Experiment.HNN)) {
+                    if (!of(experiment, experiment.source(), model).intColumn("seed").contains(seed)) {
+                        missing.add(new Run(experiment, model, seed));
+                    }
+                }
             }
         }
-        return work;
+        return missing;
+    }
+
+    private void add(Run run, Measured result) throws IOException {
+        runs.add(run.experiment.name(), result.model(), run.seed, result.trainLoss().mean(), result.testLoss().mean(),
+                result.rollout().energy().mean(), result.rollout().energy().median(), result.rollout().coordinates().mean(),
+                result.trainingSeconds(), run.experiment.source());
+    }
+
+    /** Returns the runs of one model on samples of one source, in the order of the seeds. */
+    private Table of(Experiment experiment, String source, String model) {
+        Table table = runs.table();
+        return table.where(table.stringColumn("experiment").isEqualTo(experiment.name())
+                .and(table.stringColumn("source").isEqualTo(source)).and(table.stringColumn("model").isEqualTo(model))
+                .and(table.intColumn("seed").isLessThan(seeds))).sortOn("seed");
     }
 
     /** Returns each run that the file holds. */
     public Table eachRun() {
-        Table table = runs.toTable();
+        Table table = runs.table().copy();
         var digits = new DecimalFormat("0.00E0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         for (String column : List.of("train", "test", "energy", "energy median", "coordinates")) {
             table.doubleColumn(column).setPrintFormatter(digits, "");
@@ -95,35 +108,31 @@ public final class PaperTable {
     }
 
     /**
-     * Returns means and medians over seeds of the experiments that have runs of both models, beside the published numbers, with
-     * an interval for the median and whether each bound holds.
+     * Returns means and medians over seeds of the experiments that have runs of both models, with the published numbers, an
+     * interval for the median, and whether each bound holds.
      */
     public Table means() {
         var verdicts = new Verdicts();
-        forEach(verdicts::add);
-        return verdicts.toTable();
+        pairs().forEach(verdicts::add);
+        return verdicts.table();
     }
 
     /** Returns the table in short, a row a model: losses as means, the energy as mean and as median with its interval. */
     public Table summary() {
-        var summary = new ReadmeTable();
-        forEach(summary::add);
-        return summary.toTable();
+        return Verdicts.summary(pairs());
     }
 
-    private interface Rows {
-        void add(Experiment experiment, List<SeedRun> baseline, List<SeedRun> hnn);
-    }
-
-    private void forEach(Rows rows) {
+    /** Returns the experiments that both models have runs of, once for each source of their samples. */
+    private List<Verdicts.Pair> pairs() {
+        List<Verdicts.Pair> pairs = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            for (String title : runs.titles(experiment)) {
-                List<SeedRun> baseline = runs.of(title, Experiment.BASELINE, seeds);
-                List<SeedRun> hnn = runs.of(title, Experiment.HNN, seeds);
-                if (!baseline.isEmpty() && !hnn.isEmpty()) {
-                    rows.add(experiment, baseline, hnn);
-                }
+            Table all = runs.table().where(runs.table().stringColumn("experiment").isEqualTo(experiment.name()));
+            for (String source : new LinkedHashSet<>(all.stringColumn("source").asList())) {
+                pairs.add(new Verdicts.Pair(experiment, source,
+                        of(experiment, source, Experiment.BASELINE), of(experiment, source, Experiment.HNN)));
             }
         }
+        pairs.removeIf(pair -> pair.baseline().isEmpty() || pair.hnn().isEmpty());
+        return pairs;
     }
 }

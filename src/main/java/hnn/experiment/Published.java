@@ -1,10 +1,4 @@
 package hnn.experiment;
 
-/**
- * The authors' numbers for one model in one experiment, from the README of the paper's code.
- *
- * @param train the loss on the training samples
- * @param test the same on the test samples
- * @param energy the energy metric
- */
+/** The authors' losses and energy metric for one model in one experiment, from the README of the paper's code. */
 public record Published(double train, double test, double energy) {}

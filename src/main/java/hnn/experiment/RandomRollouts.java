@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Rollouts from random starts beside the true paths.
+ * Rollouts from random starts, compared with the true paths.
  *
  * @param system the truth
- * @param starts where they begin
  * @param count how many
  * @param duration how long each is
  * @param points times compared on each, both ends included
@@ -24,11 +23,7 @@ import java.util.stream.IntStream;
 public record RandomRollouts(HamiltonianSystem system, Starts starts, int count, double duration, int points)
         implements RolloutMetric {
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
+    /** Checks the values; one out of range is an {@link IllegalArgumentException}. */
     public RandomRollouts {
         Arguments.atLeast("count", 1, count);
         Arguments.positive("duration", duration);
@@ -37,14 +32,11 @@ public record RandomRollouts(HamiltonianSystem system, Starts starts, int count,
 
     /** Draws the starts; the same seed gives the same ones. */
     public List<double[]> draw(long seed) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> starts.draw(Seeds.stream(seed, "rollout", i)))
-                .toList();
+        return IntStream.range(0, count).mapToObj(i -> starts.draw(Seeds.stream(seed, "rollout", i))).toList();
     }
 
     @Override
     public RolloutError of(Field field, long seed) {
-        return RolloutError.of(
-                system, field, draw(seed), Times.linspace(0, duration, points), DormandPrince.standard());
+        return RolloutError.of(system, field, draw(seed), Times.linspace(0, duration, points), DormandPrince.standard());
     }
 }

@@ -7,12 +7,7 @@ import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.system.HamiltonianSystem;
 
-/**
- * One rollout from the first point of a recorded path, compared with the recording at each of its times.
- *
- * @param system gives the energy
- * @param recorded the path
- */
+/** One rollout from the first point of a recorded path, compared with it at each of its times; the system gives the energy. */
 public record RecordedRollout(HamiltonianSystem system, Trajectory recorded) implements RolloutMetric {
 
     @Override

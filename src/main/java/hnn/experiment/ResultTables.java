@@ -1,114 +1,91 @@
 package hnn.experiment;
 
-import hnn.metric.Estimate;
-import hnn.pixel.LatentLoss;
 import hnn.system.HamiltonianSystem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Results as tables to read. */
 public final class ResultTables {
 
+    private static final String ENERGY = "energy MSE of rollouts";
+
     private ResultTables() {}
 
-    /**
-     * Returns a row a metric, ours beside the published number.
-     *
-     * @param experiment names the published numbers
-     * @param baseline what was measured of the baseline
-     * @param hnn what was measured of the Hamiltonian network
-     */
+    /** Returns a row a metric, what was measured of both models and the numbers that an experiment has as published. */
     public static Table beside(FieldExperiment experiment, ModelResult baseline, ModelResult hnn) {
-        Published theirs = experiment.publishedBaseline();
-        Published theirsHnn = experiment.publishedHnn();
-        var table = new Rows<>(experiment.title(), baseline, hnn);
-        table.add("train MSE of dx/dt", r -> text(r.train().meanSquare()), theirs.train(), theirsHnn.train());
-        table.add("test MSE of dx/dt", r -> text(r.test().meanSquare()), theirs.test(), theirsHnn.test());
-        table.add("test RMSE of dx/dt", r -> text(r.test().rootMeanSquare()),
-                Math.sqrt(theirs.test()), Math.sqrt(theirsHnn.test()));
-        table.add("test log-likelihood (nats a row)", r -> String.format(Locale.ROOT, "%.3f ± %.3f",
-                r.test().logLikelihood().mean(), r.test().logLikelihood().standardError()), null, null);
-        table.add("coordinate MSE of rollouts", r -> text(r.rollout().coordinates()), null, null);
-        table.add("energy MSE of rollouts", r -> text(r.rollout().energy()), theirs.energy(), theirsHnn.energy());
-        table.add("energy MSE, median", r -> text(r.rollout().energy().median()), null, null);
-        experiment.system().conserved().keySet().stream()
-                .filter(quantity -> !quantity.equals(HamiltonianSystem.ENERGY))
-                .forEach(quantity -> table.add(quantity + " MSE of rollouts",
-                        r -> text(r.rollout().conserved().get(quantity)), null, null));
-        table.add("training time", r -> String.format(Locale.ROOT, "%.1f s", r.trainingSeconds()), null, null);
-        return table.toTable();
+        return beside(experiment, " MSE of dx/dt", List.of(metrics(baseline), metrics(hnn)));
     }
 
-    /**
-     * Returns a row a metric of models of frames, ours beside the published number.
-     *
-     * @param experiment names the published numbers
-     * @param baseline what was measured of the baseline
-     * @param hnn what was measured of the Hamiltonian network
-     */
+    /** Returns the same of models of frames. */
     public static Table beside(FrameExperiment experiment, FrameResult baseline, FrameResult hnn) {
-        Published theirs = experiment.publishedBaseline();
-        Published theirsHnn = experiment.publishedHnn();
-        var table = new Rows<>(experiment.title(), baseline, hnn);
-        table.add("train loss", r -> text(r.train().whole()), theirs.train(), theirsHnn.train());
-        table.add("test loss", r -> text(r.test().whole()), theirs.test(), theirsHnn.test());
-        table.add("train loss / variance of the pixels", r -> percent(r.train().whole().mean() / r.variance()), null, null);
-        table.add("test loss / variance of the pixels", r -> percent(r.test().whole().mean() / r.variance()), null, null);
-        LatentLoss.PARTS.forEach(part ->
-                table.add("test loss, " + part, r -> text(r.test().parts().get(part)), null, null));
-        table.add("R² of q from the latent plane", r -> fraction(r.map().rSquared()[0]), null, null);
-        table.add("R² of p from the latent plane", r -> fraction(r.map().rSquared()[1]), null, null);
-        table.add("coordinate MSE of rollouts", r -> text(r.rollout().coordinates()), null, null);
-        table.add("energy MSE of rollouts", r -> text(r.rollout().energy()), theirs.energy(), theirsHnn.energy());
-        table.add("energy MSE, median", r -> text(r.rollout().energy().median()), null, null);
-        table.add("training time", r -> String.format(Locale.ROOT, "%.0f s", r.trainingSeconds()), null, null);
-        return table.toTable();
+        return beside(experiment, " loss", List.of(metrics(baseline), metrics(hnn)));
+    }
+
+    private static Map<String, String> metrics(ModelResult result) {
+        Map<String, String> metrics = losses(result, " MSE of dx/dt");
+        metrics.put("test RMSE of dx/dt", Verdicts.number(result.test().rootMeanSquare()));
+        metrics.put("test log-likelihood (nats a row)", text("%.3f ± %.3f", result.test().logLikelihood().mean(),
+                result.test().logLikelihood().standardError()));
+        addRollouts(metrics, result);
+        result.rollout().conserved().forEach((quantity, error) -> {
+            if (!quantity.equals(HamiltonianSystem.ENERGY)) {
+                metrics.put(quantity + " MSE of rollouts", error.toString());
+            }
+        });
+        metrics.put("training time", text("%.1f s", result.trainingSeconds()));
+        return metrics;
+    }
+
+    private static Map<String, String> metrics(FrameResult result) {
+        Map<String, String> metrics = losses(result, " loss");
+        metrics.put("train loss / variance of the pixels", percent(result.trainLoss().mean() / result.variance()));
+        metrics.put("test loss / variance of the pixels", percent(result.testLoss().mean() / result.variance()));
+        result.test().parts().forEach((part, loss) -> metrics.put("test loss, " + part, loss.toString()));
+        metrics.put("R² of q from the latent plane", text("%.4f", result.map().rSquared()[0]));
+        metrics.put("R² of p from the latent plane", text("%.4f", result.map().rSquared()[1]));
+        addRollouts(metrics, result);
+        metrics.put("training time", text("%.0f s", result.trainingSeconds()));
+        return metrics;
+    }
+
+    private static Map<String, String> losses(Measured result, String what) {
+        Map<String, String> metrics = new LinkedHashMap<>();
+        metrics.put("train" + what, result.trainLoss().toString());
+        metrics.put("test" + what, result.testLoss().toString());
+        return metrics;
+    }
+
+    private static void addRollouts(Map<String, String> metrics, Measured result) {
+        metrics.put("coordinate MSE of rollouts", result.rollout().coordinates().toString());
+        metrics.put(ENERGY, result.rollout().energy().toString());
+        metrics.put("energy MSE, median", Verdicts.number(result.rollout().energy().median()));
     }
 
     private static String percent(double part) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * part);
+        return text("%.2f %%", 100 * part);
     }
 
-    private static String fraction(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
-    private static String text(Estimate estimate) {
-        return estimate.toString();
+    private static Table beside(Experiment experiment, String losses, List<Map<String, String>> ours) {
+        List<String> metrics = List.copyOf(ours.get(0).keySet());
+        return Table.create(experiment.title(), StringColumn.create("metric", metrics),
+                StringColumn.create("baseline", metrics.stream().map(ours.get(0)::get)),
+                StringColumn.create("HNN", metrics.stream().map(ours.get(1)::get)),
+                StringColumn.create("baseline, published", published(metrics, experiment.publishedBaseline(), losses)),
+                StringColumn.create("HNN, published", published(metrics, experiment.publishedHnn(), losses)));
     }
 
-    private static String text(double value) {
-        return String.format(Locale.ROOT, "%.2e", value);
-    }
-
-    /** The columns while they grow. */
-    private static final class Rows<R> {
-        private final String name;
-        private final List<R> results;
-        private final StringColumn metric = StringColumn.create("metric");
-        private final List<StringColumn> ours = List.of(StringColumn.create("baseline"), StringColumn.create("HNN"));
-        private final List<StringColumn> published =
-                List.of(StringColumn.create("baseline, published"), StringColumn.create("HNN, published"));
-
-        Rows(String name, R baseline, R hnn) {
-            this.name = name;
-            this.results = List.of(baseline, hnn);
-        }
-
-        void add(String label, Function<R, String> cell, Double theirs, Double theirsHnn) {
-            metric.append(label);
-            for (int i = 0; i < 2; i++) {
-                ours.get(i).append(cell.apply(results.get(i)));
-                Double number = i == 0 ? theirs : theirsHnn;
-                published.get(i).append(number == null ? "" : text(number));
-            }
-        }
-
-        Table toTable() {
-            return Table.create(name, metric, ours.get(0), ours.get(1), published.get(0), published.get(1));
-        }
+    private static Stream<String> published(List<String> metrics, Published theirs, String losses) {
+        Map<String, Double> numbers = Map.of("train" + losses, theirs.train(), "test" + losses, theirs.test(),
+                "test RMSE of dx/dt", Math.sqrt(theirs.test()), ENERGY, theirs.energy());
+        return metrics.stream().map(metric -> numbers.containsKey(metric) ? Verdicts.number(numbers.get(metric)) : "");
     }
 }

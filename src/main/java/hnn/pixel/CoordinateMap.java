@@ -35,7 +35,6 @@ public final class CoordinateMap {
     /**
      * Fits the map of a model.
      *
-     * @param model encodes the pairs
      * @param frames whose coordinates are known; the training frames, so that the test stays a test
      * @throws IllegalStateException if the coordinates are not known
      * @throws IllegalArgumentException if there are too few pairs to fit, or the model tells none from another
@@ -43,20 +42,19 @@ public final class CoordinateMap {
     public static CoordinateMap fit(LatentModel<?> model, Frames frames) {
         frames.requireCoordinates();
         int pairs = frames.trials() * (frames.times() - 1);
-        int terms = 1 + terms(new double[] {0, 0}).length;
+        int terms = 1 + terms(new double[2]).length;
         Arguments.require(pairs > 2 * terms, "frames must have more than %d pairs to fit %d terms, not %d",
                 2 * terms, terms, pairs);
         List<Frames.Place> chosen = frames.somePairs(PAIRS);
         double[][] x = chosen.parallelStream()
                 .map(place -> terms(model.encode(frames.pair(place.trial(), place.time())))).toArray(double[][]::new);
-        double[][] coordinates = chosen.stream()
-                .map(place -> frames.coordinates()[place.trial()][place.time()]).toArray(double[][]::new);
         double[][] coefficients = new double[2][];
         double[] rSquared = new double[2];
         for (int k = 0; k < 2; k++) {
             int coordinate = k;
             var regression = new OLSMultipleLinearRegression(); // the constant term is its intercept
-            regression.newSampleData(Arrays.stream(coordinates).mapToDouble(c -> c[coordinate]).toArray(), x);
+            regression.newSampleData(chosen.stream()
+                    .mapToDouble(place -> frames.coordinates()[place.trial()][place.time()][coordinate]).toArray(), x);
             try {
                 coefficients[k] = regression.estimateRegressionParameters();
                 rSquared[k] = regression.calculateRSquared();
@@ -76,12 +74,7 @@ public final class CoordinateMap {
                 .mapToDouble(Double::doubleValue).toArray();
     }
 
-    /**
-     * Returns the true coordinates of a latent state.
-     *
-     * @param z (z_q, z_p)
-     * @return (q, p)
-     */
+    /** Returns the true coordinates (q, p) of a latent state z = (z_q, z_p). */
     public double[] at(double[] z) {
         double[] terms = terms(z);
         return Arrays.stream(coefficients).mapToDouble(row ->
@@ -90,14 +83,10 @@ public final class CoordinateMap {
 
     /** Tells whether the map gives numbers along a path: it grows with the third power of what it is given. */
     boolean isFinite(Trajectory path) {
-        return Arrays.stream(path.states()).map(this::at).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        return Arrays.stream(path.states()).map(this::at).allMatch(Arguments::isFinite);
     }
 
-    /**
-     * Returns a latent path in true coordinates.
-     *
-     * @throws IllegalArgumentException if the path leads so far away that these are not finite
-     */
+    /** Returns a latent path in true coordinates; fails if it leads so far away that these are not finite. */
     public Trajectory at(Trajectory path) {
         return new Trajectory(path.times(), Arrays.stream(path.states()).map(this::at).toArray(double[][]::new));
     }

@@ -2,28 +2,18 @@ package hnn.pixel;
 
 import hnn.Arguments;
 
-/**
- * Frames to train on and frames to test on, of different trials.
- *
- * @param train what the loss is taken over
- * @param test what no training step sees
- */
+/** Frames to train on and frames to test on, of different trials. */
 public record FrameDataset(Frames train, Frames test) {
 
-    /**
-     * Checks that both parts have frames of one size.
-     *
-     * @throws IllegalArgumentException if they do not
-     */
+    /** Checks that both parts have frames of one size; if not, that is an {@link IllegalArgumentException}. */
     public FrameDataset {
-        Arguments.require(train.side() == test.side(), "train and test must have frames of one size, not %d and %d pixels"
-                + " a side", train.side(), test.side());
+        Arguments.require(train.side() == test.side(), "train and test must have frames of one size, not %d and %d pixels a side",
+                train.side(), test.side());
     }
 
     /**
-     * Splits trials.
+     * Splits trials, the first of which are for the test.
      *
-     * @param all the trials, the first of which are for the test
      * @param testFraction the part of the trials that is tested on, for instance 0.2
      * @throws IllegalArgumentException if a part would be empty
      */

@@ -4,9 +4,10 @@ import hnn.metric.Estimate;
 import hnn.metric.Squares;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How far a model of frames is from frames: the loss it was trained with, over all pairs that another pair follows.
@@ -19,27 +20,27 @@ public record FrameError(Estimate whole, Map<String, Estimate> parts) {
     /**
      * Measures a model, on all cores.
      *
-     * @param model the model
-     * @param frames what it is measured against
      * @throws IllegalArgumentException if the frames are of another size than the model's
      */
     public static FrameError of(LatentModel<?> model, Frames frames) {
         double[][] each = IntStream.range(0, frames.trials()).parallel().boxed() // (pairs, parts)
-                .flatMap(trial -> losses(model, frames, trial).stream()).toArray(double[][]::new);
+                .flatMap(trial -> losses(model, frames, trial)).toArray(double[][]::new);
         Map<String, Estimate> parts = new LinkedHashMap<>();
         for (int i = 0; i < LatentLoss.PARTS.size(); i++) {
             int part = i;
-            parts.put(LatentLoss.PARTS.get(i), Estimate.of(Arrays.stream(each).mapToDouble(row -> row[part]).toArray()));
+            parts.put(LatentLoss.PARTS.get(i), over(each, row -> row[part]));
         }
-        return new FrameError(Estimate.of(Arrays.stream(each).mapToDouble(row -> Arrays.stream(row).sum()).toArray()), parts);
+        return new FrameError(over(each, row -> Arrays.stream(row).sum()), parts);
     }
 
-    private static List<double[]> losses(LatentModel<?> model, Frames frames, int trial) {
-        int pairs = frames.times() - 1;
-        double[][] z = IntStream.range(0, pairs)
+    private static Estimate over(double[][] each, ToDoubleFunction<double[]> loss) {
+        return Estimate.of(Arrays.stream(each).mapToDouble(loss).toArray());
+    }
+
+    private static Stream<double[]> losses(LatentModel<?> model, Frames frames, int trial) {
+        double[][] z = IntStream.range(0, frames.times() - 1)
                 .mapToObj(time -> model.encode(frames.pair(trial, time))).toArray(double[][]::new);
-        return IntStream.range(0, pairs - 1)
-                .mapToObj(time -> losses(model, frames.pair(trial, time), z[time], z[time + 1])).toList();
+        return IntStream.range(0, z.length - 1).mapToObj(time -> losses(model, frames.pair(trial, time), z[time], z[time + 1]));
     }
 
     private static double[] losses(LatentModel<?> model, float[] pair, double[] z, double[] later) {

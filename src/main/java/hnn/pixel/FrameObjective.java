@@ -10,20 +10,25 @@ import hnn.training.Objective;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** {@link LatentLoss} on pairs of frames and the pairs that follow them. */
-final class FrameObjective implements Objective {
+/**
+ * {@link LatentLoss} on pairs of frames and the pairs that follow them.
+ *
+ * <p>Frames lie in the engine's memory, a row each; pairs are put together only when a batch is.
+ *
+ * @param train (trials * times, pixels), as is test
+ * @param times frames in a training trial
+ */
+record FrameObjective(NDArray train, NDArray test, int times, int testTimes) implements Objective {
 
     /** As many as keep the memory of a test small. */
     private static final int TEST_BATCH = 1000;
 
-    private final LatentLoss loss;
-    private final Pairs train;
-    private final Pairs test;
+    FrameObjective(NDManager manager, FrameDataset data) {
+        this(rows(manager, data.train()), rows(manager, data.test()), data.train().times(), data.test().times());
+    }
 
-    FrameObjective(NDManager manager, FrameDataset data, LatentLoss loss) {
-        this.loss = loss;
-        train = Pairs.of(manager, data.train());
-        test = Pairs.of(manager, data.test());
+    private static NDArray rows(NDManager manager, Frames frames) {
+        return EngineMemory.of(manager, frames.flat(), new Shape(frames.trials() * frames.times(), frames.pixels()));
     }
 
     @Override
@@ -33,25 +38,31 @@ final class FrameObjective implements Objective {
 
     @Override
     public int size() {
-        return train.size();
+        return size(train, times);
+    }
+
+    /** Each trial of T frames has T - 2 pairs that another pair follows. */
+    private static int size(NDArray frames, int times) {
+        return (int) frames.getShape().get(0) / times * (times - 2);
     }
 
     @Override
     public NDList train(Trainer trainer, int[] rows, NDManager memory) {
-        NDArray pairs = train.in(memory, rows == null ? IntStream.range(0, size()).toArray() : rows);
-        return loss.parts(pairs, trainer.forward(new NDList(pairs)));
+        NDArray pairs = pairs(train, times, rows == null ? IntStream.range(0, size()).toArray() : rows, memory);
+        return LatentLoss.parts(pairs, trainer.forward(new NDList(pairs)));
     }
 
     @Override
     public double[] test(Trainer trainer) {
         double[] sums = new double[LatentLoss.PARTS.size()];
-        for (int from = 0; from < test.size(); from += TEST_BATCH) {
-            int[] rows = IntStream.range(from, Math.min(test.size(), from + TEST_BATCH)).toArray();
+        int size = size(test, testTimes);
+        for (int from = 0; from < size; from += TEST_BATCH) {
+            int[] rows = IntStream.range(from, Math.min(size, from + TEST_BATCH)).toArray();
             try (NDManager memory = trainer.getManager().newSubManager()) {
-                NDArray pairs = test.in(memory, rows);
-                NDList parts = loss.parts(pairs, trainer.evaluate(new NDList(pairs)));
+                NDArray pairs = pairs(test, testTimes, rows, memory);
+                NDList parts = LatentLoss.parts(pairs, trainer.evaluate(new NDList(pairs)));
                 for (int i = 0; i < sums.length; i++) {
-                    sums[i] += Objective.number(parts.get(i)) * rows.length / test.size();
+                    sums[i] += Objective.number(parts.get(i)) * rows.length / size;
                 }
             }
         }
@@ -60,40 +71,20 @@ final class FrameObjective implements Objective {
 
     @Override
     public List<NDArray> samples() {
-        return List.of(train.frames(), test.frames());
+        return List.of(train, test);
     }
 
-    /**
-     * Frames in the engine's memory, a row each; pairs are put together only when a batch is.
-     *
-     * @param frames (trials * times, pixels)
-     * @param times frames in a trial
-     */
-    private record Pairs(NDArray frames, int trials, int times) {
-
-        static Pairs of(NDManager manager, Frames frames) {
-            var shape = new Shape(frames.trials() * frames.times(), frames.pixels());
-            return new Pairs(EngineMemory.of(manager, frames.flat(), shape), frames.trials(), frames.times());
+    /** Returns pairs and the pairs one frame later, (2, batch, 2 pixels), owned by the manager of one step. */
+    private static NDArray pairs(NDArray frames, int times, int[] rows, NDManager memory) {
+        int[] index = new int[4 * rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int frame = rows[i] / (times - 2) * times + rows[i] % (times - 2);
+            index[2 * i] = frame;
+            index[2 * i + 1] = frame + 1;
+            index[2 * rows.length + 2 * i] = frame + 1;
+            index[2 * rows.length + 2 * i + 1] = frame + 2;
         }
-
-        /** Each trial of T frames has T - 2 pairs that another pair follows. */
-        int size() {
-            return trials * (times - 2);
-        }
-
-        /** Returns pairs and the pairs one frame later, (2, batch, 2 pixels), owned by the manager of one step. */
-        NDArray in(NDManager memory, int[] rows) {
-            int[] index = new int[4 * rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                int frame = rows[i] / (times - 2) * times + rows[i] % (times - 2);
-                index[2 * i] = frame;
-                index[2 * i + 1] = frame + 1;
-                index[2 * rows.length + 2 * i] = frame + 1;
-                index[2 * rows.length + 2 * i + 1] = frame + 2;
-            }
-            NDArray gathered = frames.get(memory.create(index)); // (4 batch, pixels)
-            gathered.attach(memory);
-            return gathered.reshape(2, rows.length, 2 * frames.getShape().get(1));
-        }
+        NDArray gathered = EngineMemory.rows(frames, memory.create(index)); // (4 batch, pixels)
+        return gathered.reshape(2, rows.length, 2 * frames.getShape().get(1));
     }
 }

@@ -26,47 +26,35 @@ public final class FramePictures {
      * Films as strips below one another, for pages that do not move.
      *
      * @param every frames from one that is shown to the next
-     * @param films at least one
      * @throws IllegalArgumentException if {@code every} is below 1 or there is no film
      */
     public static Figure strips(int every, Film... films) {
         Arguments.atLeast("every", 1, every);
-        requireFilms(films);
         int[] shown = IntStream.range(0, (shortest(films) + every - 1) / every).map(i -> i * every).toArray();
         String title = String.format("One frame in %d, from frame 0 to frame %d", every, shown[shown.length - 1]);
-        return new Figure(title, 1, Arrays.stream(films)
-                .map(film -> Panel.of(film.name(), "", "", Scale.IMAGE).with(film.strip(shown))).toList());
+        return new Figure(title, 1, Arrays.stream(films).map(film -> image(film).with(film.strip(shown))).toList());
     }
 
     /** Films side by side, played together as long as the shortest lasts. */
     public static Animation play(Film... films) {
-        requireFilms(films);
-        List<Panel> panels = new ArrayList<>();
-        List<Mover> movers = new ArrayList<>();
-        for (int i = 0; i < films.length; i++) {
-            panels.add(Panel.of(films[i].name(), "", "", Scale.IMAGE));
-            movers.add(Mover.of(i, films[i]));
-        }
-        return new Animation(Figure.row("Frames", panels.toArray(Panel[]::new)), movers,
-                IntStream.range(0, shortest(films)).asDoubleStream().toArray());
+        double[] times = IntStream.range(0, shortest(films)).asDoubleStream().toArray();
+        Panel[] panels = Arrays.stream(films).map(FramePictures::image).toArray(Panel[]::new);
+        return new Animation(Figure.row("Frames", panels),
+                IntStream.range(0, films.length).mapToObj(i -> Mover.of(i, films[i])).toList(), times);
+    }
+
+    private static Panel image(Film film) {
+        return Panel.of(film.name(), "", "", Scale.IMAGE);
     }
 
     private static int shortest(Film... films) {
-        return Arrays.stream(films).mapToInt(Film::length).min().orElse(0);
-    }
-
-    private static void requireFilms(Film... films) {
         Arguments.require(films.length > 0, "films is empty: give at least one");
+        return Arrays.stream(films).mapToInt(Film::length).min().orElseThrow();
     }
 
-    /**
-     * The angle that a camera reads off films, over time: of the first film, and of the others less the first.
-     *
-     * @param camera that the frames are of
-     * @param films as long as they are
-     */
+    /** The angle that the films' camera reads off them, over time: of the first film, and of the others less the first. */
     public static Figure angles(PendulumCamera camera, Film... films) {
-        requireFilms(films);
+        Arguments.require(films.length > 0, "films is empty: give at least one");
         Panel angle = Panel.of("read off the frames", "number of the frame", "angle q / rad", Scale.LINEAR);
         Panel difference = Panel.of("less the " + films[0].name(), "number of the frame", "angle q / rad", Scale.LINEAR);
         double[] first = angles(camera, films[0]);
@@ -89,11 +77,7 @@ public final class FramePictures {
         return Arrays.stream(film.frames()).mapToDouble(camera::angle).toArray();
     }
 
-    /**
-     * The whole loss and each of its parts along trainings, on logarithmic axes, over the test frames.
-     *
-     * @param histories as {@link hnn.training.Training} gives them, named by model
-     */
+    /** The whole loss and each of its parts along trainings, on logarithmic axes, over the test frames. */
     public static Figure losses(History... histories) {
         List<Panel> panels = new ArrayList<>();
         panels.add(losses("the whole loss", "test loss", histories));

@@ -15,11 +15,7 @@ import hnn.Arguments;
  */
 public record FrameSettings(int trials, int frames, int side, double largestSwing, double testFraction, long seed) {
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
+    /** Checks the values; one out of range is an {@link IllegalArgumentException}. */
     public FrameSettings {
         Arguments.atLeast("trials", 2, trials);
         Arguments.atLeast("frames", Frames.FEWEST, frames);
@@ -39,7 +35,7 @@ public record FrameSettings(int trials, int frames, int side, double largestSwin
         return new FrameSettings(trials, frames, side, largestSwing, testFraction, other);
     }
 
-    /** Returns the same settings with another number of trials. */
+    /** Returns the same settings with so many trials. */
     public FrameSettings withTrials(int other) {
         return new FrameSettings(other, frames, side, largestSwing, testFraction, seed);
     }

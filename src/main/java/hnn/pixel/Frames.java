@@ -6,9 +6,6 @@ import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * What a camera saw: trials of gray frames, evenly spaced in time.
@@ -28,34 +25,33 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
     /**
      * Copies and checks the arrays.
      *
-     * @throws IllegalArgumentException if there is no trial, a trial has fewer than four frames or not as many as the
-     *     first, a frame has not side * side pixels, a brightness is not in [0, 1], or the coordinates do not fit
+     * @throws IllegalArgumentException if there is no trial, a trial has fewer than four frames or not as many as the first, a
+     *     frame has not side * side pixels, a brightness is not in [0, 1], or the coordinates do not fit
      */
     public Frames {
         Arguments.atLeast("side", 1, side);
         Arguments.require(brightness.length > 0, "brightness is empty: give at least one trial");
         brightness = Arrays.stream(brightness).map(float[][]::clone).toArray(float[][][]::new);
+        int times = brightness[0].length;
         for (int trial = 0; trial < brightness.length; trial++) {
-            checkTrial(trial, brightness[trial], side, brightness[0].length);
+            checkTrial(trial, brightness[trial], side, times);
         }
         if (coordinates != null) {
             Arguments.require(coordinates.length == brightness.length,
                     "coordinates must have %d trials, as brightness has, not %d", brightness.length, coordinates.length);
             coordinates = coordinates.clone();
             for (int trial = 0; trial < coordinates.length; trial++) {
-                Arguments.require(coordinates[trial].length == brightness[0].length,
-                        "trial %d must have coordinates for %d frames, not %d",
-                        trial, brightness[0].length, coordinates[trial].length);
+                Arguments.require(coordinates[trial].length == times, "trial %d must have coordinates for %d frames, not %d",
+                        trial, times, coordinates[trial].length);
                 coordinates[trial] = Arguments.finiteRows("coordinates of trial " + trial, coordinates[trial], 2);
             }
         }
     }
 
     private static void checkTrial(int trial, float[][] frames, int side, int times) {
-        Arguments.require(frames.length >= FEWEST,
-                "trial %d must have at least %d frames, not %d", trial, FEWEST, frames.length);
-        Arguments.require(frames.length == times,
-                "trial %d must have %d frames, as the first one has, not %d", trial, times, frames.length);
+        Arguments.require(frames.length >= FEWEST, "trial %d must have at least %d frames, not %d", trial, FEWEST, frames.length);
+        Arguments.require(frames.length == times, "trial %d must have %d frames, as the first one has, not %d",
+                trial, times, frames.length);
         for (int time = 0; time < frames.length; time++) {
             float[] frame = frames[time];
             Arguments.require(frame.length == side * side, "frame %d of trial %d must have %d x %d pixels, not %d in all",
@@ -84,11 +80,6 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
         return side * side;
     }
 
-    /** Tells whether the true coordinates are known. */
-    public boolean hasCoordinates() {
-        return coordinates != null;
-    }
-
     /** Returns a copy of one frame, side * side brightnesses. */
     public float[] frame(int trial, int time) {
         return brightness[trial][time].clone();
@@ -107,10 +98,8 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
     }
 
     /**
-     * Returns some of the trials.
+     * Returns the trials from one to another, which is not among them.
      *
-     * @param from the first
-     * @param to the one after the last
      * @throws IllegalArgumentException if there are none, or not so many
      */
     public Frames part(int from, int to) {
@@ -120,11 +109,7 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
                 coordinates == null ? null : Arrays.copyOfRange(coordinates, from, to));
     }
 
-    /**
-     * Returns the true path of a trial; one unit of time is one frame.
-     *
-     * @throws IllegalStateException if the coordinates are not known
-     */
+    /** Returns the true path of a trial, if the coordinates are known; one unit of time is one frame. */
     public Trajectory path(int trial) {
         requireCoordinates();
         return new Trajectory(Times.linspace(0, times() - 1, times()), coordinates[trial]);
@@ -163,32 +148,13 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
 
     /** Returns the variance of all pixels, the loss of a model that always draws the mean brightness. */
     public double variance() {
+        float[] values = flat();
         double sum = 0;
         double squares = 0;
-        for (float[][] trial : brightness) {
-            for (float[] frame : trial) {
-                for (float value : frame) {
-                    sum += value;
-                    squares += (double) value * value;
-                }
-            }
+        for (float value : values) {
+            sum += value;
+            squares += (double) value * value;
         }
-        double count = (double) trials() * times() * pixels();
-        return squares / count - Math.pow(sum / count, 2);
-    }
-
-    /** Returns the table with the columns trial, frame, q, p. */
-    public Table toTable() {
-        requireCoordinates();
-        int rows = trials() * times();
-        return Table.create("frames",
-                IntColumn.create("trial", IntStream.range(0, rows).map(i -> i / times()).toArray()),
-                IntColumn.create("frame", IntStream.range(0, rows).map(i -> i % times()).toArray()),
-                DoubleColumn.create("q", IntStream.range(0, rows).mapToDouble(i -> coordinate(i, 0)).toArray()),
-                DoubleColumn.create("p", IntStream.range(0, rows).mapToDouble(i -> coordinate(i, 1)).toArray()));
-    }
-
-    private double coordinate(int row, int index) {
-        return coordinates[row / times()][row % times()][index];
+        return squares / values.length - Math.pow(sum / values.length, 2);
     }
 }

@@ -19,9 +19,9 @@ import hnn.system.Pendulum;
  * state is (q, p) with p = v / 4; an eighth of the energy is p^2 + 1.875 (1 - cos q), and {@link #ENERGY} is this but for the
  * paper's factor. One unit of time is one frame.
  *
- * <p>This is the semi-implicit (symplectic) Euler method, and the map itself is the truth here: its energy goes up and
- * down in each swing, and does not drift over many. Largest less smallest energy over the mean is dt sqrt(3 g / 2 l) = 0.194 in
- * small swings, 0.191 in swings of 30 degrees, the largest of the paper's: the energy stays within 9.7 and 9.5 % of its mean.
+ * <p>This is the semi-implicit (symplectic) Euler method, and the map itself is the truth here: its energy oscillates in each
+ * swing and does not drift over many. Largest less smallest energy over the mean is dt sqrt(3 g / 2 l) = 0.194 in small swings,
+ * 0.191 in swings of 30 degrees, the largest of the paper's: the energy stays within 9.7 and 9.5 % of its mean.
  *
  * <p>Source: the environment Pendulum of OpenAI Gym; Greydanus et al. 2019, section 5.
  */
@@ -41,11 +41,7 @@ public final class GymPendulum {
 
     private GymPendulum() {}
 
-    /**
-     * Returns the state one frame later.
-     *
-     * @param x the state (q, p)
-     */
+    /** Returns the state x = (q, p) one frame later. */
     public static double[] next(double[] x) {
         // StrictMath gives the same bits on every machine.
         double velocity = VELOCITY_SCALE * x[1] - PULL * StrictMath.sin(x[0]) * TIME_STEP;
@@ -54,11 +50,9 @@ public final class GymPendulum {
     }
 
     /**
-     * Returns the states at frames 0, 1, 2, ..
+     * Returns the states at frames 0, 1, 2, .., the first of which is the start (q, p).
      *
-     * @param start the state (q, p) at frame 0
-     * @param frames how many, at least 2
-     * @throws IllegalArgumentException if the start has not two finite numbers or the frames are too few
+     * @throws IllegalArgumentException if the start has not two finite numbers or there are fewer than two frames
      */
     public static Trajectory path(double[] start, int frames) {
         Arguments.require(start.length == 2, "start must be (q, p), not %d numbers", start.length);

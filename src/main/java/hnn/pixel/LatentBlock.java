@@ -41,7 +41,6 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
     public static final int LATENT = 2;
 
     private static final byte VERSION = 1;
-    private static final int NOW_AND_NEXT = 2;
 
     private final int pixels;
     private final ResidualMlp encoder;
@@ -82,7 +81,7 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
     }
 
     private void checkInput(Shape shape) {
-        Arguments.require(shape.dimension() == 3 && shape.get(0) == NOW_AND_NEXT && shape.get(2) == pixels,
+        Arguments.require(shape.dimension() == 3 && shape.get(0) == 2 && shape.get(2) == pixels,
                 "the input must have the shape (2, batch, %d), not %s", pixels, shape);
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
  *   x, decoded (batch, pixels)   z = (z_q, z_p) and, one frame later, z' (batch, 2)   dz/dt (batch, 2)
  * </pre>
  *
- * <p>The second part is what makes the latent plane a phase space: without it, any pair of coordinates would do. Labels
- * and predictions are the input and the output of a {@link hnn.pixel.LatentBlock}.
+ * <p>The second part makes the latent plane a phase space: without it, any pair of coordinates would do. Labels and predictions
+ * are the input and the output of a {@link LatentBlock}.
  *
  * <p>Source: Greydanus et al. 2019, section 5, and its code for the weights.
  */
@@ -27,8 +27,7 @@ public final class LatentLoss extends Loss {
     /** The names of the parts, in their order. */
     public static final List<String> PARTS = List.of("reconstruction", "momentum", "dynamics");
 
-    /** What the third part is multiplied by. */
-    public static final double DYNAMICS_WEIGHT = 0.1;
+    static final double DYNAMICS_WEIGHT = 0.1;
 
     /** Makes the loss. */
     public LatentLoss() {
@@ -48,10 +47,9 @@ public final class LatentLoss extends Loss {
      * @param pairs (2, batch, pixels)
      * @param output (decoded, z, z', dz/dt)
      */
-    public NDList parts(NDArray pairs, NDList output) {
+    public static NDList parts(NDArray pairs, NDList output) {
         NDArray z = output.get(1); // (batch, 2)
-        NDArray later = output.get(2); // (batch, 2)
-        NDArray step = later.sub(z);
+        NDArray step = output.get(2).sub(z); // (batch, 2)
         NDArray momentum = z.get(":, 1").sub(step.get(":, 0")); // (batch)
         return new NDList(
                 output.get(0).sub(pairs.get(0)).square().mean(),

@@ -9,33 +9,24 @@ import java.util.stream.IntStream;
 /**
  * A trained model of frames: a field on the latent plane z = (z_q, z_p), with a way in and a way out.
  *
- * <p>Integrators follow it as they follow any field. {@link #dynamics} is the field itself; a Hamiltonian one has an H.
+ * <p>Integrators follow it as they follow any field. A Hamiltonian one has an H.
  *
+ * @param encoder from the pixels of a pair to z
+ * @param decoder from z to the pixels of a pair
+ * @param dynamics the field on the latent plane
  * @param <F> the field of the dynamics
  */
-public final class LatentModel<F extends Field> implements Field {
-
-    private final ResidualNetwork encoder;
-    private final ResidualNetwork decoder;
-    private final F dynamics;
+public record LatentModel<F extends Field>(ResidualNetwork encoder, ResidualNetwork decoder, F dynamics) implements Field {
 
     /**
      * Puts the three parts together.
      *
      * @throws IllegalArgumentException if the decoder does not undo the encoder's shapes
      */
-    public LatentModel(ResidualNetwork encoder, ResidualNetwork decoder, F dynamics) {
+    public LatentModel {
         Arguments.require(encoder.inputs() == decoder.outputs() && encoder.outputs() == decoder.inputs(),
                 "the decoder must map %d numbers to %d, not %d to %d",
                 encoder.outputs(), encoder.inputs(), decoder.inputs(), decoder.outputs());
-        this.encoder = encoder;
-        this.decoder = decoder;
-        this.dynamics = dynamics;
-    }
-
-    /** Returns the field on the latent plane. */
-    public F dynamics() {
-        return dynamics;
     }
 
     /** Returns the velocity dz/dt; one unit of time is one frame. */
@@ -45,10 +36,9 @@ public final class LatentModel<F extends Field> implements Field {
     }
 
     /**
-     * Returns the latent state of a pair of frames.
+     * Returns the latent state (z_q, z_p) of a pair of frames.
      *
      * @param pair the pixels of two neighboring frames, the earlier one first
-     * @return (z_q, z_p)
      * @throws IllegalArgumentException if the pair has another number of pixels than the frames of the training
      */
     public double[] encode(float[] pair) {
@@ -57,12 +47,7 @@ public final class LatentModel<F extends Field> implements Field {
         return encoder.value(IntStream.range(0, pair.length).mapToDouble(i -> pair[i]).toArray());
     }
 
-    /**
-     * Draws a latent state.
-     *
-     * @param z (z_q, z_p)
-     * @return the pixels of two neighboring frames; they need not be quite within [0, 1]
-     */
+    /** Draws a latent state as the pixels of two neighboring frames; they need not be quite within [0, 1]. */
     public float[] decodePair(double[] z) {
         double[] values = decoder.value(z);
         float[] pair = new float[values.length];
@@ -76,6 +61,12 @@ public final class LatentModel<F extends Field> implements Field {
     public float[] decode(double[] z) {
         float[] pair = decodePair(z);
         return Arrays.copyOf(pair, pair.length / 2);
+    }
+
+    /** Returns the sizes. */
+    @Override
+    public String toString() {
+        return String.format("model of frames, %d pixels a pair, %d latent numbers", encoder.inputs(), encoder.outputs());
     }
 
     /** Draws a latent path: a frame for each of its states. */

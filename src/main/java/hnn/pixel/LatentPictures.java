@@ -30,14 +30,14 @@ public final class LatentPictures {
      * The latent planes side by side: where the frames lie, a path of the model's own, and the levels of H where there
      * is one.
      *
-     * @param models from the left
+     * @param models by name, from the left
      * @param frames encoded as dots
      * @param paths a latent path for each model
-     * @throws IllegalArgumentException if a model has no path
+     * @throws IllegalArgumentException if there is no model, or one has no path
      */
-    public static Figure planes(LatentModels models, Frames frames, Map<String, Trajectory> paths) {
+    public static Figure planes(Map<String, ? extends LatentModel<?>> models, Frames frames, Map<String, Trajectory> paths) {
         List<Panel> panels = new ArrayList<>();
-        models.byName().forEach((name, model) -> panels.add(plane(name, model, frames).with(
+        models.forEach((name, model) -> panels.add(plane(name, model, frames).with(
                 curve(name, Role.of(name), Mark.Line.FULL, of(paths, "paths", name)))));
         return Figure.row("The latent plane", panels.toArray(Panel[]::new));
     }
@@ -45,7 +45,6 @@ public final class LatentPictures {
     /**
      * One latent plane with a path in parts: before, while and after energy is added or taken.
      *
-     * @param model whose plane it is
      * @param frames encoded as dots
      * @param parts by name, in the order of time
      */
@@ -63,32 +62,17 @@ public final class LatentPictures {
     }
 
     private static Panel plane(String title, LatentModel<?> model, Frames frames) {
-        double[][] z = encoded(model, frames);
+        double[][] z = frames.somePairs(DOTS).parallelStream()
+                .map(place -> model.encode(frames.pair(place.trial(), place.time()))).toArray(double[][]::new);
+        double[] q = Arrays.stream(z).mapToDouble(state -> state[0]).toArray();
+        double[] p = Arrays.stream(z).mapToDouble(state -> state[1]).toArray();
         Panel panel = Panel.of(title, "latent position z_q", "latent momentum z_p", Scale.LINEAR);
         if (model.dynamics() instanceof HamiltonianField h) {
-            panel = panel.with(PhasePictures.levels(title, h, around(z)));
+            double[] qEnds = ends(q);
+            double[] pEnds = ends(p);
+            panel = panel.with(PhasePictures.levels(title, h, new Box(qEnds[0], qEnds[1], pEnds[0], pEnds[1])));
         }
-        return panel.with(new Mark.Points("frames", Role.DATA, column(z, 0), column(z, 1)));
-    }
-
-    private static Mark curve(String label, Role role, Mark.Line line, Trajectory path) {
-        return new Mark.Curve(label, role, line, path.coordinate(0), path.coordinate(1));
-    }
-
-    private static double[][] encoded(LatentModel<?> model, Frames frames) {
-        return frames.somePairs(DOTS).parallelStream()
-                .map(place -> model.encode(frames.pair(place.trial(), place.time()))).toArray(double[][]::new);
-    }
-
-    private static <T> T of(Map<String, T> map, String argument, String name) {
-        Arguments.require(map.containsKey(name), "%s must have one for %s, not only for %s", argument, name, map.keySet());
-        return map.get(name);
-    }
-
-    private static Box around(double[][] z) {
-        double[] q = ends(column(z, 0));
-        double[] p = ends(column(z, 1));
-        return new Box(q[0], q[1], p[0], p[1]);
+        return panel.with(new Mark.Points("frames", Role.DATA, q, p));
     }
 
     private static double[] ends(double[] values) {
@@ -97,15 +81,19 @@ public final class LatentPictures {
         return new double[] {range.getMin() - margin, range.getMax() + margin};
     }
 
-    private static double[] column(double[][] rows, int index) {
-        return Arrays.stream(rows).mapToDouble(row -> row[index]).toArray();
+    private static Mark curve(String label, Role role, Mark.Line line, Trajectory path) {
+        return new Mark.Curve(label, role, line, path.coordinate(0), path.coordinate(1));
+    }
+
+    private static <T> T of(Map<String, T> map, String argument, String name) {
+        Arguments.require(map.containsKey(name), "%s must have one for %s, not only for %s", argument, name, map.keySet());
+        return map.get(name);
     }
 
     /**
-     * The energy over time along paths in the latent plane, by a fitted map to true coordinates, beside the truth's.
+     * The energy over time along paths in the latent plane, by a fitted map to true coordinates, with the truth's.
      *
      * @param system has the energy
-     * @param truth the true path
      * @param paths latent paths by the names of the models
      * @param maps a map for each model
      * @throws IllegalArgumentException if a model has no map

@@ -12,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Models of frames left to run from the first pair of a trial. One unit of time is one frame. */
+/** Models of frames followed from the first pair of a trial. One unit of time is one frame. */
 public final class LatentRollouts {
-
-    private static final Integrator STANDARD = DormandPrince.standard();
 
     private LatentRollouts() {}
 
@@ -27,7 +25,7 @@ public final class LatentRollouts {
      * @throws RolloutException if the path cannot be followed to the end
      */
     public static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps) {
-        return from(model, frames, trial, steps, STANDARD);
+        return from(model, frames, trial, steps, DormandPrince.standard());
     }
 
     private static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps, Integrator integrator) {
@@ -35,17 +33,12 @@ public final class LatentRollouts {
         return integrator.integrate(model, model.encode(frames.pair(trial, 0)), Times.linspace(0, steps, steps + 1));
     }
 
-    /** Follows each of some models from the first pair of a trial; the paths are by the names of the models. */
-    public static Map<String, Trajectory> from(LatentModels models, Frames frames, int trial, int steps) {
+    /** Follows each of some models from the first pair of a trial; models and paths are by name. */
+    public static Map<String, Trajectory> from(
+            Map<String, ? extends LatentModel<?>> models, Frames frames, int trial, int steps) {
         Map<String, Trajectory> paths = new LinkedHashMap<>();
-        models.byName().forEach((name, model) -> paths.put(name, from(model, frames, trial, steps)));
+        models.forEach((name, model) -> paths.put(name, from(model, frames, trial, steps)));
         return paths;
-    }
-
-    /** Measures rollouts at the tolerances of the paper's metrics; see the longest form. */
-    public static RolloutError error(HamiltonianSystem system, LatentModel<?> model, CoordinateMap map, Frames frames,
-            int count, int steps) {
-        return error(system, model, map, frames, count, steps, STANDARD);
     }
 
     /**
@@ -57,7 +50,7 @@ public final class LatentRollouts {
      * @param frames whose first {@code count} trials are followed; their coordinates are known
      * @param count how many trials, 15 for the paper's metric
      * @param steps how many frames each, 100 for the paper's metric
-     * @param integrator follows the model's field
+     * @param integrator follows the model's field; {@link DormandPrince#standard} for the paper's metric
      * @throws IllegalArgumentException if there are fewer trials or frames
      * @throws IllegalStateException if the coordinates are not known
      */

@@ -28,39 +28,22 @@ public record PendulumCamera(int side) {
     private static final int ROD_BRIGHTNESS = 204 - 76;
     private static final int WHITE = 255;
 
-    /**
-     * Checks the side.
-     *
-     * @throws IllegalArgumentException if it is below 8, where nothing can be told
-     */
+    /** Checks the side; below 8, where nothing can be told, is an {@link IllegalArgumentException}. */
     public PendulumCamera {
         Arguments.atLeast("side", 8, side);
     }
 
-    /**
-     * Returns the frame that shows the pendulum at an angle.
-     *
-     * @param q radians from hanging; positive is to the right
-     * @return a new array of side * side brightnesses
-     */
+    /** Returns the frame, side * side brightnesses, that shows the pendulum q radians from hanging; positive is to the right. */
     public float[] frame(double q) {
         var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setColor(Color.WHITE);
-            graphics.setStroke(new BasicStroke(
-                    (float) (ROD_WIDTH * side), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            graphics.draw(new Line2D.Double(PIVOT_X * side, PIVOT_Y * side,
-                    (PIVOT_X + UNIT * Math.sin(q)) * side, (PIVOT_Y + UNIT * Math.cos(q)) * side));
-        } finally {
-            graphics.dispose();
-        }
-        return brightness(image);
-    }
-
-    private float[] brightness(BufferedImage image) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setColor(Color.WHITE);
+        graphics.setStroke(new BasicStroke((float) (ROD_WIDTH * side), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(new Line2D.Double(PIVOT_X * side, PIVOT_Y * side,
+                (PIVOT_X + UNIT * Math.sin(q)) * side, (PIVOT_Y + UNIT * Math.cos(q)) * side));
+        graphics.dispose();
         int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
         float[] frame = new float[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
@@ -71,16 +54,14 @@ public record PendulumCamera(int side) {
     }
 
     /**
-     * Reads the angle off a frame of this camera: the direction from the pivot to the middle of the brightness. It is
-     * right to 0.002 radians with 28 pixels a side, to 0.005 with 14, while the whole rod is in view.
+     * Reads the angle, in radians from hanging, off a frame of this camera: the direction from the pivot to the middle of the
+     * brightness. It is right to 0.002 radians with 28 pixels a side, to 0.005 with 14, while the whole rod is in view.
      *
-     * @param frame side * side brightnesses, drawn or decoded
-     * @return radians from hanging; 0 for a frame without any brightness
+     * @param frame side * side brightnesses, drawn or decoded; the angle is 0 where there is no brightness
      * @throws IllegalArgumentException if the frame has another size
      */
     public double angle(float[] frame) {
-        Arguments.require(frame.length == side * side, "frame must have %d x %d pixels, not %d in all",
-                side, side, frame.length);
+        Arguments.require(frame.length == side * side, "frame must have %d x %d pixels, not %d in all", side, side, frame.length);
         double x = 0;
         double y = 0;
         for (int i = 0; i < frame.length; i++) {

@@ -15,11 +15,7 @@ public final class PendulumFrames {
 
     private PendulumFrames() {}
 
-    /**
-     * Makes the frames, on all cores. A trial is the same however many are made.
-     *
-     * @param settings how many, how large
-     */
+    /** Makes the frames, on all cores. A trial is the same however many are made. */
     public static FrameDataset generate(FrameSettings settings) {
         var camera = new PendulumCamera(settings.side());
         List<Trajectory> paths = IntStream.range(0, settings.trials()).parallel()
@@ -37,8 +33,7 @@ public final class PendulumFrames {
         while (true) {
             double angle = settings.largestSwing() * (2 * random.nextDouble() - 1);
             double velocity = FASTEST_START * (2 * random.nextDouble() - 1);
-            Trajectory path = GymPendulum.path(
-                    new double[] {angle, velocity / GymPendulum.VELOCITY_SCALE}, settings.frames());
+            Trajectory path = GymPendulum.path(new double[] {angle, velocity / GymPendulum.VELOCITY_SCALE}, settings.frames());
             if (Arrays.stream(path.coordinate(0)).allMatch(q -> Math.abs(q) < settings.largestSwing())) {
                 return path;
             }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The paper's encoder and decoder: four linear layers with relu between them, the inner two beside a residual connection.
+ * The paper's encoder and decoder: four linear layers with relu between them, the inner two with a residual connection.
  *
  * <pre>
  *   h1 = relu(W1 x + b1),  h2 = h1 + relu(W2 h1 + b2),  h3 = h2 + relu(W3 h2 + b3),  y = W4 h3 + b4
@@ -40,9 +40,7 @@ public final class ResidualMlp extends AbstractBlock {
     /**
      * Makes a network.
      *
-     * @param inputs the length of a row of the input
      * @param hidden units in each of the three hidden layers; 200 in the paper
-     * @param outputs the length of a row of the output
      * @param seed decides the first weights
      * @param name tells apart networks with the same seed, for instance "encoder"
      * @throws IllegalArgumentException if a size is below 1
@@ -82,11 +80,7 @@ public final class ResidualMlp extends AbstractBlock {
         return Activation.relu(layers.get(layer).forward(parameters, new NDList(x), training).singletonOrThrow());
     }
 
-    /**
-     * Copies the weights into plain arrays.
-     *
-     * @throws IllegalStateException if the block is not initialized
-     */
+    /** Copies the weights into plain arrays; fails if the block is not initialized. */
     public ResidualNetwork toPlain() {
         return new ResidualNetwork(layers.stream().map(OrthogonalLinear::plain).toList());
     }

@@ -5,24 +5,20 @@ import hnn.learned.DenseLayer;
 import java.util.List;
 
 /**
- * Four linear layers with relu between them and residual connections on the inner two, evaluated for one row.
+ * {@link ResidualMlp}'s network, four linear layers with relu between them, evaluated for one row by plain Java.
  *
- * <pre>
- *   h1 = relu(W1 x + b1),  h2 = h1 + relu(W2 h1 + b2),  h3 = h2 + relu(W3 h2 + b3),  y = W4 h3 + b4
- * </pre>
+ * @param layers the first one first
  */
-public final class ResidualNetwork {
+public record ResidualNetwork(List<DenseLayer> layers) {
 
     private static final int LAYERS = 4;
-
-    private final List<DenseLayer> layers;
 
     /**
      * Puts layers in a row.
      *
      * @throws IllegalArgumentException if they are not four, or their sizes do not fit
      */
-    public ResidualNetwork(List<DenseLayer> layers) {
+    public ResidualNetwork {
         Arguments.require(layers.size() == LAYERS, "layers must be %d, not %d", LAYERS, layers.size());
         int hidden = layers.get(0).outputs();
         for (int i = 1; i < LAYERS; i++) {
@@ -31,7 +27,7 @@ public final class ResidualNetwork {
                     "layers[%d] must have the width %d, not %d inputs and %d outputs",
                     i, hidden, layer.inputs(), layer.outputs());
         }
-        this.layers = List.copyOf(layers);
+        layers = List.copyOf(layers);
     }
 
     /** Returns the length of the input. */
@@ -44,16 +40,10 @@ public final class ResidualNetwork {
         return layers.get(LAYERS - 1).outputs();
     }
 
-    /** Returns the four layers, the first one first. */
-    public List<DenseLayer> layers() {
-        return layers;
-    }
-
     /**
-     * Returns y(x).
+     * Returns y(x), a new array of length {@link #outputs}.
      *
      * @param x length {@link #inputs}
-     * @return a new array of length {@link #outputs}
      * @throws IllegalArgumentException if x has another length
      */
     public double[] value(double[] x) {

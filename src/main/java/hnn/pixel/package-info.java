@@ -2,7 +2,8 @@
  * The pendulum from pixels, page 06, whole: frames, the model with its encoder and decoder, its loss, its metrics, its pictures.
  *
  * <pre>
- *   {@link hnn.pixel.PendulumFrames}, {@link hnn.pixel.FramesFile}  ->  {@link hnn.pixel.Frames}  ->  {@link hnn.pixel.FrameDataset}
+ *   {@link hnn.pixel.PendulumFrames}, {@link hnn.pixel.FramesFile}
+ *                       ->  {@link hnn.pixel.Frames}  ->  {@link hnn.pixel.FrameDataset}
  *
  *   {@link hnn.pixel.LatentBlock}    frames  ->  encoder  ->  z (batch, 2)  ->  decoder  ->  frames
  *                                       z  ->  a Hamiltonian or a baseline block  ->  dz/dt

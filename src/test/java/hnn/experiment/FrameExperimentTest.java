@@ -44,7 +44,7 @@ class FrameExperimentTest {
             var data = SMALL.dataset(0);
             var block = i == 0 ? SMALL.baseline(0) : SMALL.hamiltonian(0);
             results[i] = FrameResult.of(SMALL, data,
-                    FrameTraining.train(block, data, SMALL.training(), Progress.silent()));
+                    FrameTraining.train(block, data, SMALL.training(), Progress.silent(), null));
         }
         Table table = ResultTables.beside(SMALL, results[0], results[1]);
         assertThat(table.stringColumn("metric").asList()).contains("train loss", "test loss, momentum",

@@ -84,7 +84,7 @@ class PaperTableTest {
     void theKeptSummaryIsThatOfTheKeptRuns() throws IOException {
         Path results = Path.of("notebooks", "results");
         Table summary = new PaperTable(Experiments.all(), 10, results.resolve("table.csv")).summary();
-        assertThat(results.resolve("table.md")).hasContent(MarkdownTable.of(summary));
+        assertThat(results.resolve("table.md")).hasContent(KeptTable.markdown(summary));
         assertThat(summary.rowCount()).isEqualTo(2 * Experiments.all().size());
     }
 

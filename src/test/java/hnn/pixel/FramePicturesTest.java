@@ -31,9 +31,12 @@ class FramePicturesTest {
 
     private static final Frames FRAMES =
             PendulumFrames.generate(FrameSettings.paper().withTrials(5).withSide(10)).train();
-    private static final LatentModels MODELS = LatentModels
-            .of("baseline", model(new BaselineBlock(new Mlp(2, 6, 2, 0))))
-            .and("HNN", model(new HamiltonianBlock(new Mlp(2, 6, 1, 0))));
+    private static final Map<String, LatentModel<?>> MODELS = new LinkedHashMap<>();
+
+    static {
+        MODELS.put("baseline", model(new BaselineBlock(new Mlp(2, 6, 2, 0))));
+        MODELS.put("HNN", model(new HamiltonianBlock(new Mlp(2, 6, 1, 0))));
+    }
 
     private static <F extends Field> LatentModel<F> model(FieldBlock<F> dynamics) {
         try (NDManager manager = NDManager.newBaseManager()) {
@@ -96,7 +99,7 @@ class FramePicturesTest {
 
     @Test
     void thePartsOfAPathAreDrawnInTheOrderOfTime() {
-        LatentModel<?> hnn = MODELS.byName().get("HNN");
+        LatentModel<?> hnn = MODELS.get("HNN");
         Trajectory path = LatentRollouts.from(hnn, FRAMES, 0, 4);
         var parts = new LinkedHashMap<String, Trajectory>();
         List.of("before", "push", "after").forEach(name -> parts.put(name, path));
@@ -111,7 +114,7 @@ class FramePicturesTest {
     void energiesAreOfThePathsInTrueCoordinates() {
         Map<String, Trajectory> paths = LatentRollouts.from(MODELS, FRAMES, 0, 5);
         var maps = new LinkedHashMap<String, CoordinateMap>();
-        MODELS.byName().forEach((name, model) -> maps.put(name, CoordinateMap.fit(model, FRAMES)));
+        MODELS.forEach((name, model) -> maps.put(name, CoordinateMap.fit(model, FRAMES)));
         Figure figure = LatentPictures.energies(GymPendulum.ENERGY, FRAMES.path(0).part(0, 6), paths, maps);
         assertThat(labels(figure.panels().get(0))).containsExactly("truth", "baseline", "HNN");
         var hnn = (Mark.Curve) figure.panels().get(0).marks().get(2);

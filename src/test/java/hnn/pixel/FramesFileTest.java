@@ -56,7 +56,7 @@ class FramesFileTest {
         Frames fractions = FramesFile.read(file(named("frames", values.div(255))));
         assertThat(bytes.trials()).isEqualTo(2);
         assertThat(bytes.times()).isEqualTo(5);
-        assertThat(bytes.hasCoordinates()).isFalse();
+        assertThat(bytes.coordinates()).isNull();
         assertThat(bytes.frame(0, 0)[17]).isEqualTo(17 / 255f);
         assertThat(bytes.frame(1, 3)[0]).isCloseTo((8 * 784 % 256) / 255f, within(1e-7f));
         assertThat(Arrays.deepEquals(large.brightness(), bytes.brightness())).isTrue();

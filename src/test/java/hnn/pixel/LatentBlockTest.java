@@ -77,7 +77,7 @@ class LatentBlockTest {
                 manager.create(new float[] {0.2f, 0.1f}, new Shape(1, 2)),
                 manager.create(new float[] {0.6f, 0.5f}, new Shape(1, 2)),
                 manager.create(new float[] {0.4f, 0}, new Shape(1, 2)));
-        double[] parts = new LatentLoss().parts(pairs, output).stream().mapToDouble(NDArray::getFloat).toArray();
+        double[] parts = LatentLoss.parts(pairs, output).stream().mapToDouble(NDArray::getFloat).toArray();
         assertThat(parts).containsExactly(new double[] {
             0.25 / 2, 0.3 * 0.3, 0.1 * 0.4 * 0.4 / 2}, within(1e-7));
         assertThat(new LatentLoss().evaluate(new NDList(pairs), output).getFloat())

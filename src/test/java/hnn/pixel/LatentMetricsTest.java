@@ -8,14 +8,18 @@ import hnn.learned.DenseLayer;
 import hnn.metric.RolloutError;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
+import hnn.rollout.Integrator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A map and rollouts of models whose parts are known. */
 class LatentMetricsTest {
 
+    private static final Integrator STANDARD = DormandPrince.standard();
     private static final int SIDE = 8;
     private static final int PAIR = 2 * SIDE * SIDE;
     private static final Frames SEEN = PendulumFrames.generate(FrameSettings.paper().withTrials(10).withSide(SIDE)).train();
@@ -70,7 +74,7 @@ class LatentMetricsTest {
     void aModelThatStandsStillHasTheEnergyErrorOfItsStart() {
         LatentModel<Field> model = model((t, z) -> new double[2]);
         Frames frames = withCoordinates(model);
-        RolloutError error = LatentRollouts.error(GymPendulum.ENERGY, model, CoordinateMap.fit(model, frames), frames, 1, 50);
+        RolloutError error = LatentRollouts.error(GymPendulum.ENERGY, model, CoordinateMap.fit(model, frames), frames, 1, 50, STANDARD);
         double[] truth = frames.path(0).part(0, 51).along(GymPendulum.ENERGY::hamiltonian);
         double expected = Arrays.stream(truth).map(e -> (e - truth[0]) * (e - truth[0])).average().orElseThrow();
         assertThat(error.energy().mean()).isCloseTo(expected, within(1e-6 * expected));
@@ -93,7 +97,7 @@ class LatentMetricsTest {
         for (double rate : new double[] {Double.NaN, 3}) {
             LatentModel<Field> wild = model((t, z) -> new double[] {rate * z[0], rate * z[1]});
             RolloutError error = LatentRollouts.error(
-                    GymPendulum.ENERGY, wild, CoordinateMap.fit(wild, SEEN), SEEN, 3, 100);
+                    GymPendulum.ENERGY, wild, CoordinateMap.fit(wild, SEEN), SEEN, 3, 100, STANDARD);
             assertThat(error.energy().mean()).isInfinite();
         }
     }
@@ -106,7 +110,7 @@ class LatentMetricsTest {
         assertThat(path.states()[0]).isEqualTo(turning.encode(SEEN.pair(2, 0)));
         double[] z = path.states()[0];
         assertThat(path.end()[0]).isCloseTo(z[0] * Math.cos(10) + z[1] * Math.sin(10), within(1e-7));
-        assertThat(LatentRollouts.from(LatentModels.of("one", turning).and("two", turning), SEEN, 2, 10)).containsOnlyKeys("one", "two");
+        assertThat(LatentRollouts.from(Map.of("one", turning, "two", turning), SEEN, 2, 10)).containsOnlyKeys("one", "two");
     }
 
     @Test
@@ -116,12 +120,10 @@ class LatentMetricsTest {
         assertThatThrownBy(() -> CoordinateMap.fit(model, blind))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("\"coords\"");
         CoordinateMap map = CoordinateMap.fit(model, SEEN);
-        assertThatThrownBy(() -> LatentRollouts.error(GymPendulum.ENERGY, model, map, SEEN, 9, 100))
+        assertThatThrownBy(() -> LatentRollouts.error(GymPendulum.ENERGY, model, map, SEEN, 9, 100, STANDARD))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("count must be from 1 to 8");
-        assertThatThrownBy(() -> LatentRollouts.error(GymPendulum.ENERGY, model, map, SEEN, 8, 103))
+        assertThatThrownBy(() -> LatentRollouts.error(GymPendulum.ENERGY, model, map, SEEN, 8, 103, STANDARD))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("steps must be from 1 to 102");
-        assertThatThrownBy(() -> LatentModels.of("HNN", model).and("HNN", model))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("HNN is there already");
         assertThatThrownBy(() -> CoordinateMap.fit(model, new Frames(SIDE,
                 Arrays.stream(SEEN.part(0, 1).brightness()).map(trial -> Arrays.copyOf(trial, 4)).toArray(float[][][]::new),
                 new double[1][4][2]))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("more than 20 pairs");

@@ -84,7 +84,6 @@ class PendulumFramesTest {
     @Test
     void framesThatDoNotFitAreNamed() {
         float[][][] good = new float[2][4][9];
-        assertThat(new Frames(3, good, null).hasCoordinates()).isFalse();
         assertThatThrownBy(() -> new Frames(3, good, null).path(0))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("coordinates of these frames are not known");
         refused(new float[2][3][9], null, "trial 0 must have at least 4 frames, not 3");

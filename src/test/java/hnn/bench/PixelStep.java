@@ -64,7 +64,7 @@ public final class PixelStep implements Runnable {
 
     private void time(FrameDataset data) {
         var times = new StepTimes(steps);
-        FrameTraining.train(block(), data, new TrainingSettings(steps, BATCH, 1e-3, 1e-5, steps, 0), times);
+        FrameTraining.train(block(), data, new TrainingSettings(steps, BATCH, 1e-3, 1e-5, steps, 0), times, null);
         System.out.printf(Locale.ROOT, "early %.3f%n", times.median(steps / 5, steps / 3));
         System.out.printf(Locale.ROOT, "late %.3f%n", times.median(steps - steps / 6, steps - 1));
     }
@@ -74,7 +74,7 @@ public final class PixelStep implements Runnable {
         ExportedArrays.write(file, model, block,
                 manager -> new NDList(ExportedArrays.named("pairs", pairs(manager, frames)),
                         ExportedArrays.named("frames", rows(manager, frames))),
-                inputs -> ExportedArrays.recorded(block, inputs.head(), output -> new LatentLoss().parts(inputs.head(), output)));
+                inputs -> ExportedArrays.recorded(block, inputs.head(), output -> LatentLoss.parts(inputs.head(), output)));
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {
