@@ -11,8 +11,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent))
+
+from machine import Machine
+
+MACHINE = Machine()
 OUTPUT = ROOT / "environment" / "output"
-PYTORCH, JAX = (ROOT / "environment" / f"bench-{name}-venv" / "bin" / "python" for name in ("pytorch", "jax"))
+PYTORCH, JAX = (MACHINE.in_venv(ROOT / "environment" / f"bench-{name}-venv", "python") for name in ("pytorch", "jax"))
 
 # The library runs with what ./environment/run sets for the allocator and for MKL; the others as they come.
 SETTINGS = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
@@ -20,18 +25,17 @@ OTHERS = {name: value for name, value in os.environ.items() if name not in SETTI
 
 
 def java(program, *arguments):
-    options = os.environ["JAVA_OPTIONS"].split()
-    return ["java", *options, "-cp", f"{ROOT / 'lib'}/*", f"hnn.bench.{program}", *map(str, arguments)]
+    return MACHINE.java([ROOT / "lib" / "*"], f"hnn.bench.{program}", *arguments)
 
 
 def python(interpreter, script, *arguments):
-    return [str(interpreter), str(HERE / script), *map(str, arguments)]
+    return [interpreter, str(HERE / script), *map(str, arguments)]
 
 
 def run(command, must=True):
     """The figures that a side prints, a name and a number a line; with the time of the start and of the whole program."""
     began = time.time()
-    done = subprocess.run(command, env=os.environ if command[0] == "java" else OTHERS, text=True, stdout=subprocess.PIPE,
+    done = subprocess.run(command, env=OTHERS if command[0] in (PYTORCH, JAX) else os.environ, text=True, stdout=subprocess.PIPE,
                           stderr=None if must else subprocess.PIPE)
     if done.returncode and must:
         sys.exit(f"{' '.join(command)} failed; its message is above.")
