@@ -49,8 +49,9 @@ class Children:
     def start(self, *command, **options):
         sys.stdout.flush()
         with undisturbed():  # a child that has begun is one that will be ended
-            self.running.append(subprocess.Popen([*map(str, command)], env=self.machine.environment, **self.machine.apart(), **options))
-        return self.running[-1]
+            child = subprocess.Popen([*map(str, command)], env=self.machine.environment, **self.machine.apart(), **options)
+            self.running.append(child)
+        return child
 
     def wait(self, child):
         """The status of a child, once it has ended."""

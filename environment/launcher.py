@@ -4,16 +4,15 @@ import sys
 
 # Up to here, and in its form, this file can be read by any Python 3.
 if sys.version_info < (3, 10):
-    sys.exit("Python is too old: Python {}.{}.{}, but 3.10 or newer is needed. Name another, as in PYTHON=python3.12 ./environment/{}."
-             .format(*sys.version_info[:3], sys.argv[1]))
+    sys.exit("Python is too old: Python {}.{}.{}, but 3.10 or newer is needed. "
+             "Name another, as in PYTHON=python3.12 ./environment/{}.".format(*sys.version_info[:3], sys.argv[1]))
 
-import os
 from pathlib import Path
 
-import series
 from children import Children, leave_when_told
 from machine import Machine
 from stamps import write_whole
+from testing import test
 from workshop import Workshop, say
 
 RUN = """\
@@ -32,14 +31,6 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
   ./environment/run bench live    what it costs to watch a training
-"""
-TEST = """\
-Passes every test: the launcher's, JUnit, the numbers in prose against what they are tied to, each notebook in the real Java
-kernel, each cell run twice (one that takes over two minutes, on a slow machine, once), then JupyterLab and the static pages in a
-real browser, where Chromium is installed. Tests and pages run side by side, one for each core.
-
-  ./environment/test              all of it; numbers or names of notebooks after it test these pages alone
-  ./environment/test --quick      the tests that catch most, and page 01: for before a commit
 """
 PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand"}
 # No news from the network, no question about it.
@@ -87,67 +78,15 @@ def bench_java(shop, arguments):
     shop.find_java()
     shop.keep_inside()
     listed = shop.cache / "bench-classpath"
-    command = shop.maven("-q", "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
+    command = shop.maven("-q", "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=test",
+                         f"-Dmdep.outputFile={listed}")
     say("Building the benchmarks ...")
     if status := shop.children.run(*command):
         sys.exit("The build failed; the messages above say why." if status < 128 else status)
     shop.output.mkdir(parents=True, exist_ok=True)
-    classes = [shop.root / "target" / "test-classes", shop.root / "target" / "classes", listed.read_text(encoding="utf-8").strip()]
-    shop.children.become(*shop.machine.java(classes, "org.openjdk.jmh.Main", "-rf", "csv",
-                                            "-rff", shop.output / "bench-java.csv", *arguments))
-
-
-def test(shop, arguments):
-    if {"-h", "--help"} & set(arguments):
-        print(TEST, end="")
-        return
-    quick = arguments == ["--quick"]
-    if not quick:
-        check_names(arguments)
-    python, children, machine = shop.set_up(), shop.children, shop.machine
-    maven = shop.maven("test", f"-Dtest.forks={forks()}")
-    use_recording(shop)
-    if forks() > 1:  # a core each: engine threads of several JVMs would wait for each other
-        machine.one_thread()
-    notebooks = shop.environment / "notebooks.py"
-    children.must(sys.executable, "-m", "unittest", "discover", "-s", shop.environment, "-p", "*_test.py")
-    if quick:
-        children.must(python, shop.environment / "prose.py")
-        page = children.start(python, notebooks, "run", "--again", "01")
-        children.must(*maven, "-DexcludedGroups=slow")  # where it fails, the page is ended, too
-        sys.exit(children.wait(page))
-    children.must(*maven)
-    children.must(python, notebooks, "test", *arguments)
-    browser_tests(shop, python)
-
-
-def check_names(arguments):
-    """A name that is wrong is found before half an hour of tests."""
-    for name in arguments:
-        if name.startswith("-"):
-            sys.exit(f"./environment/test does not know {name}: it takes --quick alone, or names of notebooks.")
-    series.selected(arguments)
-
-
-def forks():
-    return min(os.cpu_count() or 1, 4)
-
-
-def use_recording(shop):
-    """The recording of the real pendulum, where it lies beside the project; else the stand-in is tested."""
-    recording = shop.root.parent / "shared" / "data" / "schmidt-lipson"
-    if not shop.machine.environment.get("HNN_DATA") and recording.is_dir():
-        shop.machine.environment["HNN_DATA"] = str(recording)
-
-
-def browser_tests(shop, python):
-    chromium = shop.machine.find("chromium") or shop.machine.find("chromium-browser")
-    if not chromium:
-        say("browser: SKIPPED, Chromium is not installed (on Debian: apt install chromium)")
-        return
-    driver = shop.build_venv("browser-venv", "browser-requirements.txt", "the driver of the browser")
-    shop.children.must(python, shop.environment / "notebooks.py", "site", "--saved", "--to", shop.output / "browser-site")
-    shop.children.must(driver, shop.environment / "browser.py", chromium)
+    target, others = shop.root / "target", listed.read_text(encoding="utf-8").strip()
+    shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "org.openjdk.jmh.Main",
+                                            "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments))
 
 
 def lab(shop, arguments):

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from pathlib import Path
 from unittest import mock
 
 import launcher
-import stamps
+import testing
 from children import Children
 from machine import Machine
 from workshop import Workshop
@@ -52,14 +53,16 @@ def becomes(command, *arguments, **environment):
 class Commands(unittest.TestCase):
     def test_notebooks(self):
         notebooks = str(HERE / "notebooks.py")
-        for arguments, mode in (((), ["run"]), (("--again", "01"), ["run", "--again", "01"]), (("site", "--saved"), ["site", "--saved"]),
-                                (("solutions", "05.2"), ["solutions", "05.2"]), (("--data", "a b", "03"), ["run", "--data", "a b", "03"])):
-            self.assertEqual(becomes("run", *arguments)[0], ["python", notebooks, *mode])
+        for arguments in ([], ["--again", "01"], ["--data", "a b", "03"]):
+            self.assertEqual(becomes("run", *arguments)[0], ["python", notebooks, "run", *arguments])
+        for arguments in (["site", "--saved"], ["solutions", "05.2"]):
+            self.assertEqual(becomes("run", *arguments)[0], ["python", notebooks, *arguments])
 
     def test_programs_have_one_thread_and_their_own_file(self):
         for name, main in launcher.PROGRAMS.items():
             command, environment = becomes("run", name, "--seeds", "2")
-            self.assertEqual(command[-5:], [f"hnn.experiment.{main}", "--csv", str(HERE / "output" / f"{name}.csv"), "--seeds", "2"])
+            file = str(HERE / "output" / f"{name}.csv")
+            self.assertEqual(command[-5:], [f"hnn.experiment.{main}", "--csv", file, "--seeds", "2"])
             self.assertEqual(environment["OMP_NUM_THREADS"] + environment["MKL_NUM_THREADS"], "11")
         command, environment = becomes("run", "bench", "live")
         self.assertEqual(command[-1], "hnn.bench.LiveCost")
@@ -69,17 +72,18 @@ class Commands(unittest.TestCase):
         self.assertEqual(becomes("run", "bench", "steps", "--help")[0][-1], "--help")
 
     def test_help(self):
-        for command, text in (("run", launcher.RUN), ("test", launcher.TEST)):
+        for command, text in (("run", launcher.RUN), ("test", testing.TEST)):
             shown = StringIO()
             with redirect_stdout(shown):
                 getattr(launcher, command)(None, ["--help"])
             self.assertEqual(shown.getvalue(), text)
 
     def test_what_test_does_not_know_is_said_at_once(self):
-        for arguments, message in ((["--fast"], "does not know --fast"), (["--quick", "01"], "does not know --quick: it takes --quick alone"),
+        for arguments, message in ((["--fast"], "does not know --fast"),
+                                   (["--quick", "01"], "does not know --quick: it takes --quick alone"),
                                    (["1x"], "No notebook is called 1x: there are 01-mass-spring")):
             with self.assertRaises(SystemExit) as caught:
-                launcher.test(None, arguments)
+                testing.test(None, arguments)
             self.assertIn(message, caught.exception.code)
 
     def test_the_recording_beside_the_project(self):
@@ -93,13 +97,13 @@ class Commands(unittest.TestCase):
 
     def recording(self, folder, given):
         shop = Workshop(Machine(environment={"HNN_DATA": given}), None, Path(folder, "project"))
-        launcher.use_recording(shop)
+        testing.use_recording(shop)
         return shop.machine.environment["HNN_DATA"]
 
 
 class Scripts(unittest.TestCase):
     def test_an_old_python_can_read_the_launcher_up_to_its_message(self):
-        ast.parse((HERE / "launcher.py").read_text(encoding="utf-8").partition("\nimport os\n")[0], feature_version=(3, 0))
+        ast.parse((HERE / "launcher.py").read_text(encoding="utf-8").partition("\nfrom pathlib")[0], feature_version=(3, 0))
         ast.parse((HERE / "launcher.py").read_text(encoding="utf-8"), feature_version=(3, 8))
 
     def test_windows_scripts_have_its_line_ends_and_call_the_launcher(self):
@@ -113,46 +117,25 @@ class Scripts(unittest.TestCase):
 
     @unittest.skipIf(os.name == "nt", "a shell's")
     def test_no_python(self):
-        done = subprocess.run([HERE / "lab"], env={"PATH": "/usr/bin:/bin", "PYTHON": "python-of-nobody"}, text=True, capture_output=True)
+        environment = {"PATH": "/usr/bin:/bin", "PYTHON": "python-of-nobody"}
+        done = subprocess.run([HERE / "lab"], env=environment, text=True, capture_output=True)
         self.assertEqual((done.returncode, done.stderr), (1, "No Python found: install Python 3.10 or newer, or name one, as in "
                                                              "PYTHON=python3.12 ./environment/lab.\n"))
 
+    @unittest.skipIf(os.name == "nt", "a shell's")
+    def test_a_bare_machine_is_told_in_one_line_what_it_lacks(self):
+        with tempfile.TemporaryDirectory() as bare:
+            Path(bare, "dirname").symlink_to(shutil.which("dirname"))
+            done = subprocess.run([HERE / "run", "01"], env={"PATH": bare, "PYTHON": sys.executable}, text=True, capture_output=True)
+        self.assertEqual((done.returncode, done.stderr), (1, "No JDK found: install a JDK 17 or newer and put its bin folder on PATH, "
+                                                             "or set JAVA_HOME.\n"))
+
     def test_an_old_python(self):
-        program = f"import sys; sys.version_info = (3, 9, 1); sys.argv[1:] = ['run']; exec(open({str(HERE / 'launcher.py')!r}).read())"
+        text = (HERE / "launcher.py").read_text(encoding="utf-8")
+        program = f"import sys; sys.version_info = (3, 9, 1); sys.argv[1:] = ['run']; exec({text!r})"
         done = subprocess.run([sys.executable, "-c", program], text=True, capture_output=True)
         self.assertEqual((done.returncode, done.stderr), (1, "Python is too old: Python 3.9.1, but 3.10 or newer is needed. "
                                                              "Name another, as in PYTHON=python3.12 ./environment/run.\n"))
-
-
-class Stamps(unittest.TestCase):
-    def test_a_step_is_done_again_until_it_has_ended(self):
-        with tempfile.TemporaryDirectory() as folder:
-            stamp, product, done = Path(folder, "cache", "a.stamp"), Path(folder, "product"), []
-
-            def step():
-                done.append(1)
-                product.write_text("product")
-
-            def cut_short():
-                step()
-                raise KeyboardInterrupt
-
-            make = lambda key, what=step: stamps.make(stamp, key, [product], what)
-            self.assertEqual([make("a"), make("a"), make("b"), make("b"), make("a")], [True, False, True, False, True])
-            with self.assertRaises(KeyboardInterrupt):
-                make("b", cut_short)
-            self.assertEqual([make("a"), make("a"), len(done)], [True, False, 5])
-            product.unlink()
-            self.assertEqual([make("a"), make("a")], [True, False])
-
-    def test_a_fingerprint_tells_parts_and_files_apart(self):
-        with tempfile.TemporaryDirectory() as folder:
-            a, b = Path(folder, "a"), Path(folder, "b")
-            a.write_text("1")
-            b.write_text("1")
-            of = lambda *parts: stamps.fingerprint(*parts, root=Path(folder))
-            self.assertEqual(of(a, "x"), of(a, "x"))
-            self.assertEqual(len({of(a), of(b), of("1"), of("a", "1"), of("a1"), of("", "a1"), of(a, b), of()}), 8)
 
 
 if __name__ == "__main__":

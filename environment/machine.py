@@ -1,6 +1,7 @@
 """What differs between Linux, macOS and Windows, all of it; called by everything here that starts a program.
 
-A Machine is made of the system's name and the environment variables alone, so that each system's commands can be tested on any other.
+A Machine is made of the system's name and the environment variables alone, so that each system's commands can be tested on any
+other.
 """
 
 import ntpath
@@ -22,7 +23,7 @@ INSIDE = {"DJL_CACHE_DIR": "djl", "JUPYTER_CONFIG_DIR": "jupyter/config", "JUPYT
 # The status of a Windows program that Ctrl-C has ended.
 CONTROL_C_EXIT = 0xC000013A
 # Seconds that a child has to close what it holds, a kernel for one, before it is killed.
-GRACE = 10
+GRACE = 30
 
 
 def is_program(path):

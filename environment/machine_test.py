@@ -29,8 +29,9 @@ class Commands(unittest.TestCase):
                          ["C:\\jdk\\bin\\java.exe", *JAVA_OPTIONS, "-cp", f"{C}\\target\\classes;{C}\\lib\\*", "hnn.Main", "1"])
         for system in ("linux", "darwin"):
             with self.subTest(system):
-                command = unix(system, ["/jdk/bin/java"], PATH="/usr/bin:/jdk/bin").java(["/hnn/classes", "/hnn/lib/*"], "hnn.Main")
-                self.assertEqual(command, ["/jdk/bin/java", *JAVA_OPTIONS, "-cp", "/hnn/classes:/hnn/lib/*", "hnn.Main"])
+                machine = unix(system, ["/jdk/bin/java"], PATH="/usr/bin:/jdk/bin")
+                self.assertEqual(machine.java(["/hnn/classes", "/hnn/lib/*"], "hnn.Main"),
+                                 ["/jdk/bin/java", *JAVA_OPTIONS, "-cp", "/hnn/classes:/hnn/lib/*", "hnn.Main"])
 
     def test_maven_is_a_batch_file_on_windows(self):
         both = ["C:\\mvn\\bin\\mvn", "C:\\mvn\\bin\\mvn.cmd"]  # the first is for other systems

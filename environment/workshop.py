@@ -53,7 +53,8 @@ class Workshop:
     def find_python(self):
         """Whether the Python that runs this, whose version the launcher has checked, can do what is asked of it."""
         if not all(importlib.util.find_spec(name) for name in ("ensurepip", "venv")):
-            sys.exit("This Python cannot make virtual environments: install its venv package (on Debian: apt install python3-venv).")
+            sys.exit("This Python cannot make virtual environments: install its venv package "
+                     "(on Debian: apt install python3-venv).")
 
     def maven(self, *arguments):
         """The command that runs Maven on this project."""
