@@ -38,7 +38,7 @@ def outcome_or_end(title, check, failures):
     """In a worker: one that is to end, and has closed its kernel, does not begin the next check."""
     try:
         return outcome(title, check, failures)
-    except (KeyboardInterrupt, SystemExit):
+    except SystemExit:
         os._exit(1)
 
 

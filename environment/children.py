@@ -6,21 +6,26 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-TOLD = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+TOLD = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
 
 def leave_when_told():
-    """A signal to end unwinds as an exception does, so that kernels and children are closed on the way. Ctrl-C does so anyhow."""
+    """Ctrl-C or a signal to end unwinds as an exception does, so that kernels and children are closed on the way."""
+    def leave(number, frame):
+        for other in TOLD:  # another signal would cut the closing short
+            signal.signal(other, lambda *_: None)
+        sys.exit(128 + number)
+
     for number in TOLD:
         if signal.getsignal(number) != signal.SIG_IGN:  # as under nohup
-            signal.signal(number, lambda number, frame: sys.exit(128 + number))
+            signal.signal(number, leave)
 
 
 @contextmanager
 def undisturbed():
     """A signal that comes meanwhile is dealt with afterwards."""
     came = []
-    numbers = [number for number in (signal.SIGINT, *TOLD) if signal.getsignal(number) != signal.SIG_IGN]
+    numbers = [number for number in TOLD if signal.getsignal(number) != signal.SIG_IGN]
     before = {number: signal.signal(number, lambda number, frame: came.append(number)) for number in numbers}
     try:
         yield

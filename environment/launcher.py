@@ -100,11 +100,8 @@ def lab(shop, arguments):
 def main(command, *arguments):
     leave_when_told()
     machine = Machine()
-    try:
-        with Children(machine) as children:
-            {"run": run, "test": test, "lab": lab}[command](Workshop(machine, children), [*arguments])
-    except KeyboardInterrupt:
-        sys.exit(130)
+    with Children(machine) as children:
+        {"run": run, "test": test, "lab": lab}[command](Workshop(machine, children), [*arguments])
 
 
 if __name__ == "__main__":

@@ -127,8 +127,8 @@ class Scripts(unittest.TestCase):
         with tempfile.TemporaryDirectory() as bare:
             Path(bare, "dirname").symlink_to(shutil.which("dirname"))
             done = subprocess.run([HERE / "run", "01"], env={"PATH": bare, "PYTHON": sys.executable}, text=True, capture_output=True)
-        self.assertEqual((done.returncode, done.stderr), (1, "No JDK found: install a JDK 17 or newer and put its bin folder on PATH, "
-                                                             "or set JAVA_HOME.\n"))
+        self.assertEqual((done.returncode, done.stderr), (1, "No JDK found: install a JDK 17 or newer and put its bin folder on "
+                                                             "PATH, or set JAVA_HOME.\n"))
 
     def test_an_old_python(self):
         text = (HERE / "launcher.py").read_text(encoding="utf-8")

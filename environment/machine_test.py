@@ -112,14 +112,11 @@ class Ending(unittest.TestCase):
 
     @unittest.skipIf(sys.platform == "win32", "signals of Unix")
     def test_told_to_end_the_launcher_ends_its_children(self):
-        program = ("import children, machine, sys\n"
+        program = ("import children, machine\n"
                    "children.leave_when_told()\n"
-                   "try:\n"
-                   "    with children.Children(machine.Machine()) as every:\n"
-                   "        every.start('sh', '-c', 'sleep 1000 & echo begun; wait')\n"
-                   "        every.run('sleep', '1000')\n"
-                   "except KeyboardInterrupt:\n"
-                   "    sys.exit(130)\n")
+                   "with children.Children(machine.Machine()) as every:\n"
+                   "    every.start('sh', '-c', 'sleep 1000 & echo begun; wait')\n"
+                   "    every.run('sleep', '1000')\n")
         for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)):
             with self.subTest(number), subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parent,
                                                         stdout=subprocess.PIPE) as launcher:

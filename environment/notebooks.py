@@ -88,6 +88,18 @@ def java(client, notebook, place=NOTEBOOKS, **hooks):
                   resources={"metadata": {"path": str(place)}}, **hooks)
 
 
+@contextmanager
+def opened(client):
+    """The kernel of a client, closed at the end, also where this is told to leave while the kernel is still starting."""
+    try:
+        # What the kernel itself has to say is of use only when something is wrong with it.
+        with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+            yield
+    finally:
+        if client.km is not None and client.km.has_kernel:
+            client._cleanup_kernel()
+
+
 def execute(notebook, rounds=1, place=NOTEBOOKS):
     """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round.
 
@@ -103,8 +115,7 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
     seconds = []
     began = time.monotonic()
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    # What the kernel itself has to say is of use only when something is wrong with it.
-    with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+    with opened(client):
         for _ in range(rounds):
             for index, cell in enumerate(notebook.cells):
                 if progress.seconds.get(index, 0) > LONGEST_TWICE:
@@ -196,7 +207,7 @@ def tidy(notebook):
 def kernel(notebook):
     """Opens a kernel and gives a function that runs a piece of Java in it and returns what it prints."""
     client = java(NotebookClient, notebook)
-    with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+    with opened(client):
         def run_cell(source):
             cell = nbformat.v4.new_code_cell(source)
             notebook.cells.append(cell)
@@ -306,7 +317,4 @@ def main():
 
 if __name__ == "__main__":
     leave_when_told()
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit(130)
+    main()
