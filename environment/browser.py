@@ -20,6 +20,8 @@ from threading import Thread
 from playwright.sync_api import Error, expect, sync_playwright
 
 import checks
+from children import leave_when_told
+from machine import Machine
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "environment" / "output" / "browser"
@@ -62,10 +64,11 @@ def jupyter():
     shutil.copytree(ROOT / "notebooks", PLACE / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     (PLACE / "lib").symlink_to(ROOT / "lib")
     token = secrets.token_hex(8)
+    machine = Machine()
     server = subprocess.Popen(
-        [ROOT / "environment" / "lab", "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
+        [machine.script(ROOT / "environment", "lab"), "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
          f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={PLACE / 'notebooks'}"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **machine.apart())
     found = Queue()
 
     def keep_log():  # to the end: a server blocks when nobody reads its log
@@ -82,8 +85,7 @@ def jupyter():
         assert address, f"JupyterLab did not start; {PLACE / 'server.log'} says why"
         yield address, token
     finally:
-        server.terminate()
-        server.wait()
+        machine.end(server)
 
 
 class Notebook:
@@ -324,4 +326,5 @@ def test(chromium):
 
 
 if __name__ == "__main__":
+    leave_when_told()
     sys.exit(1 if test(sys.argv[1]) else 0)

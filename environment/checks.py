@@ -1,7 +1,11 @@
 """Runs checks and reports which passed; used by notebooks.py and browser.py."""
 
+import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children
+
+from children import leave_when_told
 
 
 def run(kind, checks, failures, workers=1):
@@ -19,10 +23,23 @@ def outcomes(checks, failures, workers):
         for title, check in checks:
             yield title, *outcome(title, check, failures)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        running = [(title, pool.submit(outcome, title, check, failures)) for title, check in checks]
-        for title, result in running:
-            yield title, *result.result()
+    with ProcessPoolExecutor(workers, initializer=leave_when_told) as pool:
+        running = [(title, pool.submit(outcome_or_end, title, check, failures)) for title, check in checks]
+        try:
+            for title, result in running:
+                yield title, *result.result()
+        except BaseException:
+            for worker in active_children():
+                worker.terminate()
+            raise
+
+
+def outcome_or_end(title, check, failures):
+    """In a worker: one that is to end, and has closed its kernel, does not begin the next check."""
+    try:
+        return outcome(title, check, failures)
+    except SystemExit:
+        os._exit(1)
 
 
 def outcome(title, check, failures):

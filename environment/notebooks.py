@@ -1,7 +1,6 @@
 """Executes the notebooks in the Java kernel; called by run and test."""
 
 import argparse
-import hashlib
 import os
 import re
 import sys
@@ -19,10 +18,11 @@ import checks
 import pages
 import prose
 import solutions
-from pages import write_whole
+import stamps
+from children import leave_when_told
+from series import NOTEBOOKS, selected
+from stamps import ROOT, write_whole
 
-ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = ROOT / "notebooks"
 OUTPUT = ROOT / "environment" / "output"
 SITE = OUTPUT / "site"
 SHOWS_PROGRESS = sys.stderr.isatty()
@@ -88,6 +88,18 @@ def java(client, notebook, place=NOTEBOOKS, **hooks):
                   resources={"metadata": {"path": str(place)}}, **hooks)
 
 
+@contextmanager
+def opened(client):
+    """The kernel of a client, closed at the end, also where this is told to leave while the kernel is still starting."""
+    try:
+        # What the kernel itself has to say is of use only when something is wrong with it.
+        with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+            yield
+    finally:
+        if client.km is not None and client.km.has_kernel:
+            client._cleanup_kernel()
+
+
 def execute(notebook, rounds=1, place=NOTEBOOKS):
     """Runs all cells in a fresh kernel, as often as asked, and returns the seconds of each round.
 
@@ -103,8 +115,7 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
     seconds = []
     began = time.monotonic()
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    # What the kernel itself has to say is of use only when something is wrong with it.
-    with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+    with opened(client):
         for _ in range(rounds):
             for index, cell in enumerate(notebook.cells):
                 if progress.seconds.get(index, 0) > LONGEST_TWICE:
@@ -117,15 +128,11 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
     return seconds
 
 
-def fingerprint(notebook):
+def made_from(notebook):
     """What the outputs depend on: the cells, the library and where the recording is."""
-    state = hashlib.sha256(os.environ.get("HNN_DATA", "").encode())
-    for cell in notebook.cells:
-        state.update(f"{cell.cell_type}\n{cell.source}\n".encode())
-    for jar in sorted((ROOT / "lib").glob("*.jar")):
-        state.update(f"{jar.name} {jar.stat().st_size}\n".encode())
-    state.update((ROOT / "lib" / "hnn.jar").read_bytes())
-    return state.hexdigest()
+    cells = [text for cell in notebook.cells for text in (cell.cell_type, cell.source)]
+    jars = [f"{jar.name} {jar.stat().st_size}" for jar in sorted((ROOT / "lib").glob("*.jar"))]
+    return stamps.fingerprint(os.environ.get("HNN_DATA", ""), *cells, *jars, ROOT / "lib" / "hnn.jar")
 
 
 def result(notebook):
@@ -148,35 +155,23 @@ def save(path, notebook):
             write_whole(NOTEBOOKS / "images" / f"{path.stem}.svg", stills[0])
 
 
-def selected(names):
-    """The notebooks that the names or numbers stand for; all of them where none is given."""
-    every = sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
-    if not names:
-        return every
-    chosen = []
-    for name in names:
-        stem = Path(name).name.removesuffix(".ipynb")
-        found = [path for path in every if path.stem == stem or path.stem.split("-")[0] == stem.zfill(2)]
-        if not found:
-            sys.exit(f"No notebook is called {name}: there are {', '.join(path.stem for path in every)}.")
-        chosen += [path for path in found if path not in chosen]
-    return chosen
-
-
 def executed(path, again):
     """The notebook with its outputs, run unless what is there is up to date; and where it is."""
-    source = nbformat.read(path, as_version=4)
     place, stamp = OUTPUT / path.name, OUTPUT / f"{path.stem}.stamp"
-    key = fingerprint(source)
-    if not again and stamp.exists() and stamp.read_text() == key and place.exists():
-        print(f"{path.stem}: up to date; --again runs it once more", file=sys.stderr)
-        return nbformat.read(place, as_version=4), place
-    print(f"{path.stem}: running in the Java kernel", file=sys.stderr)
-    seconds = execute(source)[0]
-    write_whole(place, nbformat.writes(source) + "\n")
-    write_whole(stamp, key)
-    print(f"{path.stem}: done in {seconds:.0f} s", file=sys.stderr)
-    return source, place
+
+    def run_it():
+        print(f"{path.stem}: running in the Java kernel", file=sys.stderr)
+        seconds = execute(source)[0]
+        write_whole(place, nbformat.writes(source) + "\n")
+        print(f"{path.stem}: done in {seconds:.0f} s", file=sys.stderr)
+
+    source = nbformat.read(path, as_version=4)
+    if again:
+        stamp.unlink(missing_ok=True)
+    if stamps.make(stamp, made_from(source), [place], run_it):
+        return source, place
+    print(f"{path.stem}: up to date; --again runs it once more", file=sys.stderr)
+    return nbformat.read(place, as_version=4), place
 
 
 def run(paths, again, keep):
@@ -190,7 +185,7 @@ def run(paths, again, keep):
                 save(path, notebook)
             print(f"\n{result(notebook)}\n\nexecuted notebook: {place}\n", flush=True)
     finally:
-        there = [OUTPUT / path.name for path in selected([]) if (OUTPUT / f"{path.stem}.stamp").exists()]
+        there = [OUTPUT / path.name for path in selected([]) if (OUTPUT / path.name).exists()]
         if there:
             site(there)
     print("".join(f"HTML page: {SITE / path.stem}.html\n" for path in paths), end="")
@@ -212,7 +207,7 @@ def tidy(notebook):
 def kernel(notebook):
     """Opens a kernel and gives a function that runs a piece of Java in it and returns what it prints."""
     client = java(NotebookClient, notebook)
-    with open(OUTPUT / "kernel.log", "a") as log, client.setup_kernel(stderr=log):
+    with opened(client):
         def run_cell(source):
             cell = nbformat.v4.new_code_cell(source)
             notebook.cells.append(cell)
@@ -321,4 +316,5 @@ def main():
 
 
 if __name__ == "__main__":
+    leave_when_told()
     main()

@@ -3,7 +3,6 @@
 import copy
 import html
 import json
-import os
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +10,8 @@ from pathlib import Path
 import plotly
 from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
+
+from stamps import write_whole
 
 PLOTLY = "application/vnd.plotly.v1+json"
 SVG = "image/svg+xml"
@@ -58,14 +59,6 @@ for (const figure of document.querySelectorAll("figure.plot")) {
     .catch(error => { figure.classList.remove("live"); place.remove(); throw error; });
 }
 """
-
-
-def write_whole(path, text):
-    """Puts a file in place at once, so that it is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
 
 
 def write(folder, notebooks):

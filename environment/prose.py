@@ -20,7 +20,7 @@ from pathlib import Path
 
 import nbformat
 
-import pages
+from stamps import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
@@ -285,9 +285,9 @@ def main(arguments):
     if "--refresh" in arguments:
         for path, page in chosen.items():
             refresh_page(page, path.stem)
-            pages.write_whole(path, nbformat.writes(page) + "\n")
+            write_whole(path, nbformat.writes(page) + "\n")
         if not names:
-            pages.write_whole(README, refresh_readme(README.read_text()))
+            write_whole(README, refresh_readme(README.read_text()))
     found = all_faults(chosen)
     print("\n".join(found) or "every number in the prose agrees with what it is tied to")
     return len(found)

@@ -12,7 +12,7 @@ import textwrap
 import nbformat
 
 import prose
-from pages import write_whole
+from stamps import write_whole
 
 NAME = r"[A-Za-z_]\w*"
 DECLARES = re.compile(rf"^(?:[\w.<>\[\],? ]+?)\s+({NAME})\s*(?:=(?!=)|\(.*?\)\s*\{{|;)", re.DOTALL)

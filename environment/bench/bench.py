@@ -11,8 +11,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent))
+
+from machine import Machine
+
+MACHINE = Machine()
 OUTPUT = ROOT / "environment" / "output"
-PYTORCH, JAX = (ROOT / "environment" / f"bench-{name}-venv" / "bin" / "python" for name in ("pytorch", "jax"))
+PYTORCH, JAX = (MACHINE.in_venv(ROOT / "environment" / f"bench-{name}-venv", "python") for name in ("pytorch", "jax"))
 
 # The library runs with what ./environment/run sets for the allocator and for MKL; the others run with their defaults.
 SETTINGS = [name for name in os.environ if name.startswith("MALLOC_") or name == "MKL_CBWR"]
@@ -24,19 +29,17 @@ PROGRAMS = ROOT / "target" / "test-classes"
 
 
 def java(program, *arguments):
-    options = os.environ["JAVA_OPTIONS"].split()
-    path = os.pathsep.join([str(PROGRAMS), str(ROOT / "lib" / "*")])
-    return ["java", *options, "-cp", path, f"hnn.bench.{program}", *map(str, arguments)]
+    return MACHINE.java([PROGRAMS, ROOT / "lib" / "*"], f"hnn.bench.{program}", *arguments)
 
 
 def python(interpreter, script, *arguments):
-    return [str(interpreter), str(HERE / script), *map(str, arguments)]
+    return [interpreter, str(HERE / script), *map(str, arguments)]
 
 
 def run(command, must=True):
     """The numbers that a side prints, one name and number per line, with the time of the start and of the whole program."""
     began = time.time()
-    done = subprocess.run(command, env=os.environ if command[0] == "java" else OTHERS, text=True, stdout=subprocess.PIPE,
+    done = subprocess.run(command, env=OTHERS if command[0] in (PYTORCH, JAX) else os.environ, text=True, stdout=subprocess.PIPE,
                           stderr=None if must else subprocess.PIPE)
     if done.returncode and must:
         sys.exit(f"{' '.join(command)} failed; its message is above.")

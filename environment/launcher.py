@@ -1,0 +1,114 @@
+"""What ./environment/run, test and lab do; on Windows run.cmd, test.cmd and lab.cmd."""
+
+import sys
+
+# Up to here, and in its form, this file can be read by any Python 3.
+if sys.version_info < (3, 10):
+    sys.exit("Python is too old: Python {}.{}.{}, but 3.10 or newer is needed. "
+             "Name another, as in PYTHON=python3.12 ./environment/{}.".format(*sys.version_info[:3], sys.argv[1]))
+
+from pathlib import Path
+
+from children import Children, leave_when_told
+from machine import Machine
+from stamps import write_whole
+from testing import test
+from workshop import Workshop, say
+
+RUN = """\
+Runs experiments: builds what is needed, then executes notebooks without a screen in the real Java kernel.
+
+  ./environment/run               the whole series
+  ./environment/run 01            notebook 01; several numbers or names can be given
+  ./environment/run --again 01    even if nothing has changed since the last run
+  ./environment/run --save 01     and keeps the outputs in notebooks/ itself
+  ./environment/run --data F 03   with the real pendulum's recording, F; the variable HNN_DATA does the same
+  ./environment/run site          the series as HTML pages with an index, from what has been run; --saved runs nothing
+  ./environment/run solutions     what the folded solutions print, kept in notebooks/results; 05.2 runs one
+  ./environment/run table         the paper's table over seeds; --help says more
+  ./environment/run beyond        friction, noisy states, laws read off, over seeds; --help says more
+  ./environment/run coverage      how often the intervals of a law hold the truth, in simulated repeats; --help says more
+  ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
+  ./environment/run bench java    the parts inside Java alone, by JMH
+  ./environment/run bench live    what it costs to watch a training
+"""
+PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand"}
+# No news from the network, no question about it.
+LAB_SETTINGS = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n'
+
+
+def run(shop, arguments):
+    first, rest = (arguments[0], arguments[1:]) if arguments else (None, [])
+    if first in ("-h", "--help"):
+        print(RUN, end="")
+    elif first in PROGRAMS:
+        shop.machine.one_thread()
+        program(shop, "hnn.experiment." + PROGRAMS[first], "--csv", shop.output / (first + ".csv"), *rest)
+    elif first == "bench":
+        bench(shop, rest)
+    else:
+        mode = arguments if first in ("site", "solutions") else ["run", *arguments]
+        shop.children.become(shop.set_up(), shop.environment / "notebooks.py", *mode)
+
+
+def program(shop, main, *arguments):
+    """Runs a program of the library and ends with its status."""
+    shop.library()
+    shop.children.become(*shop.machine.java([shop.root / "lib" / "*"], main, *arguments))
+
+
+def bench(shop, arguments):
+    if arguments[:1] == ["live"]:
+        shop.library()
+        compile_benchmarks(shop)
+        shop.children.become(*shop.machine.java([shop.root / "target" / "test-classes", shop.root / "lib" / "*"], "hnn.bench.LiveCost"))
+    elif arguments[:1] == ["java"]:
+        bench_java(shop, arguments[1:])
+    else:
+        command = [sys.executable, shop.environment / "bench" / "bench.py"]
+        if {"-h", "--help"} & set(arguments):
+            shop.children.become(*command, "--help")
+        shop.find_python()
+        shop.library()
+        compile_benchmarks(shop)
+        shop.build_venv("bench-pytorch-venv", "bench/pytorch-requirements.txt",
+                        "PyTorch, which the library is timed against (some 5 GB)")
+        shop.build_venv("bench-jax-venv", "bench/jax-requirements.txt", "JAX, too")
+        shop.children.become(*command, *arguments)
+
+
+def bench_java(shop, arguments):
+    shop.find_java()
+    shop.keep_inside()
+    listed = shop.cache / "bench-classpath"
+    compile_benchmarks(shop, "dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
+    shop.output.mkdir(parents=True, exist_ok=True)
+    target, others = shop.root / "target", listed.read_text(encoding="utf-8").strip()
+    shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "org.openjdk.jmh.Main",
+                                            "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments))
+
+
+def compile_benchmarks(shop, *more):
+    """They are compiled with the library's tests."""
+    say("Building the benchmarks ...")
+    if status := shop.children.run(*shop.maven("-q", "test-compile", *more)):
+        sys.exit("The build failed; the messages above say why." if status < 128 else status)
+
+
+def lab(shop, arguments):
+    """Opens JupyterLab on the notebooks, with the set-up of run. Arguments go to JupyterLab."""
+    shop.set_up()
+    write_whole(Path(shop.machine.environment["JUPYTER_CONFIG_DIR"], "labconfig", "page_config.json"), LAB_SETTINGS)
+    shop.children.become(shop.machine.in_venv(shop.venv, "jupyter-lab"), "--LabApp.extension_manager=readonly", *arguments,
+                         folder=shop.root / "notebooks")
+
+
+def main(command, *arguments):
+    leave_when_told()
+    machine = Machine()
+    with Children(machine) as children:
+        {"run": run, "test": test, "lab": lab}[command](Workshop(machine, children), [*arguments])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,1 @@
+@"%~dp0launcher.cmd" test %*
