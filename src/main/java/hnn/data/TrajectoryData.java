@@ -1,6 +1,7 @@
 package hnn.data;
 
 import hnn.Seeds;
+import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
@@ -70,7 +71,7 @@ public final class TrajectoryData {
         double[][][] velocities = new double[paths.size()][times.length][];
         for (int i = 0; i < times.length; i++) {
             int at = i;
-            double[][] together = field.atAll(times[i], paths.stream().map(path -> path.states()[at]).toArray(double[][]::new));
+            double[][] together = BatchField.at(field, times[i], paths.stream().map(path -> path.states()[at]).toArray(double[][]::new));
             for (int number = 0; number < together.length; number++) {
                 velocities[number][i] = together[number];
             }

@@ -2,10 +2,10 @@ package hnn.friction;
 
 import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedScalar;
-import hnn.phase.Field;
+import hnn.phase.BatchField;
 
 /** A trained conservative field, dx/dt = grad D(x). D is learned up to a constant. */
-public final class LearnedGradient implements Field {
+public final class LearnedGradient implements BatchField {
 
     private final LearnedScalar scalar;
 
@@ -53,7 +53,7 @@ public final class LearnedGradient implements Field {
     }
 
     @Override
-    public int pointsTogether() {
-        return scalar.pointsTogether();
+    public Cores cores() {
+        return scalar.cores();
     }
 }

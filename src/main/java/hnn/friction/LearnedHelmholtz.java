@@ -1,7 +1,7 @@
 package hnn.friction;
 
 import hnn.learned.LearnedHamiltonian;
-import hnn.phase.Field;
+import hnn.phase.BatchField;
 
 /**
  * A trained field in its two parts, dx/dt = J grad H(x) + grad D(x).
@@ -9,7 +9,7 @@ import hnn.phase.Field;
  * @param rotation J grad H, which keeps H
  * @param gradient grad D, a sink where D has its maximum
  */
-public record LearnedHelmholtz(LearnedHamiltonian rotation, LearnedGradient gradient) implements Field {
+public record LearnedHelmholtz(LearnedHamiltonian rotation, LearnedGradient gradient) implements BatchField {
 
     @Override
     public double[] at(double t, double[] x) {

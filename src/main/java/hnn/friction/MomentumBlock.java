@@ -9,6 +9,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.learned.LearnedScalar;
 import hnn.network.Mlp;
+import hnn.phase.BatchField.Cores;
 import hnn.phase.PhaseSpace;
 import java.util.Arrays;
 
@@ -91,8 +92,8 @@ public final class MomentumBlock extends AbstractBlock {
         }
 
         @Override
-        public int pointsTogether() {
-            return number.pointsTogether();
+        public Cores cores() {
+            return number.cores();
         }
 
         private static double[] momenta(double[] x) {

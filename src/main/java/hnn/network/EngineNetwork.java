@@ -17,8 +17,8 @@ import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedHamiltonian;
 import hnn.learned.SmoothActivation;
-import hnn.phase.Field;
-import hnn.phase.HamiltonianField;
+import hnn.phase.BatchField;
+import hnn.phase.BatchHamiltonian;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,9 +105,9 @@ public final class EngineNetwork implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the network has not one output
      */
-    public HamiltonianField hamiltonian() {
+    public BatchHamiltonian hamiltonian() {
         var plain = new LearnedHamiltonian(network);
-        return new HamiltonianField() {
+        return new BatchHamiltonian() {
             @Override
             public double hamiltonian(double[] x) {
                 return plain.hamiltonian(x);
@@ -124,8 +124,8 @@ public final class EngineNetwork implements AutoCloseable {
             }
 
             @Override
-            public int pointsTogether() {
-                return Integer.MAX_VALUE;
+            public Cores cores() {
+                return Cores.ALL;
             }
         };
     }
@@ -135,9 +135,9 @@ public final class EngineNetwork implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the network has not as many outputs as inputs
      */
-    public Field field() {
+    public BatchField field() {
         var plain = new LearnedField(network);
-        return new Field() {
+        return new BatchField() {
             @Override
             public double[] at(double t, double[] x) {
                 return plain.at(t, x);
@@ -149,8 +149,8 @@ public final class EngineNetwork implements AutoCloseable {
             }
 
             @Override
-            public int pointsTogether() {
-                return Integer.MAX_VALUE;
+            public Cores cores() {
+                return Cores.ALL;
             }
         };
     }

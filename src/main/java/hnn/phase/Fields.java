@@ -25,9 +25,9 @@ public record Fields(Map<String, Field> byName) {
         return new Fields(Map.of(name, field));
     }
 
-    /** Returns the units of the first field that has others than natural ones; a network does not know its units. */
+    /** Returns the units of the first field that has others than natural ones. */
     public Units units() {
-        return byName.values().stream().map(Field::units).filter(units -> !units.equals(Units.NATURAL))
+        return byName.values().stream().map(Units::of).filter(units -> !units.equals(Units.NATURAL))
                 .findFirst().orElse(Units.NATURAL);
     }
 

@@ -28,7 +28,7 @@ public final class SideBySide {
         if (field instanceof HamiltonianField hamiltonian) {
             return new HamiltonianCopies(hamiltonian, copies);
         }
-        return (t, x) -> join(field.atAll(t, split(x, copies)));
+        return (t, x) -> join(BatchField.at(field, t, split(x, copies)));
     }
 
     /**
@@ -72,7 +72,9 @@ public final class SideBySide {
 
         @Override
         public double[] gradient(double[] x) {
-            return join(one.gradients(split(x, copies)));
+            double[][] states = split(x, copies);
+            return join(one instanceof BatchHamiltonian batch ? batch.gradients(states)
+                    : Arrays.stream(states).map(one::gradient).toArray(double[][]::new));
         }
     }
 

@@ -22,6 +22,11 @@ public record Units(String position, String momentum, String time, String energy
     /** A recorded pendulum: an angle in radians over seconds, whose momentum is its rate. */
     public static final Units RECORDED_ANGLE = new Units("rad", "(rad/s)", "s", "(rad/s)²");
 
+    /** Returns the units of a field, natural ones where it knows none: a network does not. */
+    public static Units of(Field field) {
+        return field instanceof HasUnits known ? known.units() : NATURAL;
+    }
+
     /** Returns the title of an axis of positions. */
     public String positionAxis(String symbol) {
         return title(position.equals("rad") ? "angle" : "position", symbol, position);

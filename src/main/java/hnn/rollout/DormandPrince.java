@@ -34,12 +34,7 @@ public record DormandPrince(double relativeTolerance, double absoluteTolerance) 
     }
 
     @Override
-    public DormandPrince tighter(double factor) {
-        return new DormandPrince(relativeTolerance / factor, absoluteTolerance / factor);
-    }
-
-    @Override
-    public AdaptiveStepsizeIntegrator library(double smallest, double largest) {
-        return new DormandPrince54Integrator(smallest, largest, absoluteTolerance, relativeTolerance);
+    public AdaptiveStepsizeIntegrator library(double smallest, double largest, double absolute, double relative) {
+        return new DormandPrince54Integrator(smallest, largest, absolute, relative);
     }
 }

@@ -32,12 +32,7 @@ public record DormandPrince853(double relativeTolerance, double absoluteToleranc
     }
 
     @Override
-    public DormandPrince853 tighter(double factor) {
-        return new DormandPrince853(relativeTolerance / factor, absoluteTolerance / factor);
-    }
-
-    @Override
-    public AdaptiveStepsizeIntegrator library(double smallest, double largest) {
-        return new DormandPrince853Integrator(smallest, largest, absoluteTolerance, relativeTolerance);
+    public AdaptiveStepsizeIntegrator library(double smallest, double largest, double absolute, double relative) {
+        return new DormandPrince853Integrator(smallest, largest, absolute, relative);
     }
 }

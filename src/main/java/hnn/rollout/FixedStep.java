@@ -1,6 +1,7 @@
 package hnn.rollout;
 
 import hnn.Arguments;
+import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
  * @param step the largest step, in the field's unit of time
  */
 public record FixedStep(StepMethod method, double step) implements Integrator {
+
+    /** How many starts make good use of what is read from memory. */
+    private static final int BLOCK = 64;
 
     /**
      * Checks the step.
@@ -34,13 +38,14 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     /**
      * {@inheritDoc}
      *
-     * <p>Starts go through the field together, {@link Field#pointsTogether} at a time. A path is the same as alone, but for
-     * an implicit method, whose equations are solved together: there it is the same up to round-off.
+     * <p>Starts go through the field together, a block of them on each core; all at once where an engine uses all cores itself. A
+     * path is the same as alone, but for an implicit method, whose equations are solved together: there it is the same up to
+     * round-off.
      */
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
         Together.check(field, starts, times);
-        int together = field.pointsTogether();
+        int together = BatchField.usesAllCores(field) ? starts.size() : BLOCK;
         int blocks = (starts.size() - 1) / together + 1;
         return IntStream.range(0, blocks).parallel().boxed()
                 .flatMap(block -> Together.integrate(this, this, field,
