@@ -1,7 +1,7 @@
 package hnn.experiment;
 
 import hnn.data.DataSettings;
-import hnn.data.DataSource;
+import hnn.data.Dataset;
 import hnn.data.OrbitStarts;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
@@ -16,6 +16,7 @@ import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.TrainingSettings;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * The experiments with the paper's settings.
@@ -137,7 +138,7 @@ public final class Experiments {
         return new Bounds(low, 4.2e-2, 4.2e-2);
     }
 
-    private static DataSource simulated(HamiltonianSystem system, Starts starts, DataSettings settings) {
+    private static LongFunction<Dataset> simulated(HamiltonianSystem system, Starts starts, DataSettings settings) {
         return seed -> TrajectoryData.generate(system, starts, settings.withSeed(seed));
     }
 

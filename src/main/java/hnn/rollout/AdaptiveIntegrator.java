@@ -42,7 +42,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      */
     @Override
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        Together.check(field, starts, times);
+        Requests.check(field, starts, times);
         if (!BatchField.usesAllCores(field)) {
             return Integrator.super.integrate(field, starts, times);
         }

@@ -18,11 +18,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince54Integrator;
  */
 public record DormandPrince(double relativeTolerance, double absoluteTolerance) implements AdaptiveIntegrator {
 
-    /**
-     * Checks the tolerances.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Checks that both tolerances are finite numbers above 0. */
     public DormandPrince {
         Arguments.positive("relativeTolerance", relativeTolerance);
         Arguments.positive("absoluteTolerance", absoluteTolerance);

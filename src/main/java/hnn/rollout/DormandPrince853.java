@@ -16,11 +16,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  */
 public record DormandPrince853(double relativeTolerance, double absoluteTolerance) implements AdaptiveIntegrator {
 
-    /**
-     * Checks the tolerances.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Checks that both tolerances are finite numbers above 0. */
     public DormandPrince853 {
         Arguments.positive("relativeTolerance", relativeTolerance);
         Arguments.positive("absoluteTolerance", absoluteTolerance);
