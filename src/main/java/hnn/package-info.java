@@ -19,7 +19,8 @@
  *
  * <table>
  *   <caption>Around it</caption>
- *   <tr><td>laboratory</td><td>{@link hnn.own} your own system or recording; {@link hnn.friction} the dissipative HNN; {@link hnn.separable} H = T + V; {@link
+ *   <tr><td>laboratory</td><td>{@link hnn.own} your own system or recording; {@link hnn.friction} the dissipative HNN; {@link hnn.separable} H = T + V; {@link hnn.ensemble}
+ *     thousands of starts at once; {@link
  *     hnn.shooting} paths without velocities; {@link hnn.law} the law read off; {@link hnn.analysis} errors and structure; {@link
  *     hnn.chaos} chaos; {@link hnn.table} Tablesaw's tables; {@link hnn.file} trainings that are resumed, npz files</td></tr>
  *   <tr><td>pictures</td><td>{@link hnn.figure}: a phase portrait is drawn by {@link hnn.figure.PhasePictures}; {@link hnn.jupyter} shows

@@ -23,7 +23,7 @@ class RingsTest {
     void eachRingImportsInwardOnly() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("core").definedBy(CORE)
-                .layer("laboratory").definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable", "hnn.own",
+                .layer("laboratory").definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable", "hnn.ensemble", "hnn.own",
                         "hnn.shooting", "hnn.law")
                 .layer("pictures").definedBy("hnn.figure", "hnn.jupyter")
                 .layer("pixels").definedBy("hnn.pixel")

@@ -9,8 +9,6 @@ import org.hipparchus.random.RandomGenerator;
  */
 public final class OrbitStarts {
 
-    private static final int THREE = 3;
-
     private OrbitStarts() {}
 
     /**
@@ -44,15 +42,15 @@ public final class OrbitStarts {
             double radius = 0.9 + 0.3 * random.nextDouble();
             double direction = 2 * Math.PI * random.nextDouble();
             double speed = 1 / Math.sqrt(Math.sqrt(3) * radius);
-            double[] x = new double[4 * THREE];
-            for (int i = 0; i < THREE; i++) {
-                double angle = direction + i * 2 * Math.PI / THREE;
+            double[] x = new double[12];
+            for (int i = 0; i < 3; i++) {
+                double angle = direction + i * 2 * Math.PI / 3;
                 double cos = StrictMath.cos(angle);
                 double sin = StrictMath.sin(angle);
                 x[i] = radius * cos;
-                x[THREE + i] = radius * sin;
-                x[2 * THREE + i] = -speed * sin * nearOne(random);
-                x[3 * THREE + i] = speed * cos * nearOne(random);
+                x[3 + i] = radius * sin;
+                x[6 + i] = -speed * sin * nearOne(random);
+                x[9 + i] = speed * cos * nearOne(random);
             }
             return x;
         };

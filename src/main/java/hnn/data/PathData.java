@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Observed paths, without velocities, in a training and a test part.
@@ -26,12 +27,8 @@ public record PathData(List<Trajectory> train, List<Trajectory> test) {
         train = List.copyOf(train);
         test = List.copyOf(test);
         int dimension = train.get(0).dimension();
-        for (List<Trajectory> part : List.of(train, test)) {
-            for (Trajectory path : part) {
-                Arguments.require(path.dimension() == dimension, "all paths must have the dimension of the first, %d, not %d",
-                        dimension, path.dimension());
-            }
-        }
+        Stream.concat(train.stream(), test.stream()).forEach(path -> Arguments.require(path.dimension() == dimension,
+                "all paths must have the dimension of the first, %d, not %d", dimension, path.dimension()));
     }
 
     /**

@@ -3,7 +3,6 @@ package hnn.data;
 import hnn.Arguments;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Observed states and velocities, a row a sample.
@@ -30,28 +29,6 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
         velocity = Arguments.finiteRows("velocity", velocity, dimension);
     }
 
-    /** Returns the number of samples. */
-    public int size() {
-        return x.length;
-    }
-
-    /** Returns the dimension of the states, 2n in phase space. */
-    public int dimension() {
-        return x[0].length;
-    }
-
-    /**
-     * Returns some of the samples.
-     *
-     * @param from the first row
-     * @param to the row after the last
-     * @throws IllegalArgumentException if there are none
-     */
-    public Samples part(int from, int to) {
-        return new Samples(Arrays.copyOfRange(trajectory, from, to), Arrays.copyOfRange(x, from, to),
-                Arrays.copyOfRange(velocity, from, to));
-    }
-
     /** Makes the samples of one path. */
     public static Samples along(int trajectory, double[][] x, double[][] velocity) {
         int[] numbers = new int[x.length];
@@ -62,9 +39,29 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
     /** Returns samples one after the other as one. */
     public static Samples join(List<Samples> parts) {
         return new Samples(
-                parts.stream().flatMapToInt(part -> IntStream.of(part.trajectory())).toArray(),
-                parts.stream().flatMap(part -> Arrays.stream(part.x())).toArray(double[][]::new),
-                parts.stream().flatMap(part -> Arrays.stream(part.velocity())).toArray(double[][]::new));
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.trajectory)).toArray(),
+                parts.stream().flatMap(part -> Arrays.stream(part.x)).toArray(double[][]::new),
+                parts.stream().flatMap(part -> Arrays.stream(part.velocity)).toArray(double[][]::new));
+    }
+
+    /**
+     * Returns the rows {@code from} to {@code to - 1}.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Samples part(int from, int to) {
+        return new Samples(Arrays.copyOfRange(trajectory, from, to), Arrays.copyOfRange(x, from, to),
+                Arrays.copyOfRange(velocity, from, to));
+    }
+
+    /** Returns the number of samples. */
+    public int size() {
+        return x.length;
+    }
+
+    /** Returns the dimension of the states, 2n in phase space. */
+    public int dimension() {
+        return x[0].length;
     }
 
     /** Returns the number of samples and of trajectories. */

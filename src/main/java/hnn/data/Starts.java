@@ -19,8 +19,6 @@ public interface Starts {
      * Returns states (q, p) with a uniform direction and a uniform radius: the training data of tasks 1 and 2. (The paper's
      * code takes the direction of a point that is uniform in a square, which favors the diagonals.)
      *
-     * @param inner the smallest radius
-     * @param outer the largest radius
      * @throws IllegalArgumentException if not 0 &lt;= inner &lt;= outer
      */
     static Starts ring(double inner, double outer) {

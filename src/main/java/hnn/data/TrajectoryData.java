@@ -1,6 +1,7 @@
 package hnn.data;
 
 import hnn.Seeds;
+import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
@@ -22,7 +23,7 @@ public final class TrajectoryData {
     private TrajectoryData() {}
 
     /**
-     * Draws a data set.
+     * Draws a data set, the first trajectories in its training part.
      *
      * <p>Each trajectory takes streams of chance of its own, so the result does not depend on the number of cores, and
      * a trajectory is the same however many are drawn. (Of a system that is followed from all starts together, such as
@@ -31,7 +32,6 @@ public final class TrajectoryData {
      * @param field the truth, which may have friction
      * @param starts where the trajectories begin
      * @param settings how many, how long, how noisy
-     * @return the data set, the first trajectories in its training part
      */
     public static Dataset generate(Field field, Starts starts, DataSettings settings) {
         List<Trajectory> paths = truth(field, starts, settings);
@@ -42,14 +42,7 @@ public final class TrajectoryData {
         return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
     }
 
-    /**
-     * Draws the same paths with the same noise as {@link #generate}, but their states alone: nobody has measured a velocity.
-     *
-     * @param field the truth, which may have friction
-     * @param starts where the paths begin
-     * @param settings how many, how long, how noisy
-     * @return the paths, the first of them in the training part
-     */
+    /** Draws the same paths with the same noise as {@link #generate}, but their states alone: nobody has measured a velocity. */
     public static PathData paths(Field field, Starts starts, DataSettings settings) {
         List<Trajectory> truth = truth(field, starts, settings);
         List<Trajectory> all = IntStream.range(0, truth.size())
@@ -70,7 +63,8 @@ public final class TrajectoryData {
         double[][][] velocities = new double[paths.size()][times.length][];
         for (int i = 0; i < times.length; i++) {
             int at = i;
-            double[][] together = field.atAll(times[i], paths.stream().map(path -> path.states()[at]).toArray(double[][]::new));
+            double[][] states = paths.stream().map(path -> path.states()[at]).toArray(double[][]::new);
+            double[][] together = BatchField.at(field, times[i], states);
             for (int number = 0; number < together.length; number++) {
                 velocities[number][i] = together[number];
             }
@@ -83,14 +77,8 @@ public final class TrajectoryData {
             return path.states(); // a million normal numbers would be drawn for nothing
         }
         RandomGenerator random = Seeds.stream(settings.seed(), "noise", number);
-        return Arrays.stream(path.states()).map(x -> noisy(x, settings.noise(), random)).toArray(double[][]::new);
-    }
-
-    private static double[] noisy(double[] x, double noise, RandomGenerator random) {
-        double[] noisy = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            noisy[i] += noise * random.nextGaussian();
-        }
-        return noisy;
+        return Arrays.stream(path.states())
+                .map(x -> Arrays.stream(x).map(value -> value + settings.noise() * random.nextGaussian()).toArray())
+                .toArray(double[][]::new);
     }
 }

@@ -5,7 +5,6 @@ import hnn.data.OrbitStarts;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.experiment.Claim.Bounds;
-import hnn.metric.RolloutMetric;
 import hnn.own.Derivative;
 import hnn.own.PendulumRecordings;
 import hnn.own.Recording;

@@ -1,8 +1,6 @@
 package hnn.experiment;
 
-import hnn.data.DataSource;
 import hnn.data.Dataset;
-import hnn.metric.RolloutMetric;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
@@ -13,24 +11,25 @@ import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * An experiment whose networks see states and velocities.
  *
  * @param system the truth
- * @param data where the samples come from
+ * @param data the samples for a seed; a recording is the same for all seeds
  * @param hidden units in each hidden layer
  * @param training how both networks are trained
  * @param rollouts what the energy metric is taken over
  */
 public record FieldExperiment(
-        String name, HamiltonianSystem system, DataSource data, int hidden, TrainingSettings training,
+        String name, HamiltonianSystem system, LongFunction<Dataset> data, int hidden, TrainingSettings training,
         RolloutMetric rollouts, Published publishedBaseline, Published publishedHnn, Claim claim, String source)
         implements Experiment {
 
     /** Returns the data for a seed. */
     public Dataset dataset(long seed) {
-        return data.draw(seed);
+        return data.apply(seed);
     }
 
     /** Makes the untrained baseline for a seed. */

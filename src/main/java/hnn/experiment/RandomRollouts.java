@@ -4,7 +4,6 @@ import hnn.Arguments;
 import hnn.Seeds;
 import hnn.data.Starts;
 import hnn.metric.RolloutError;
-import hnn.metric.RolloutMetric;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;

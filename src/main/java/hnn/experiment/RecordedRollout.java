@@ -1,7 +1,6 @@
 package hnn.experiment;
 
 import hnn.metric.RolloutError;
-import hnn.metric.RolloutMetric;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;

@@ -2,6 +2,7 @@ package hnn.friction;
 
 import hnn.Arguments;
 import hnn.phase.Field;
+import hnn.phase.HasUnits;
 import hnn.phase.Units;
 import hnn.system.HamiltonianSystem;
 
@@ -20,7 +21,7 @@ import hnn.system.HamiltonianSystem;
  * @param system the motion without friction
  * @param friction c, per unit of time, at least 0
  */
-public record Damped(HamiltonianSystem system, double friction) implements Field {
+public record Damped(HamiltonianSystem system, double friction) implements Field, HasUnits {
 
     public Damped {
         Arguments.notNegative("friction", friction);

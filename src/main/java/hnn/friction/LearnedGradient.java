@@ -1,14 +1,14 @@
 package hnn.friction;
 
 import hnn.learned.LearnedScalar;
-import hnn.phase.Field;
+import hnn.phase.BatchField;
 
 /**
  * A trained conservative field, dx/dt = grad D(x).
  *
  * @param scalar D, learned up to a constant
  */
-public record LearnedGradient(LearnedScalar scalar) implements Field {
+public record LearnedGradient(LearnedScalar scalar) implements BatchField {
 
     /** Returns D(x). */
     public double potential(double[] x) {
@@ -26,7 +26,7 @@ public record LearnedGradient(LearnedScalar scalar) implements Field {
     }
 
     @Override
-    public int pointsTogether() {
-        return scalar.pointsTogether();
+    public Cores cores() {
+        return scalar.cores();
     }
 }

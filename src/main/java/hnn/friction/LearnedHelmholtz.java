@@ -1,10 +1,10 @@
 package hnn.friction;
 
 import hnn.learned.LearnedHamiltonian;
-import hnn.phase.Field;
+import hnn.phase.BatchField;
 
 /** A trained field in two parts, J grad H, which keeps H, and grad D, with a sink where D has its maximum. */
-public record LearnedHelmholtz(LearnedHamiltonian rotation, LearnedGradient gradient) implements Field {
+public record LearnedHelmholtz(LearnedHamiltonian rotation, LearnedGradient gradient) implements BatchField {
 
     @Override
     public double[] at(double t, double[] x) {

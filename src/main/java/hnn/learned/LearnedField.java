@@ -1,11 +1,11 @@
 package hnn.learned;
 
 import hnn.Arguments;
-import hnn.phase.Field;
+import hnn.phase.BatchField;
 import java.util.function.UnaryOperator;
 
 /** A trained baseline as a field, dx/dt = network(x). */
-public final class LearnedField implements Field {
+public final class LearnedField implements BatchField {
 
     private final DenseNetwork network;
     private final UnaryOperator<double[][]> values;
@@ -56,7 +56,7 @@ public final class LearnedField implements Field {
 
     /** An engine takes all points at once. */
     @Override
-    public int pointsTogether() {
-        return network == null ? Integer.MAX_VALUE : Field.super.pointsTogether();
+    public Cores cores() {
+        return network == null ? Cores.ALL : Cores.ONE;
     }
 }

@@ -1,14 +1,14 @@
 package hnn.learned;
 
 import hnn.Arguments;
-import hnn.phase.HamiltonianField;
+import hnn.phase.BatchHamiltonian;
 
 /**
  * A trained Hamiltonian network as a field, dx/dt = J grad H(x).
  *
  * <p>H is learned up to a constant: only its gradient ever met the data.
  */
-public final class LearnedHamiltonian implements HamiltonianField {
+public final class LearnedHamiltonian implements BatchHamiltonian {
 
     private final LearnedScalar scalar;
 
@@ -59,7 +59,7 @@ public final class LearnedHamiltonian implements HamiltonianField {
     }
 
     @Override
-    public int pointsTogether() {
-        return scalar.pointsTogether();
+    public Cores cores() {
+        return scalar.cores();
     }
 }

@@ -1,6 +1,7 @@
 package hnn.learned;
 
 import hnn.Arguments;
+import hnn.phase.BatchField.Cores;
 import java.util.Arrays;
 
 /** One learned number of the state, as H or D, with its gradient. */
@@ -18,8 +19,8 @@ public interface LearnedScalar {
     /** Returns its gradients at many states, new arrays. */
     double[][] gradients(double[][] states);
 
-    /** Returns how many states {@link #gradients} takes best at once on one core. */
-    int pointsTogether();
+    /** Returns what one call of {@link #gradients} keeps busy. */
+    Cores cores();
 
     /**
      * Takes a network's one output.
@@ -34,8 +35,6 @@ public interface LearnedScalar {
 
     /** The one output of a network of plain arrays. */
     record OfNetwork(DenseNetwork network) implements LearnedScalar {
-
-        private static final int TOGETHER = 64;
 
         @Override
         public int inputs() {
@@ -58,8 +57,8 @@ public interface LearnedScalar {
         }
 
         @Override
-        public int pointsTogether() {
-            return TOGETHER;
+        public Cores cores() {
+            return Cores.ONE;
         }
     }
 }

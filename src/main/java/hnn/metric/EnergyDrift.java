@@ -2,6 +2,7 @@ package hnn.metric;
 
 import hnn.Arguments;
 import hnn.phase.Trajectory;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,9 +26,10 @@ public record EnergyDrift(double largest, double atFirst, double atLast) {
         Arguments.atLeast("the number of states", 10, path.size());
         Arguments.positive("scale", scale);
         double[] values = path.along(quantity);
-        int tenth = values.length / 10;
-        return new EnergyDrift(largest(values, 0, values.length, scale), largest(values, 0, tenth, scale),
-                largest(values, values.length - tenth, values.length, scale));
+        double[] drift = Arrays.stream(values).map(value -> Math.abs(value - values[0]) / scale).toArray();
+        int tenth = drift.length / 10;
+        return new EnergyDrift(largest(drift, 0, drift.length), largest(drift, 0, tenth),
+                largest(drift, drift.length - tenth, drift.length));
     }
 
     /**
@@ -38,11 +40,7 @@ public record EnergyDrift(double largest, double atFirst, double atLast) {
         return atLast / atFirst;
     }
 
-    private static double largest(double[] values, int from, int to, double scale) {
-        double largest = 0;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, Math.abs(values[i] - values[0]) / scale);
-        }
-        return largest;
+    private static double largest(double[] drift, int from, int to) {
+        return Arrays.stream(drift, from, to).max().orElseThrow();
     }
 }

@@ -22,10 +22,10 @@ public record Estimate(double mean, double standardError, double median, long co
      */
     public static Estimate of(double[] cases) {
         Arguments.require(cases.length > 0, "cases is empty: give at least one");
-        var statistics = new DescriptiveStatistics(cases);
         if (Arrays.stream(cases).anyMatch(c -> c == Double.POSITIVE_INFINITY)) {
             return infinite(cases);
         }
+        var statistics = new DescriptiveStatistics(cases);
         double error = cases.length == 1 ? 0 : statistics.getStandardDeviation() / Math.sqrt(cases.length);
         return new Estimate(statistics.getMean(), error, statistics.getPercentile(50), cases.length);
     }

@@ -2,6 +2,8 @@ package hnn.metric;
 
 import hnn.data.Samples;
 import hnn.phase.Field;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How far a field is from observed velocities.
@@ -12,20 +14,16 @@ import hnn.phase.Field;
 public record FieldError(Estimate meanSquare, Estimate logLikelihood) {
 
     /**
-     * Measures a field.
+     * Measures a field against observations.
      *
-     * @param field the field
-     * @param samples the observations
      * @param standardDeviation s, the size of residual to expect, for instance the root mean square over the training
      *     samples
      */
     public static FieldError of(Field field, Samples samples, double standardDeviation) {
         double[] squares = squares(field, samples);
-        double[] likelihoods = new double[squares.length];
         double variance = standardDeviation * standardDeviation;
-        for (int i = 0; i < squares.length; i++) {
-            likelihoods[i] = -0.5 * samples.dimension() * (Math.log(2 * Math.PI * variance) + squares[i] / variance);
-        }
+        double[] likelihoods = Arrays.stream(squares).map(square ->
+                -0.5 * samples.dimension() * (Math.log(2 * Math.PI * variance) + square / variance)).toArray();
         return new FieldError(Estimate.of(squares), Estimate.of(likelihoods));
     }
 
@@ -41,12 +39,7 @@ public record FieldError(Estimate meanSquare, Estimate logLikelihood) {
 
     /** Returns the mean over coordinates of the squared residual, a number a row. */
     private static double[] squares(Field field, Samples samples) {
-        double[][] x = samples.x();
-        double[][] velocity = samples.velocity();
-        double[] squares = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            squares[i] = Squares.meanDifference(field.at(0, x[i]), velocity[i]);
-        }
-        return squares;
+        return IntStream.range(0, samples.size()).mapToDouble(i ->
+                Squares.meanDifference(field.at(0, samples.x()[i]), samples.velocity()[i])).toArray();
     }
 }

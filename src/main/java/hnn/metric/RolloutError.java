@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -32,9 +33,7 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
      * a rollout that cannot be carried on counts as infinitely wrong.
      *
      * @param system the truth
-     * @param field the field to judge
-     * @param starts states to begin from
-     * @param times the times to compare at
+     * @param field what is judged
      * @param integrator follows both
      */
     public static RolloutError of(
@@ -92,13 +91,16 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
         Arguments.require(Arrays.equals(truth.times(), path.times()),
                 "path must have the times of truth (%d from %s), not %d from %s",
                 truth.size(), truth.times()[0], path.size(), path.times()[0]);
-        double[][] states = truth.states();
-        double[][] other = path.states();
-        double[] distances = IntStream.range(0, states.length)
-                .mapToDouble(i -> Squares.meanDifference(states[i], other[i])).toArray();
         Map<String, Estimate> conserved = new LinkedHashMap<>();
-        system.conserved().forEach((quantity, value) ->
-                conserved.put(quantity, Estimate.of(Squares.differences(truth.along(value), path.along(value)))));
-        return new RolloutError(Estimate.of(distances), conserved);
+        system.conserved().forEach((quantity, value) -> conserved.put(quantity, squares(truth.size(), i -> {
+            double difference = value.applyAsDouble(truth.states()[i]) - value.applyAsDouble(path.states()[i]);
+            return difference * difference;
+        })));
+        return new RolloutError(squares(truth.size(),
+                i -> Squares.meanDifference(truth.states()[i], path.states()[i])), conserved);
+    }
+
+    private static Estimate squares(int times, IntToDoubleFunction square) {
+        return Estimate.of(IntStream.range(0, times).mapToDouble(square).toArray());
     }
 }

@@ -1,17 +1,9 @@
 package hnn.metric;
 
-/** Squared differences. */
+/** Squared differences of vectors of one length. */
 public final class Squares {
 
     private Squares() {}
-
-    static double[] differences(double[] a, double[] b) {
-        double[] squares = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            squares[i] = (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return squares;
-    }
 
     /** Returns the mean of (a - b)^2 over the entries. */
     public static double meanDifference(double[] a, double[] b) {

@@ -94,7 +94,17 @@ public final class ClosedForm {
         return new NetworkScript(network.depth(), network.activation(), false);
     }
 
-    static TorchScript script(String source) {
+    /** Returns the script of a network's value, y of (x, W_1, b_1, .., W, b). */
+    public static TorchScript value(int depth, SmoothActivation activation) {
+        return script(new NetworkScript(depth, activation, true).value());
+    }
+
+    /** Returns the script of the gradient dy/dx of one output, of (x, W_1, b_1, .., W, b). */
+    public static TorchScript inputGradient(int depth, SmoothActivation activation) {
+        return script(new NetworkScript(depth, activation, true).inputGradient());
+    }
+
+    private static TorchScript script(String source) {
         return SCRIPTS.computeIfAbsent(source, text -> new TorchScript("closed form", text));
     }
 

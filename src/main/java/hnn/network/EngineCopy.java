@@ -14,6 +14,7 @@ import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedScalar;
+import hnn.phase.BatchField.Cores;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -94,8 +95,8 @@ public final class EngineCopy implements LearnedScalar {
     }
 
     @Override
-    public int pointsTogether() {
-        return Integer.MAX_VALUE;
+    public Cores cores() {
+        return Cores.ALL;
     }
 
     private double[] computed(double[][] states, BiFunction<NDArray, NDArray, NDArray> result) {

@@ -12,6 +12,7 @@ import hnn.Native;
 import hnn.Seeds;
 import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
+import hnn.phase.BatchHamiltonian;
 import hnn.phase.PhaseSpace;
 import hnn.system.Energy;
 import hnn.system.HamiltonianSystem;
@@ -28,7 +29,7 @@ import org.hipparchus.random.RandomGenerator;
  * It is used as the built-in systems are: its data, its rollouts, its pictures. All is computed in double precision. A call costs
  * less than twice as much for a thousand states as for one; where that is too slow, implement {@link HamiltonianSystem}.
  */
-public final class OwnSystem implements HamiltonianSystem {
+public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
 
     private static final int PROBES = 3;
     private static final double ROUND_OFF = 1e-9;
@@ -98,8 +99,8 @@ public final class OwnSystem implements HamiltonianSystem {
     }
 
     @Override
-    public int pointsTogether() {
-        return Integer.MAX_VALUE;
+    public Cores cores() {
+        return Cores.ALL;
     }
 
     private double[] flatGradients(double[][] states) {

@@ -1,7 +1,5 @@
 package hnn.phase;
 
-import java.util.Arrays;
-
 /**
  * A vector field on phase space, dx/dt = f(t, x).
  *
@@ -20,25 +18,4 @@ public interface Field {
      * @return dx/dt, length 2n, a new array
      */
     double[] at(double t, double[] x);
-
-    /**
-     * Returns the velocities at many points; a field that is faster at many points together than one by one overrides it.
-     *
-     * @param t time
-     * @param states the points, each of length 2n; they must not be changed
-     * @return dx/dt for each, new arrays
-     */
-    default double[][] atAll(double t, double[][] states) {
-        return Arrays.stream(states).map(x -> at(t, x)).toArray(double[][]::new);
-    }
-
-    /** Returns the units of the state and the time, for the axes of pictures. */
-    default Units units() {
-        return Units.NATURAL;
-    }
-
-    /** Returns how many points {@link #atAll} takes best at once on one core: enough to use what is read from memory well. */
-    default int pointsTogether() {
-        return 64;
-    }
 }

@@ -4,6 +4,7 @@ import hnn.Arguments;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Fields with names, to be compared.
@@ -25,12 +26,6 @@ public record Fields(Map<String, Field> byName) {
         return new Fields(Map.of(name, field));
     }
 
-    /** Returns the units of the first field that has others than natural ones; a network does not know its units. */
-    public Units units() {
-        return byName.values().stream().map(Field::units).filter(units -> !units.equals(Units.NATURAL))
-                .findFirst().orElse(Units.NATURAL);
-    }
-
     /**
      * Returns these fields and one more.
      *
@@ -41,5 +36,18 @@ public record Fields(Map<String, Field> byName) {
         Map<String, Field> more = new LinkedHashMap<>(byName);
         more.put(name, field);
         return new Fields(more);
+    }
+
+    /** Returns something of each field by its name, in their order. */
+    public <T> Map<String, T> map(Function<Field, T> function) {
+        Map<String, T> values = new LinkedHashMap<>();
+        byName.forEach((name, field) -> values.put(name, function.apply(field)));
+        return values;
+    }
+
+    /** Returns the units of the first field that has others than natural ones. */
+    public Units units() {
+        return byName.values().stream().map(Units::of).filter(units -> !units.equals(Units.NATURAL))
+                .findFirst().orElse(Units.NATURAL);
     }
 }

@@ -1,12 +1,6 @@
 package hnn.phase;
 
-import java.util.Arrays;
-
-/**
- * The field of a Hamiltonian, dx/dt = J grad H(x).
- *
- * <p>Who implements this gives H and its gradient; the motion follows from them.
- */
+/** The field of a Hamiltonian, dx/dt = J grad H(x). Who implements it gives H and its gradient; the motion follows. */
 public interface HamiltonianField extends Field {
 
     /**
@@ -17,10 +11,9 @@ public interface HamiltonianField extends Field {
     double hamiltonian(double[] x);
 
     /**
-     * Returns grad H = (dH/dq_1..dH/dq_n, dH/dp_1..dH/dp_n).
+     * Returns grad H = (dH/dq_1..dH/dq_n, dH/dp_1..dH/dp_n), a new array of length 2n.
      *
      * @param x the state, length 2n
-     * @return a new array of length 2n
      */
     double[] gradient(double[] x);
 
@@ -28,19 +21,5 @@ public interface HamiltonianField extends Field {
     @Override
     default double[] at(double t, double[] x) {
         return PhaseSpace.symplecticGradient(gradient(x));
-    }
-
-    /**
-     * Returns grad H at many points; see {@link #atAll}.
-     *
-     * @param states the points, each of length 2n
-     */
-    default double[][] gradients(double[][] states) {
-        return Arrays.stream(states).map(this::gradient).toArray(double[][]::new);
-    }
-
-    @Override
-    default double[][] atAll(double t, double[][] states) {
-        return Arrays.stream(gradients(states)).map(PhaseSpace::symplecticGradient).toArray(double[][]::new);
     }
 }

@@ -12,10 +12,9 @@ public final class PhaseSpace {
     private PhaseSpace() {}
 
     /**
-     * Turns a gradient into the symplectic gradient, J grad H = (dH/dp, -dH/dq).
+     * Turns a gradient into the symplectic gradient, J grad H = (dH/dp, -dH/dq), a new array.
      *
      * @param gradient (dH/dq, dH/dp), length 2n
-     * @return J times the gradient, a new array
      * @throws IllegalArgumentException if the length is odd
      */
     public static double[] symplecticGradient(double[] gradient) {
@@ -28,9 +27,8 @@ public final class PhaseSpace {
     }
 
     /**
-     * Puts positions and momenta together.
+     * Returns x = (q, p), a new array.
      *
-     * @return x = (q, p), a new array
      * @throws IllegalArgumentException if there are not as many of one as of the other
      */
     public static double[] join(double[] q, double[] p) {
@@ -63,19 +61,16 @@ public final class PhaseSpace {
     /**
      * Returns the names of the coordinates: q, p for one degree of freedom, otherwise q1.., p1... Where the dimension is odd,
      * and so no phase space, they are x1...
-     *
-     * @param dimension 2n, or that of any state
      */
     public static List<String> names(int dimension) {
         int n = Arguments.atLeast("dimension", 1, dimension) / 2;
         if (dimension % 2 == 1) {
-            return IntStream.rangeClosed(1, dimension).mapToObj(i -> "x" + i).toList();
+            return numbered("x", dimension).toList();
         }
-        if (n == 1) {
-            return List.of("q", "p");
-        }
-        return Stream.of("q", "p")
-                .flatMap(letter -> IntStream.rangeClosed(1, n).mapToObj(i -> letter + i))
-                .toList();
+        return n == 1 ? List.of("q", "p") : Stream.of("q", "p").flatMap(letter -> numbered(letter, n)).toList();
+    }
+
+    private static Stream<String> numbered(String letter, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> letter + i);
     }
 }

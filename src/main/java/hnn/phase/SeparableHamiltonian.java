@@ -13,20 +13,10 @@ import java.util.Arrays;
  */
 public interface SeparableHamiltonian extends HamiltonianField {
 
-    /**
-     * Returns grad T, the velocities dq/dt.
-     *
-     * @param p the momenta, length n
-     * @return a new array of length n
-     */
+    /** Returns grad T, the velocities dq/dt, of the momenta p; a new array of length n. */
     double[] kineticGradient(double[] p);
 
-    /**
-     * Returns grad V; the forces dp/dt are -grad V.
-     *
-     * @param q the positions, length n
-     * @return a new array of length n
-     */
+    /** Returns grad V of the positions q, a new array of length n; the forces dp/dt are -grad V. */
     double[] potentialGradient(double[] q);
 
     /** Returns grad H = (grad V, grad T). */

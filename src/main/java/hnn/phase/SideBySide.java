@@ -28,14 +28,10 @@ public final class SideBySide {
         if (field instanceof HamiltonianField hamiltonian) {
             return new HamiltonianCopies(hamiltonian, copies);
         }
-        return (t, x) -> join(field.atAll(t, split(x, copies)));
+        return (t, x) -> join(BatchField.at(field, t, split(x, copies)));
     }
 
-    /**
-     * Puts states into one.
-     *
-     * @param states at least one, all of one length
-     */
+    /** Puts states into one; there is at least one, and all are of one length. */
     public static double[] join(double[][] states) {
         int n = states[0].length / 2;
         int rest = states[0].length - n;
@@ -72,7 +68,9 @@ public final class SideBySide {
 
         @Override
         public double[] gradient(double[] x) {
-            return join(one.gradients(split(x, copies)));
+            double[][] states = split(x, copies);
+            return join(one instanceof BatchHamiltonian batch ? batch.gradients(states)
+                    : Arrays.stream(states).map(one::gradient).toArray(double[][]::new));
         }
     }
 
@@ -85,19 +83,19 @@ public final class SideBySide {
 
         @Override
         public double[] kineticGradient(double[] p) {
-            return parts(p, one::kineticGradient);
+            return each(p, one::kineticGradient);
         }
 
         @Override
         public double[] potentialGradient(double[] q) {
-            return parts(q, one::potentialGradient);
+            return each(q, one::potentialGradient);
         }
 
-        private double[] parts(double[] half, UnaryOperator<double[]> gradient) {
+        private double[] each(double[] half, UnaryOperator<double[]> gradient) {
             int n = half.length / copies;
             double[] whole = new double[half.length];
-            for (int i = 0; i < copies; i++) {
-                System.arraycopy(gradient.apply(Arrays.copyOfRange(half, i * n, (i + 1) * n)), 0, whole, i * n, n);
+            for (int i = 0; i < half.length; i += n) {
+                System.arraycopy(gradient.apply(Arrays.copyOfRange(half, i, i + n)), 0, whole, i, n);
             }
             return whole;
         }

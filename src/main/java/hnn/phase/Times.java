@@ -1,6 +1,7 @@
 package hnn.phase;
 
 import hnn.Arguments;
+import java.util.stream.IntStream;
 
 /** Evenly spaced times. */
 public final class Times {
@@ -16,10 +17,6 @@ public final class Times {
     public static double[] linspace(double from, double to, int count) {
         Arguments.atLeast("count", 2, count);
         Arguments.finite("the ends", new double[] {from, to});
-        double[] times = new double[count];
-        for (int i = 0; i < count; i++) {
-            times[i] = from + (to - from) * i / (count - 1);
-        }
-        return times;
+        return IntStream.range(0, count).mapToDouble(i -> from + (to - from) * i / (count - 1)).toArray();
     }
 }

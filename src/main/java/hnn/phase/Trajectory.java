@@ -39,11 +39,9 @@ public record Trajectory(double[] times, double[][] states) {
     }
 
     /**
-     * Returns a part of the path.
+     * Returns the states number {@code from} to {@code to - 1}.
      *
-     * @param from the first state
-     * @param to the state after the last
-     * @throws IllegalArgumentException if the part is empty
+     * @throws IllegalArgumentException if there are none
      */
     public Trajectory part(int from, int to) {
         return new Trajectory(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(states, from, to));

@@ -1,13 +1,6 @@
 package hnn.phase;
 
-/**
- * The units of a system's quantities, as axes name them.
- *
- * @param position of the coordinates q
- * @param momentum of the momenta p
- * @param time of t
- * @param energy of H
- */
+/** The units of a system's quantities, as axes name them: of q, p, t and H. */
 public record Units(String position, String momentum, String time, String energy) {
 
     /** Units in which the system's constants are plain numbers, as in most of the paper. */
@@ -21,6 +14,11 @@ public record Units(String position, String momentum, String time, String energy
 
     /** A recorded pendulum: an angle in radians over seconds, whose momentum is its rate. */
     public static final Units RECORDED_ANGLE = new Units("rad", "(rad/s)", "s", "(rad/s)²");
+
+    /** Returns the units of a field, natural ones where it knows none: a network does not. */
+    public static Units of(Field field) {
+        return field instanceof HasUnits known ? known.units() : NATURAL;
+    }
 
     /** Returns the title of an axis of positions. */
     public String positionAxis(String symbol) {
@@ -43,14 +41,14 @@ public record Units(String position, String momentum, String time, String energy
     }
 
     /**
-     * Returns the title of an axis: words, symbol and unit, as in "time t / s" or "momentum p (natural units)".
-     *
-     * @param words what is shown
-     * @param symbol its letter, may be empty
-     * @param unit its unit, {@link #NATURAL_UNITS} for instance; may be empty for a number of things
+     * Returns the title of an axis: words, symbol and unit, as in "time t / s" or "momentum p (natural units)". Symbol and unit
+     * may be empty.
      */
     public static String title(String words, String symbol, String unit) {
         String name = symbol.isEmpty() ? words : words + " " + symbol;
-        return unit.isEmpty() ? name : unit.equals(NATURAL_UNITS) ? name + " (" + unit + ")" : name + " / " + unit;
+        if (unit.isEmpty()) {
+            return name;
+        }
+        return unit.equals(NATURAL_UNITS) ? name + " (" + unit + ")" : name + " / " + unit;
     }
 }

@@ -1,5 +1,6 @@
 package hnn.rollout;
 
+import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
@@ -18,36 +19,35 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /** Steps below this part of the time span mean that the path cannot be followed: it has run into a singularity. */
     double SMALLEST_STEP = 1e-12;
 
-    /**
-     * Returns the library's integrator.
-     *
-     * @param smallest the step below which it gives up
-     * @param largest the step above which it does not go
-     */
-    AdaptiveStepsizeIntegrator library(double smallest, double largest);
+    /** Returns the tolerated error as a part of a coordinate. */
+    double relativeTolerance();
+
+    /** Returns the tolerated error in the units of the state. */
+    double absoluteTolerance();
+
+    /** Returns the library's integrator with the least and the largest step and the tolerances. */
+    AdaptiveStepsizeIntegrator library(double smallest, double largest, double absolute, double relative);
 
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
-        Requests.check(field, start, times);
-        return run(over(times[times.length - 1] - times[0]), field, start, times);
+        return run(over(field, start, times, 1), field, start, times);
     }
-
-    /** Returns this method with tolerances that are smaller by a factor. */
-    AdaptiveIntegrator tighter(double factor);
 
     /**
      * {@inheritDoc}
      *
-     * <p>A field that costs as much for many points as for one, see {@link Field#pointsTogether}, is followed from all starts at
-     * once, with steps that suit all of them. The tolerances are smaller by the root of their number: the estimated error is a
-     * root mean square over all coordinates, so that of each path stays what it is alone.
+     * <p>A field of an engine ({@link BatchField.Cores#ALL}), which costs as much for many points as for one, is followed from all
+     * starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the estimated
+     * error is a root mean square over all coordinates, so that of each path stays what it is alone.
      */
     @Override
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        Together.check(field, starts, times);
-        return field.pointsTogether() == Integer.MAX_VALUE
-                ? Together.integrate(tighter(Math.sqrt(starts.size())), this, field, starts, times)
-                : Integrator.super.integrate(field, starts, times);
+        Requests.check(field, starts, times);
+        if (!BatchField.usesAllCores(field)) {
+            return Integrator.super.integrate(field, starts, times);
+        }
+        double tighter = Math.sqrt(starts.size());
+        return Together.integrate((all, x, t) -> run(over(all, x, t, tighter), all, x, t), this, field, starts, times);
     }
 
     /**
@@ -56,14 +56,15 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
      * @param event what to watch for, and what to do there
      */
     default Trajectory integrate(Field field, double[] start, double[] times, ODEEventDetector event) {
-        Requests.check(field, start, times);
-        AdaptiveStepsizeIntegrator method = over(times[times.length - 1] - times[0]);
+        AdaptiveStepsizeIntegrator method = over(field, start, times, 1);
         method.addEventDetector(event);
         return run(method, field, start, times);
     }
 
-    private AdaptiveStepsizeIntegrator over(double span) {
-        return library(SMALLEST_STEP * Math.abs(span), Math.abs(span));
+    private AdaptiveStepsizeIntegrator over(Field field, double[] start, double[] times, double tighter) {
+        Requests.check(field, start, times);
+        double span = Math.abs(times[times.length - 1] - times[0]);
+        return library(SMALLEST_STEP * span, span, absoluteTolerance() / tighter, relativeTolerance() / tighter);
     }
 
     /** Returns the path at the times asked for; where it cannot be followed to the end, the exception keeps what there is of it. */

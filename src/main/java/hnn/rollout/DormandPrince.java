@@ -18,11 +18,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince54Integrator;
  */
 public record DormandPrince(double relativeTolerance, double absoluteTolerance) implements AdaptiveIntegrator {
 
-    /**
-     * Checks the tolerances.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Checks that both tolerances are finite numbers above 0. */
     public DormandPrince {
         Arguments.positive("relativeTolerance", relativeTolerance);
         Arguments.positive("absoluteTolerance", absoluteTolerance);
@@ -34,12 +30,7 @@ public record DormandPrince(double relativeTolerance, double absoluteTolerance) 
     }
 
     @Override
-    public DormandPrince tighter(double factor) {
-        return new DormandPrince(relativeTolerance / factor, absoluteTolerance / factor);
-    }
-
-    @Override
-    public AdaptiveStepsizeIntegrator library(double smallest, double largest) {
-        return new DormandPrince54Integrator(smallest, largest, absoluteTolerance, relativeTolerance);
+    public AdaptiveStepsizeIntegrator library(double smallest, double largest, double absolute, double relative) {
+        return new DormandPrince54Integrator(smallest, largest, absolute, relative);
     }
 }

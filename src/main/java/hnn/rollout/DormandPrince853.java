@@ -16,11 +16,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  */
 public record DormandPrince853(double relativeTolerance, double absoluteTolerance) implements AdaptiveIntegrator {
 
-    /**
-     * Checks the tolerances.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Checks that both tolerances are finite numbers above 0. */
     public DormandPrince853 {
         Arguments.positive("relativeTolerance", relativeTolerance);
         Arguments.positive("absoluteTolerance", absoluteTolerance);
@@ -32,12 +28,7 @@ public record DormandPrince853(double relativeTolerance, double absoluteToleranc
     }
 
     @Override
-    public DormandPrince853 tighter(double factor) {
-        return new DormandPrince853(relativeTolerance / factor, absoluteTolerance / factor);
-    }
-
-    @Override
-    public AdaptiveStepsizeIntegrator library(double smallest, double largest) {
-        return new DormandPrince853Integrator(smallest, largest, absoluteTolerance, relativeTolerance);
+    public AdaptiveStepsizeIntegrator library(double smallest, double largest, double absolute, double relative) {
+        return new DormandPrince853Integrator(smallest, largest, absolute, relative);
     }
 }

@@ -1,6 +1,7 @@
 package hnn.rollout;
 
 import hnn.Arguments;
+import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
@@ -15,32 +16,31 @@ import java.util.stream.IntStream;
  */
 public record FixedStep(StepMethod method, double step) implements Integrator {
 
-    /**
-     * Checks the step.
-     *
-     * @throws IllegalArgumentException if the step is not a finite number above 0
-     */
+    /** How many starts make good use of what is read from memory. */
+    private static final int BLOCK = 64;
+
+    /** Checks that the step is a finite number above 0. */
     public FixedStep {
         Arguments.positive("step", step);
     }
 
     @Override
     public Trajectory integrate(Field field, double[] start, double[] times) {
-        Requests.check(field, start, times);
-        method.check(field);
+        check(field, start, times);
         return new Trajectory(times, states(field, start, times));
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>Starts go through the field together, {@link Field#pointsTogether} at a time. A path is the same as alone, but for
-     * an implicit method, whose equations are solved together: there it is the same up to round-off.
+     * <p>Starts go through the field together, a block of them on each core; all at once where an engine uses all cores itself. A
+     * path is the same as alone, but for an implicit method, whose equations are solved together: there it is the same up to
+     * round-off.
      */
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        Together.check(field, starts, times);
-        int together = field.pointsTogether();
+        Requests.check(field, starts, times);
+        int together = BatchField.usesAllCores(field) ? starts.size() : BLOCK;
         int blocks = (starts.size() - 1) / together + 1;
         return IntStream.range(0, blocks).parallel().boxed()
                 .flatMap(block -> Together.integrate(this, this, field,
@@ -55,14 +55,18 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
      */
     @Override
     public double[] thereAndBack(Field field, double[] start, double[] times) {
-        Requests.check(field, start, times);
-        method.check(field);
+        check(field, start, times);
         int there = times.length - 1;
         double[] path = Arrays.copyOf(times, 2 * there + 1);
         for (int i = 1; i <= there; i++) {
             path[there + i] = times[there - i];
         }
         return states(field, start, path)[2 * there];
+    }
+
+    private void check(Field field, double[] start, double[] times) {
+        Requests.check(field, start, times);
+        method.check(field);
     }
 
     /** Goes from each time to the next, which may lie before it. */
@@ -80,16 +84,14 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     /**
      * Takes steps of what the method steps, see {@link StepMethod#lift}.
      *
-     * @param lifted where to begin
-     * @param steps how many
+     * @param steps how many, at least 1
      * @return where they lead, a new array
      * @throws RolloutException if a step cannot be taken
      */
     public double[] steps(Field field, double[] lifted, int steps) {
         Arguments.atLeast("steps", 1, steps);
         method.check(field);
-        double[][] states = {method.project(lifted), null};
-        return between(field, lifted, new double[] {0, steps * step}, 1, states);
+        return between(field, lifted, new double[] {0, steps * step}, 1, new double[][] {method.project(lifted), null});
     }
 
     /** Goes on from times[i - 1] to times[i]; states holds what was asked for and reached before. */

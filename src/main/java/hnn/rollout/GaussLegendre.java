@@ -3,26 +3,27 @@ package hnn.rollout;
 import hnn.Arguments;
 import hnn.phase.Field;
 import java.util.Arrays;
+import org.hipparchus.util.MathArrays;
 
 /**
  * Collocation at the Gauss points, an implicit Runge-Kutta method of s stages and order 2s; one stage is the implicit
  * midpoint rule. Symplectic and reversible for any H, separable or not, a learned one above all.
  *
- * <p>The equations of the stages are solved by fixed-point iteration. Each time the error falls by a factor
- * of about h times the steepness of the field, so a step must be small against 1 over that; a step too large fails to
- * converge, which is told. With tolerance 0 it goes on until round-off lets nothing fall: then the method is symplectic
- * and reversible to round-off, too.
+ * <p>The equations of the stages are solved by fixed-point iteration. Each time the error falls by a factor of about h times the
+ * steepness of the field, so a step must be small against 1 over that; with a larger one the iteration fails to converge. With
+ * tolerance 0 it goes on until round-off lets nothing fall: then the method is symplectic and reversible to round-off, too.
  *
  * <p>Source: Hairer, Lubich, Wanner, Geometric Numerical Integration, sections II.1.3 and VIII.6.
  *
  * @param stages 1, 2 or 3
  * @param tolerance how small a change of the stages must be, relative to the state; 0 for round-off
- * @param iterations how often the stages are put in before the solver gives up
+ * @param iterations how many before the solver gives up
  */
 public record GaussLegendre(int stages, double tolerance, int iterations) implements StepMethod {
 
     /** Round-off lets changes this small neither grow nor fall, relative to the state. */
     private static final double ROUND_OFF = 1e-13;
+    private static final Tableau[] TABLEAUS = {one(), two(Math.sqrt(3)), three(Math.sqrt(15))};
 
     /**
      * Checks the values.
@@ -37,8 +38,7 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
     }
 
     /**
-     * Solves to round-off, which takes 7 to 17 iterations for steps of 0.01 to 0.1 of the systems here; a hundred mean that it will
-     * not converge.
+     * Solves to round-off. Steps of 0.01 to 0.1 of the systems here take 7 to 17 iterations; after a hundred it will not converge.
      */
     public GaussLegendre(int stages) {
         this(stages, 0, 100);
@@ -48,20 +48,12 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
     public MethodFacts facts() {
         String name = stages == 1 ? "implicit midpoint" : "Gauss-Legendre " + 2 * stages;
         return new MethodFacts(name, 2 * stages, true, true, MethodFacts.Takes.ANY_FIELD,
-                "Hairer, Lubich, Wanner 2006, II.1.3", coefficients().toString());
-    }
-
-    private Tableau coefficients() {
-        return switch (stages) {
-            case 1 -> ONE;
-            case 2 -> TWO;
-            default -> THREE;
-        };
+                "Hairer, Lubich, Wanner 2006, II.1.3", TABLEAUS[stages - 1].toString());
     }
 
     @Override
     public double[] step(Field field, double t, double[] x, double h) {
-        Tableau tableau = coefficients();
+        Tableau tableau = TABLEAUS[stages - 1];
         double[][] k = new double[stages][];
         double[] first = Requests.velocity(field, t, x);
         Arrays.fill(k, first);
@@ -72,14 +64,14 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
             double[][] next = new double[stages][];
             residual = 0;
             for (int i = 0; i < stages; i++) {
-                double[] stage = RungeKutta.moved(x, h, tableau.a()[i], k, stages);
+                double[] stage = RungeKutta.moved(x, h, tableau.a()[i], k);
                 next[i] = velocity(field, t + tableau.c()[i] * h, stage, residual);
-                residual = Math.max(residual, Math.abs(h) * distance(next[i], k[i]));
+                residual = Math.max(residual, Math.abs(h) * MathArrays.distanceInf(next[i], k[i]));
             }
             k = next;
             boolean stagnates = residual >= before && residual <= ROUND_OFF * scale;
             if (residual <= tolerance * scale || stagnates) {
-                return RungeKutta.moved(x, h, tableau.b(), k, stages);
+                return RungeKutta.moved(x, h, tableau.b(), k);
             }
             before = residual;
         }
@@ -95,24 +87,12 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
     }
 
     private static double largest(double[] values) {
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        return largest;
+        return MathArrays.distanceInf(values, new double[values.length]);
     }
 
-    private static double distance(double[] one, double[] other) {
-        double largest = 0;
-        for (int i = 0; i < one.length; i++) {
-            largest = Math.max(largest, Math.abs(one[i] - other[i]));
-        }
-        return largest;
+    private static Tableau one() {
+        return new Tableau(new double[] {0.5}, new double[][] {{0.5}}, new double[] {1});
     }
-
-    private static final Tableau ONE = new Tableau(new double[] {0.5}, new double[][] {{0.5}}, new double[] {1});
-    private static final Tableau TWO = two(Math.sqrt(3));
-    private static final Tableau THREE = three(Math.sqrt(15));
 
     private static Tableau two(double root) {
         return new Tableau(new double[] {0.5 - root / 6, 0.5 + root / 6},

@@ -14,6 +14,9 @@ package hnn.rollout;
 public record MethodFacts(
         String name, int order, boolean symplectic, boolean reversible, Takes takes, String source, String tableau) {
 
+    /** What is known of a method that says nothing of itself. */
+    static final MethodFacts UNKNOWN = new MethodFacts("a method of one's own", 0, false, false, Takes.ANY_FIELD, "", "");
+
     /** Which fields a method is for. */
     public enum Takes {
         /** Any field, a learned baseline among them. */
@@ -29,13 +32,9 @@ public record MethodFacts(
             this.words = words;
         }
 
-        /** Returns it as a reader says it. */
         @Override
         public String toString() {
             return words;
         }
     }
-
-    /** What is known of a method that says nothing of itself. */
-    static final MethodFacts UNKNOWN = new MethodFacts("a method of one's own", 0, false, false, Takes.ANY_FIELD, "", "");
 }

@@ -1,8 +1,6 @@
 package hnn.rollout;
 
-import hnn.rollout.MethodFacts.Takes;
 import java.util.List;
-import org.hipparchus.ode.nonstiff.ButcherArrayProvider;
 import org.hipparchus.ode.nonstiff.DormandPrince54Integrator;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
@@ -15,11 +13,14 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  */
 public final class Methods {
 
+    private static final String YOSHIDA = "Yoshida 1990, Phys. Lett. A 150, 262";
+
     private Methods() {}
 
     /** Returns x' = x + h f(x). */
     public static StepMethod explicitEuler() {
-        return new RungeKutta(explicit("explicit Euler", 1, "Euler 1768", EULER), EULER);
+        return new RungeKutta("explicit Euler", 1, "Euler 1768",
+                new Tableau(new double[] {0}, new double[][] {{}}, new double[] {1}));
     }
 
     /** Returns the kick with the old positions, then the drift with the new momenta. */
@@ -30,17 +31,20 @@ public final class Methods {
 
     /** Returns the classical Runge-Kutta method. */
     public static StepMethod rungeKutta4() {
-        return new RungeKutta(explicit("Runge-Kutta 4", 4, "Kutta 1901", KUTTA), KUTTA);
+        return new RungeKutta("Runge-Kutta 4", 4, "Kutta 1901", new Tableau(new double[] {0, 0.5, 0.5, 1},
+                new double[][] {{}, {0.5}, {0, 0.5}, {0, 0, 1}}, new double[] {1 / 6.0, 1 / 3.0, 1 / 3.0, 1 / 6.0}));
     }
 
     /** Returns Dormand and Prince's method of order 5 without its choice of steps; {@link DormandPrince} has it. */
     public static StepMethod dormandPrince5() {
-        return of("Dormand-Prince 5", 5, "Dormand, Prince 1980", new DormandPrince54Integrator(1, 1, 1, 1));
+        return new RungeKutta("Dormand-Prince 5", 5, "Dormand, Prince 1980",
+                Tableau.of(new DormandPrince54Integrator(1, 1, 1, 1)));
     }
 
     /** Returns Dormand and Prince's method of order 8 without its choice of steps; {@link DormandPrince853} has it. */
     public static StepMethod dormandPrince8() {
-        return of("Dormand-Prince 8", 8, "Prince, Dormand 1981", new DormandPrince853Integrator(1, 1, 1, 1));
+        return new RungeKutta("Dormand-Prince 8", 8, "Prince, Dormand 1981",
+                Tableau.of(new DormandPrince853Integrator(1, 1, 1, 1)));
     }
 
     /** Returns half a kick, a drift, half a kick; also known as Stoermer-Verlet. */
@@ -50,12 +54,12 @@ public final class Methods {
 
     /** Returns three leapfrog steps, the middle one back. */
     public static StepMethod yoshida4() {
-        return Splitting.ofLeapfrogs("Yoshida 4", 4, "Yoshida 1990, Phys. Lett. A 150, 262", Yoshida.FOUR);
+        return Splitting.ofLeapfrogs("Yoshida 4", 4, YOSHIDA, Splitting.yoshida4());
     }
 
     /** Returns seven leapfrog steps. */
     public static StepMethod yoshida6() {
-        return Splitting.ofLeapfrogs("Yoshida 6", 6, "Yoshida 1990, Phys. Lett. A 150, 262", Yoshida.SIX);
+        return Splitting.ofLeapfrogs("Yoshida 6", 6, YOSHIDA, Splitting.yoshida6());
     }
 
     /** Returns {@link GaussLegendre} of one stage. */
@@ -88,19 +92,4 @@ public final class Methods {
         return List.of(explicitEuler(), rungeKutta4(), dormandPrince5(), dormandPrince8(), symplecticEuler(), leapfrog(),
                 yoshida4(), yoshida6(), implicitMidpoint(), gaussLegendre4(), gaussLegendre6(), tao2(), tao4());
     }
-
-    private static StepMethod of(String name, int order, String source, ButcherArrayProvider library) {
-        Tableau tableau = Tableau.of(library);
-        return new RungeKutta(explicit(name, order, source, tableau), tableau);
-    }
-
-    /** No explicit Runge-Kutta method is symplectic or symmetric. */
-    private static MethodFacts explicit(String name, int order, String source, Tableau tableau) {
-        return new MethodFacts(name, order, false, false, Takes.ANY_FIELD, source, tableau.toString());
-    }
-
-    private static final Tableau EULER = new Tableau(new double[] {0}, new double[][] {{0}}, new double[] {1});
-    private static final Tableau KUTTA = new Tableau(new double[] {0, 0.5, 0.5, 1},
-            new double[][] {{0, 0, 0, 0}, {0.5, 0, 0, 0}, {0, 0.5, 0, 0}, {0, 0, 1, 0}},
-            new double[] {1 / 6.0, 1 / 3.0, 1 / 3.0, 1 / 6.0});
 }

@@ -3,7 +3,7 @@ package hnn.rollout;
 import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
-import java.util.Arrays;
+import java.util.List;
 
 /** The checks that all integrators make of what they are asked, and of what a field answers. */
 final class Requests {
@@ -25,6 +25,16 @@ final class Requests {
         }
     }
 
+    /** Refuses starts of different lengths, and whatever a single path would refuse. */
+    static void check(Field field, List<double[]> starts, double[] times) {
+        Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
+        for (double[] start : starts) {
+            check(field, start, times);
+            Arguments.require(start.length == starts.get(0).length,
+                    "starts must be of one length, not %d and %d", starts.get(0).length, start.length);
+        }
+    }
+
     /** Returns the field's value, or fails where it has the wrong length or is not finite. */
     static double[] velocity(Field field, double t, double[] x) {
         double[] velocity = field.at(t, x);
@@ -36,11 +46,7 @@ final class Requests {
         return velocity;
     }
 
-    /**
-     * Stops a rollout whose thread was interrupted, so that a cell that is interrupted ends.
-     *
-     * @throws StepException if it was
-     */
+    /** Fails where the thread was interrupted, so that a cell that is interrupted ends. */
     static void goOn() {
         if (Thread.currentThread().isInterrupted()) {
             throw new StepException("it was interrupted");

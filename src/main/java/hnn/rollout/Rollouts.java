@@ -1,9 +1,7 @@
 package hnn.rollout;
 
-import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.phase.Trajectory;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,36 +10,18 @@ public final class Rollouts {
 
     private Rollouts() {}
 
-    /**
-     * Follows each field from the same start.
-     *
-     * @param fields what is followed
-     * @param start the common start
-     * @param times the times asked for
-     * @param integrator follows all of them
-     * @return the paths by the names of the fields, in their order
-     */
+    /** Follows each field from the same start. Returns the paths by the names of the fields, in their order. */
     public static Map<String, Trajectory> of(Fields fields, double[] start, double[] times, Integrator integrator) {
-        Map<String, Trajectory> paths = new LinkedHashMap<>();
-        for (Map.Entry<String, Field> field : fields.byName().entrySet()) {
-            paths.put(field.getKey(), integrator.integrate(field.getValue(), start, times));
-        }
-        return paths;
+        return fields.map(field -> integrator.integrate(field, start, times));
     }
 
     /**
-     * Follows each field from the same starts.
+     * Follows each field from the same starts. Returns for each field, in their order, the paths in the order of the starts.
      *
-     * @param fields what is followed
-     * @param starts at least one, all of one length 2n
-     * @param times the times asked for
-     * @param integrator follows all of them
-     * @return for each field, in their order, the paths in the order of the starts
+     * @param starts at least one, all of one length
      */
     public static Map<String, List<Trajectory>> of(
             Fields fields, List<double[]> starts, double[] times, Integrator integrator) {
-        Map<String, List<Trajectory>> paths = new LinkedHashMap<>();
-        fields.byName().forEach((name, field) -> paths.put(name, integrator.integrate(field, starts, times)));
-        return paths;
+        return fields.map(field -> integrator.integrate(field, starts, times));
     }
 }

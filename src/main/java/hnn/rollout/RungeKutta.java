@@ -1,34 +1,31 @@
 package hnn.rollout;
 
-import hnn.Arguments;
 import hnn.phase.Field;
 
 /**
- * An explicit Runge-Kutta method: each stage looks at the field a little ahead of where the stages before it lead.
- *
- * @param facts what is known of it
- * @param coefficients an explicit tableau
+ * An explicit Runge-Kutta method: each stage looks at the field a little ahead of where the stages before it lead. None is
+ * symplectic or symmetric.
  */
-record RungeKutta(MethodFacts facts, Tableau coefficients) implements StepMethod {
+record RungeKutta(String name, int order, String source, Tableau coefficients) implements StepMethod {
 
-    RungeKutta {
-        Arguments.require(coefficients.isExplicit(), "the tableau of %s is not explicit", facts.name());
+    @Override
+    public MethodFacts facts() {
+        return new MethodFacts(name, order, false, false, MethodFacts.Takes.ANY_FIELD, source, coefficients.toString());
     }
 
     @Override
     public double[] step(Field field, double t, double[] x, double h) {
-        int stages = coefficients.stages();
-        double[][] k = new double[stages][];
-        for (int i = 0; i < stages; i++) {
-            k[i] = Requests.velocity(field, t + coefficients.c()[i] * h, moved(x, h, coefficients.a()[i], k, i));
+        double[][] k = new double[coefficients.stages()][];
+        for (int i = 0; i < k.length; i++) {
+            k[i] = Requests.velocity(field, t + coefficients.c()[i] * h, moved(x, h, coefficients.a()[i], k));
         }
-        return moved(x, h, coefficients.b(), k, stages);
+        return moved(x, h, coefficients.b(), k);
     }
 
-    /** Returns x + h sum_{j < count} weights_j k_j. */
-    static double[] moved(double[] x, double h, double[] weights, double[][] k, int count) {
+    /** Returns x + h sum_j weights_j k_j. */
+    static double[] moved(double[] x, double h, double[] weights, double[][] k) {
         double[] moved = x.clone();
-        for (int j = 0; j < count; j++) {
+        for (int j = 0; j < weights.length; j++) {
             double factor = h * weights[j];
             if (factor != 0) {
                 double[] stage = k[j];

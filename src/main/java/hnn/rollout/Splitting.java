@@ -5,7 +5,6 @@ import hnn.phase.Field;
 import hnn.phase.PhaseSpace;
 import hnn.phase.SeparableHamiltonian;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * A method for H = T(p) + V(q) that follows V alone, then T alone, each exactly, and so on:
@@ -37,14 +36,27 @@ record Splitting(String name, int order, boolean reversible, String source, doub
         return new Splitting(name, order, true, source, kicks, parts);
     }
 
+    /**
+     * Returns the parts of a step that raise a symmetric method of order 2 to order 4: the errors of the parts cancel. Source:
+     * Yoshida 1990, Physics Letters A 150, 262.
+     */
+    static double[] yoshida4() {
+        double outer = 1 / (2 - Math.cbrt(2));
+        return new double[] {outer, 1 - 2 * outer, outer};
+    }
+
+    /** Returns the parts for order 6, solution A of Yoshida's table 1. */
+    static double[] yoshida6() {
+        double first = -1.17767998417887;
+        double second = 0.235573213359357;
+        double third = 0.784513610477560;
+        return new double[] {third, second, first, 1 - 2 * (first + second + third), first, second, third};
+    }
+
     @Override
     public MethodFacts facts() {
         return new MethodFacts(name, order, true, reversible, MethodFacts.Takes.SEPARABLE, source,
-                row("kick ", kicks) + '\n' + row("drift", drifts));
-    }
-
-    private static String row(String name, double[] coefficients) {
-        return name + " |" + Arrays.stream(coefficients).mapToObj(c -> ' ' + Tableau.number(c)).collect(Collectors.joining());
+                "kick  |" + Tableau.row(kicks) + "\ndrift |" + Tableau.row(drifts));
     }
 
     @Override

@@ -3,7 +3,7 @@ package hnn.rollout;
 import hnn.phase.Field;
 
 /**
- * A method that takes one step after the other. A lambda is one too:
+ * A method that takes one step after the other; {@link Methods} has those that are known. A lambda is one too:
  *
  * <pre>{@code
  * StepMethod euler = (field, t, x, h) -> {
@@ -12,8 +12,6 @@ import hnn.phase.Field;
  * };
  * Trajectory path = euler.every(0.01).integrate(system, start, times);
  * }</pre>
- *
- * {@link Methods} has those that are known.
  */
 @FunctionalInterface
 public interface StepMethod {
@@ -54,8 +52,8 @@ public interface StepMethod {
     /**
      * Returns the method with a fixed step.
      *
-     * @param step the largest step, above 0, in the field's unit of time
-     * @throws IllegalArgumentException if the step is not a finite number above 0
+     * @param step the largest step, in the field's unit of time
+     * @throws IllegalArgumentException if it is not a finite number above 0
      */
     default FixedStep every(double step) {
         return new FixedStep(this, step);

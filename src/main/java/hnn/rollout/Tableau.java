@@ -14,7 +14,7 @@ import org.hipparchus.ode.nonstiff.ButcherArrayProvider;
  * </pre>
  *
  * @param c the times of the stages, in steps
- * @param a what the stages take of each other, (stages, stages)
+ * @param a what the stages take of each other: a row a stage; of an explicit method, row i has the i stages before it
  * @param b the weights of the stages
  */
 record Tableau(double[] c, double[][] a, double[] b) {
@@ -24,14 +24,15 @@ record Tableau(double[] c, double[][] a, double[] b) {
                 b.length, a.length, c.length);
     }
 
-    /** Takes a library's, which leaves out the first row of zeros and all above the diagonal. */
+    /** Takes a library's, which leaves out the first stage, at the beginning of the step. */
     static Tableau of(ButcherArrayProvider library) {
         double[] b = library.getB();
         double[] c = new double[b.length];
-        double[][] a = new double[b.length][b.length];
+        double[][] a = new double[b.length][];
+        a[0] = new double[0];
         for (int i = 1; i < b.length; i++) {
             c[i] = library.getC()[i - 1];
-            System.arraycopy(library.getA()[i - 1], 0, a[i], 0, library.getA()[i - 1].length);
+            a[i] = library.getA()[i - 1];
         }
         return new Tableau(c, a, b);
     }
@@ -40,38 +41,27 @@ record Tableau(double[] c, double[][] a, double[] b) {
         return b.length;
     }
 
-    /** Tells whether each stage takes of those before it alone. */
-    boolean isExplicit() {
-        for (int i = 0; i < stages(); i++) {
-            for (int j = i; j < stages(); j++) {
-                if (a[i][j] != 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** Returns the tableau as it is printed in books, in decimals; above the diagonal of an explicit method is nothing. */
+    /** Returns the tableau as it is printed in books, in decimals. */
     @Override
     public String toString() {
         var text = new StringBuilder();
-        boolean explicit = isExplicit();
         for (int i = 0; i < stages(); i++) {
-            text.append(number(c[i])).append(" |");
-            for (int j = 0; j < (explicit ? i : stages()); j++) {
-                text.append(' ').append(number(a[i][j]));
-            }
-            text.append('\n');
+            text.append(number(c[i])).append(" |").append(row(a[i])).append('\n');
         }
-        text.append("-".repeat(9)).append('+').append("-".repeat(9 * stages())).append('\n').append(" ".repeat(9)).append('|');
-        for (double weight : b) {
-            text.append(' ').append(number(weight));
+        return text.append("-".repeat(9)).append('+').append("-".repeat(9 * stages())).append('\n')
+                .append(" ".repeat(9)).append('|').append(row(b)).toString();
+    }
+
+    /** Returns numbers as a row of a tableau. */
+    static String row(double... coefficients) {
+        var text = new StringBuilder();
+        for (double coefficient : coefficients) {
+            text.append(' ').append(number(coefficient));
         }
         return text.toString();
     }
 
-    static String number(double value) {
+    private static String number(double value) {
         return String.format(Locale.ROOT, "%8.5f", value);
     }
 }

@@ -5,7 +5,6 @@ import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
 import hnn.phase.PhaseSpace;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * Tao's explicit symplectic method for any H: phase space is doubled, and each copy's positions meet the other's momenta.
@@ -29,6 +28,8 @@ public record Tao(int order, double omega) implements StepMethod {
 
     /** Enough for the systems here. */
     private static final double STANDARD_OMEGA = 20;
+    private static final double[] WHOLE = {1};
+    private static final double[] PARTS = Splitting.yoshida4();
 
     /**
      * Checks the values.
@@ -47,13 +48,12 @@ public record Tao(int order, double omega) implements StepMethod {
 
     @Override
     public MethodFacts facts() {
-        String parts = Arrays.stream(parts()).mapToObj(Tableau::number).collect(Collectors.joining(" "));
         return new MethodFacts("Tao " + order, order, true, true, MethodFacts.Takes.HAMILTONIAN,
-                "Tao 2016, Phys. Rev. E 94, 043303", "A/2 B/2 C B/2 A/2 for parts | " + parts);
+                "Tao 2016, Phys. Rev. E 94, 043303", "A/2 B/2 C B/2 A/2 for parts |" + Tableau.row(parts()));
     }
 
     private double[] parts() {
-        return order == 2 ? new double[] {1} : Yoshida.FOUR;
+        return order == 2 ? WHOLE : PARTS;
     }
 
     @Override

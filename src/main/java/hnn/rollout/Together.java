@@ -1,6 +1,5 @@
 package hnn.rollout;
 
-import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.SideBySide;
 import hnn.phase.Trajectory;
@@ -8,23 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Follows a field from many starts as one path of a larger phase space. */
+/** Follows a field from many starts as one path of a larger phase space, with the same steps. */
 final class Together {
 
     private Together() {}
 
-    /** Refuses starts of different lengths, and whatever a single path would refuse. */
-    static void check(Field field, List<double[]> starts, double[] times) {
-        Arguments.require(!starts.isEmpty(), "starts is empty: give at least one state");
-        for (double[] start : starts) {
-            Requests.check(field, start, times);
-            Arguments.require(start.length == starts.get(0).length,
-                    "starts must be of one length, not %d and %d", starts.get(0).length, start.length);
-        }
-    }
-
     /**
-     * Follows all starts with the same steps.
+     * Follows all starts.
      *
      * @param together follows the large path
      * @param alone follows each path by itself, where the large one fails: then the one that is to blame says so

@@ -1,11 +1,12 @@
 package hnn.system;
 
 import hnn.phase.HamiltonianField;
+import hnn.phase.HasUnits;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** A physical system with a known Hamiltonian, the truth that networks are measured against. */
-public interface HamiltonianSystem extends HamiltonianField {
+public interface HamiltonianSystem extends HamiltonianField, HasUnits {
 
     /** The name of the energy among the conserved quantities. */
     String ENERGY = "energy";

@@ -1,12 +1,12 @@
 package hnn.bench;
 
 import hnn.Native;
+import hnn.ensemble.EngineNetwork;
 import hnn.experiment.Experiments;
 import hnn.experiment.FieldExperiment;
 import hnn.experiment.RandomRollouts;
 import hnn.file.NpzWeights;
 import hnn.learned.LearnedHamiltonian;
-import hnn.network.EngineNetwork;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;

@@ -16,8 +16,10 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
+import hnn.ensemble.EngineNetwork;
 import hnn.friction.GradientBlock;
 import hnn.learned.SmoothActivation;
+import hnn.phase.BatchField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,7 +132,7 @@ class ClosedFormTest {
             assertThat(EngineMemory.doubles(ClosedForm.forward(block, weights, new NDList(x), false).head()))
                     .containsExactly(expected, within(error));
             double[][] states = EngineMemory.rows(EngineMemory.doubles(x), 40);
-            assertThat(Arrays.stream(block.toField().atAll(0, states)).flatMapToDouble(Arrays::stream).toArray())
+            assertThat(Arrays.stream(BatchField.at(block.toField(), 0, states)).flatMapToDouble(Arrays::stream).toArray())
                     .containsExactly(expected, within(error));
         }
     }

@@ -1,4 +1,4 @@
-package hnn.network;
+package hnn.ensemble;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -17,8 +17,9 @@ import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedHamiltonian;
 import hnn.learned.SmoothActivation;
-import hnn.phase.Field;
-import hnn.phase.HamiltonianField;
+import hnn.network.ClosedForm;
+import hnn.phase.BatchField;
+import hnn.phase.BatchHamiltonian;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ import java.util.List;
  * }
  * }</pre>
  *
- * The gradient is in closed form, all layers in one call ({@link NetworkScript}). For one point the call alone takes longer than
+ * The gradient is in closed form, all layers in one call ({@link ClosedForm}). For one point the call alone takes longer than
  * plain Java, which is used then. The weights are native: close the network after use.
  */
 public final class EngineNetwork implements AutoCloseable {
@@ -59,8 +60,8 @@ public final class EngineNetwork implements AutoCloseable {
             weights.add(IValue.from((PtNDArray) EngineMemory.of(manager, layer.bias(), new Shape(layer.outputs()), type)));
         }
         int depth = network.layers().size() - 1;
-        value = ClosedForm.script(new NetworkScript(depth, fast.activation(), true).value());
-        gradient = ClosedForm.script(new NetworkScript(depth, fast.activation(), true).inputGradient());
+        value = ClosedForm.value(depth, fast.activation());
+        gradient = ClosedForm.inputGradient(depth, fast.activation());
     }
 
     /**
@@ -105,9 +106,9 @@ public final class EngineNetwork implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the network has not one output
      */
-    public HamiltonianField hamiltonian() {
+    public BatchHamiltonian hamiltonian() {
         var plain = new LearnedHamiltonian(network);
-        return new HamiltonianField() {
+        return new BatchHamiltonian() {
             @Override
             public double hamiltonian(double[] x) {
                 return plain.hamiltonian(x);
@@ -124,8 +125,8 @@ public final class EngineNetwork implements AutoCloseable {
             }
 
             @Override
-            public int pointsTogether() {
-                return Integer.MAX_VALUE;
+            public Cores cores() {
+                return Cores.ALL;
             }
         };
     }
@@ -135,9 +136,9 @@ public final class EngineNetwork implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the network has not as many outputs as inputs
      */
-    public Field field() {
+    public BatchField field() {
         var plain = new LearnedField(network);
-        return new Field() {
+        return new BatchField() {
             @Override
             public double[] at(double t, double[] x) {
                 return plain.at(t, x);
@@ -149,8 +150,8 @@ public final class EngineNetwork implements AutoCloseable {
             }
 
             @Override
-            public int pointsTogether() {
-                return Integer.MAX_VALUE;
+            public Cores cores() {
+                return Cores.ALL;
             }
         };
     }

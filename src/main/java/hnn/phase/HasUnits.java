@@ -1,0 +1,10 @@
+package hnn.phase;
+
+/** What knows the units of its state and its time, for the axes of pictures. */
+public interface HasUnits {
+
+    /** Returns the units. */
+    default Units units() {
+        return Units.NATURAL;
+    }
+}
