@@ -15,19 +15,19 @@ import tech.tablesaw.api.Table;
  * <pre>
  *   dE/dt = grad E . (J grad H + grad D)
  *
- *   E(0) = T + V + lost + strayed,    lost = -integral of grad E . grad D,    strayed = -integral of grad E . J grad H
+ *   E(0) = T + V + lost + model error,    lost = -integral of grad E . grad D,    model error = -integral of grad E . J grad H
  * </pre>
  *
- * E = T + V is the true energy. Of the true field nothing strays: J grad E does no work. Of a learned one, what strays is the
+ * E = T + V is the true energy. The true field has no model error: J grad E does no work. That of a learned one is the
  * error of the learned H. The integrals are taken by the trapezoidal rule over the path's times; what they miss shows in
  * {@link #total}, which should be constant.
  *
  * @param kinetic T
  * @param potential V
  * @param lost the energy that the gradient part has taken since the start
- * @param strayed the energy that the rotation has taken
+ * @param modelError the energy that the rotation has taken
  */
-public record EnergyBudget(double[] times, double[] kinetic, double[] potential, double[] lost, double[] strayed) {
+public record EnergyBudget(double[] times, double[] kinetic, double[] potential, double[] lost, double[] modelError) {
 
     /**
      * Takes the energy apart along a path.
@@ -63,14 +63,14 @@ public record EnergyBudget(double[] times, double[] kinetic, double[] potential,
     /** Returns the sum of all four at each time: the energy of the start, but for the error of the integrals. */
     public double[] total() {
         double[] total = new double[times.length];
-        Arrays.setAll(total, i -> kinetic[i] + potential[i] + lost[i] + strayed[i]);
+        Arrays.setAll(total, i -> kinetic[i] + potential[i] + lost[i] + modelError[i]);
         return total;
     }
 
-    /** Returns the columns t, kinetic, potential, lost, strayed, total. */
+    /** Returns the columns t, kinetic, potential, lost, model error, total. */
     public Table toTable() {
         return Table.create("energy budget", DoubleColumn.create("t", times), DoubleColumn.create("kinetic", kinetic),
                 DoubleColumn.create("potential", potential), DoubleColumn.create("lost", lost),
-                DoubleColumn.create("strayed", strayed), DoubleColumn.create("total", total()));
+                DoubleColumn.create("model error", modelError), DoubleColumn.create("total", total()));
     }
 }

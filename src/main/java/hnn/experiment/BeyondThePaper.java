@@ -23,7 +23,7 @@ import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
 import hnn.shooting.PathTraining;
 import hnn.shooting.UnrolledMethod;
-import hnn.shooting.Windows;
+import hnn.shooting.Segments;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
@@ -112,11 +112,11 @@ public final class BeyondThePaper {
         return dampedError(Training.train(model.block(seed), dampedData(noise, seed), dampedTraining(seed)).field(), seed);
     }
 
-    /** Learns the same from states alone, through windows of a third of a swing, and returns the relative error. */
+    /** Learns the same from states alone, through segments of a third of a swing, and returns the relative error. */
     static double dampedAlongPaths(Model model, double noise, long seed) {
         PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
-        var windows = new Windows(4, UnrolledMethod.rungeKutta4(), 2, true);
-        return dampedError(PathTraining.train(model.block(100, seed), data, windows, alongPaths(seed)).field(), seed);
+        var segments = new Segments(4, UnrolledMethod.rungeKutta4(), 2, true);
+        return dampedError(PathTraining.train(model.block(100, seed), data, segments, alongPaths(seed)).field(), seed);
     }
 
     private static TrainingSettings alongPaths(long seed) {
@@ -141,7 +141,7 @@ public final class BeyondThePaper {
         Starts starts = Starts.ring(0.1, 1);
         PathData data = TrajectoryData.paths(system, starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
         LearnedHamiltonian field = PathTraining.train(
-                new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Windows.of(20), alongPaths(seed), progress, null).field();
+                new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Segments.of(20), alongPaths(seed), progress, null).field();
         return new FromStates(new RandomRollouts(system, starts, 15, 20, 100).of(field, seed).energy().mean(),
                 Law.read(field, PathData.states(data.train()), TermLibrary.standard(1)));
     }

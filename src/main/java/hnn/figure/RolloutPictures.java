@@ -25,21 +25,21 @@ public final class RolloutPictures {
 
     /** Points of a curve that a reader can tell apart. */
     private static final int POINTS = 500;
-    /** Where nothing strays at all, a logarithmic axis has nothing to show. */
+    /** Where nothing drifts at all, a logarithmic axis has nothing to show. */
     private static final double SMALLEST = 1e-17;
     private static final String DISTANCE = "distance in phase space |Δx|";
 
     private RolloutPictures() {}
 
     /**
-     * How far a conserved quantity has strayed from its value at the start, on a logarithmic axis: for each of 500 spans of
+     * How far a conserved quantity has modelError from its value at the start, on a logarithmic axis: for each of 500 spans of
      * time the largest |C(x(t)) - C(x(0))|.
      *
      * @param quantity C, for instance {@code system::hamiltonian}
      * @param paths by the names in the legend
      */
     public static Figure drift(String name, ToDoubleFunction<double[]> quantity, Map<String, Trajectory> paths) {
-        return Figure.row("How far " + name + " strays", change("largest of each short span", name).withEach(
+        return Figure.row("Drift of " + name, change("largest of each short span", name).withEach(
                 paths, (label, role, path) -> List.of(envelope(label, role, quantity, path))));
     }
 

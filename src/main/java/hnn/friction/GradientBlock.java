@@ -61,7 +61,7 @@ public final class GradientBlock extends AbstractBlock implements FieldBlock<Lea
 
     @Override
     public LearnedGradient toField() {
-        return new LearnedGradient(potential instanceof MomentumBlock momenta
+        return new LearnedGradient(potential instanceof RayleighBlock momenta
                 ? LearnedScalar.of("D", momenta.toPlain()) : EngineCopy.scalar("D", potential));
     }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   {@link hnn.friction.HelmholtzBlock}  dx/dt = J grad H + grad D
- *   {@link hnn.friction.MomentumBlock}   D(p), Rayleigh's dissipation function
+ *   {@link hnn.friction.RayleighBlock}   D(p), Rayleigh's dissipation function
  *   {@link hnn.friction.GradientBlock}   dx/dt = grad D alone
  *   {@link hnn.friction.Damped}          a true system with friction
  * </pre>

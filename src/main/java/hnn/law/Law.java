@@ -19,12 +19,12 @@ import tech.tablesaw.api.Table;
  *
  * @param letter what is read: H, or D of a field with friction
  * @param constants the terms that were taken, in the order of the library
- * @param leftOver what the terms do not explain: the RMS of the rest over its standard deviation, 0 for nothing
+ * @param unexplained what the terms do not explain: the RMS of the rest over its standard deviation, 0 for nothing
  * @param alternatives where one term exchanged for another leaves at most twice as much over: on these states, the law cannot be
  *     told from such a law. (What a network has wrong is smooth and has few independent parts; for seven of them, a ratio of two
  *     is the 5 % point of Fisher's F.)
  */
-public record Law(String letter, List<Constant> constants, Intervals intervals, double leftOver, List<Alternative> alternatives) {
+public record Law(String letter, List<Constant> constants, Intervals intervals, double unexplained, List<Alternative> alternatives) {
 
     /** What a law may leave over unless another number is asked for: 5 % of the spread of H. */
     public static final double LEFT_OVER = 0.05;
@@ -39,8 +39,8 @@ public record Law(String letter, List<Constant> constants, Intervals intervals, 
     /** One term with its constant and the interval of it. The value need not be inside; see {@link Law#refitted}. */
     public record Constant(Term term, double value, double from, double to) {}
 
-    /** A term that could stand in the law in place of one that was taken; leftOver is what a law with it leaves over. */
-    public record Alternative(Term taken, Term other, double leftOver) {}
+    /** A term that could stand in the law in place of one that was taken; unexplained is what a law with it leaves over. */
+    public record Alternative(Term taken, Term other, double unexplained) {}
 
     /** Reads the law off one learned H that leaves at most {@link #LEFT_OVER}; see the longest form. */
     public static Law read(HamiltonianField learned, double[][] states, TermLibrary library) {
@@ -57,27 +57,27 @@ public record Law(String letter, List<Constant> constants, Intervals intervals, 
      *
      * @param learned one H, or several of the same system, for intervals of their mean
      * @param states where H was learned: the states of the training data
-     * @param leftOver how much it may leave over, above 0 and below 1
+     * @param unexplained how much it may leave over, above 0 and below 1
      * @throws IllegalArgumentException if no sum of terms leaves so little, or there are too few states
      */
-    public static Law read(List<? extends HamiltonianField> learned, double[][] states, TermLibrary library, double leftOver) {
+    public static Law read(List<? extends HamiltonianField> learned, double[][] states, TermLibrary library, double unexplained) {
         List<ToDoubleFunction<double[]>> energies =
                 learned.stream().<ToDoubleFunction<double[]>>map(field -> field::hamiltonian).toList();
-        return first(new LawSearch("H", energies, states, library), leftOver);
+        return first(new LawSearch("H", energies, states, library), unexplained);
     }
 
     /** Returns the first law that leaves little enough. */
-    private static Law first(LawSearch search, double leftOver) {
-        Arguments.require(leftOver > 0 && leftOver < 1, "leftOver must be above 0 and below 1, not %s", leftOver);
+    private static Law first(LawSearch search, double unexplained) {
+        Arguments.require(unexplained > 0 && unexplained < 1, "unexplained must be above 0 and below 1, not %s", unexplained);
         for (int size = 1; size <= Math.min(MOST_TERMS, search.size()); size++) {
-            if (search.next() <= leftOver) {
+            if (search.next() <= unexplained) {
                 return search.law();
             }
         }
         Law law = search.law();
         throw new IllegalArgumentException(String.format(Locale.ROOT, "the best sum of %d terms, %s, leaves %.3g of %s over,"
-                + " more than leftOver = %s: give the library other terms, or allow more", law.constants.size(),
-                LawText.formula(law), law.leftOver, law.letter, leftOver));
+                + " more than unexplained = %s: give the library other terms, or allow more", law.constants.size(),
+                LawText.formula(law), law.unexplained, law.letter, unexplained));
     }
 
     /**

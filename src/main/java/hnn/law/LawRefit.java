@@ -37,7 +37,7 @@ final class LawRefit {
         for (int k : all) {
             constants.add(interval(law.constants().get(k), Arrays.stream(refits).mapToDouble(refitted -> refitted[k]).toArray()));
         }
-        return new Law(law.letter(), constants, Intervals.refitted(times), law.leftOver(), law.alternatives());
+        return new Law(law.letter(), constants, Intervals.refitted(times), law.unexplained(), law.alternatives());
     }
 
     private static Constant interval(Constant read, double[] refits) {

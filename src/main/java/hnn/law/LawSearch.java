@@ -58,7 +58,7 @@ final class LawSearch {
     /** Takes one term more than before, and returns what the best such sum leaves over. */
     double next() {
         chosen = exchanged(best(chosen));
-        return leftOver(chosen);
+        return unexplained(chosen);
     }
 
     /** Returns the law of the terms that were taken. */
@@ -72,7 +72,7 @@ final class LawSearch {
             constants.add(new Constant(fit.terms().get(term), values[k], values[k] - halves[k], values[k] + halves[k]));
         }
         return new Law(letter, constants, energies.length == 1 ? Intervals.FIT : Intervals.ofMean(energies.length),
-                leftOver(chosen), alternatives());
+                unexplained(chosen), alternatives());
     }
 
     private double[] halfWidths(OLSMultipleLinearRegression regression) {
@@ -91,12 +91,12 @@ final class LawSearch {
 
     /** Exchanges each term of the law for each that is not in it. */
     private List<Alternative> alternatives() {
-        double most = Math.max(ROUND_OFF, TOLD_APART * leftOver(chosen));
+        double most = Math.max(ROUND_OFF, TOLD_APART * unexplained(chosen));
         List<Alternative> alternatives = new ArrayList<>();
         for (int taken : chosen) {
             TreeSet<Integer> rest = without(chosen, taken);
             for (int other : others(chosen)) {
-                double left = leftOver(with(rest, other));
+                double left = unexplained(with(rest, other));
                 if (left <= most) {
                     alternatives.add(new Alternative(fit.terms().get(taken), fit.terms().get(other), left));
                 }
@@ -107,7 +107,7 @@ final class LawSearch {
 
     /** The set and the term that helps it most. */
     private TreeSet<Integer> best(TreeSet<Integer> set) {
-        return others(set).stream().map(term -> with(set, term)).min(Comparator.comparingDouble(this::leftOver)).orElseThrow();
+        return others(set).stream().map(term -> with(set, term)).min(Comparator.comparingDouble(this::unexplained)).orElseThrow();
     }
 
     private List<Integer> others(Set<Integer> set) {
@@ -130,7 +130,7 @@ final class LawSearch {
     private TreeSet<Integer> exchanged(TreeSet<Integer> set) {
         for (int term : set) {
             TreeSet<Integer> other = best(without(set, term));
-            if (leftOver(other) < leftOver(set)) {
+            if (unexplained(other) < unexplained(set)) {
                 return exchanged(other);
             }
         }
@@ -138,11 +138,11 @@ final class LawSearch {
     }
 
     /** The RMS left over, as a part of the spread; infinite where one term is a sum of the others. */
-    private double leftOver(TreeSet<Integer> set) {
-        return known.computeIfAbsent(set, this::computeLeftOver);
+    private double unexplained(TreeSet<Integer> set) {
+        return known.computeIfAbsent(set, this::computeUnexplained);
     }
 
-    private double computeLeftOver(TreeSet<Integer> set) {
+    private double computeUnexplained(TreeSet<Integer> set) {
         try {
             return Math.sqrt(fit.of(set, mean).calculateResidualSumOfSquares() / mean.length) / spread;
         } catch (MathRuntimeException e) {

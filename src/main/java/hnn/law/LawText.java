@@ -29,7 +29,7 @@ final class LawText {
     static String warning(Law law, Alternative alternative) {
         return String.format(Locale.ROOT,
                 "%s in place of %s leaves %.2g %% over, the law %.2g %%: the data cannot tell them apart",
-                alternative.other().name(), alternative.taken().name(), 100 * alternative.leftOver(), 100 * law.leftOver());
+                alternative.other().name(), alternative.taken().name(), 100 * alternative.unexplained(), 100 * law.unexplained());
     }
 
     static Table table(Law law) {
@@ -39,7 +39,7 @@ final class LawText {
                 column("constant", law, Constant::value), column(kind + " from", law, Constant::from),
                 column(kind + " to", law, Constant::to));
         if (!law.alternatives().isEmpty()) {
-            table.addColumns(StringColumn.create("or perhaps",
+            table.addColumns(StringColumn.create("alternatives",
                     law.constants().stream().map(c -> others(law, c.term())).toList()));
         }
         return table;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How a conserved quantity strays along a path.
+ * How a conserved quantity drifts along a path.
  *
  * @param largest the largest |H(x(t)) - H(x(0))| over the scale
  * @param atFirst the same over the first tenth of the states
@@ -33,7 +33,7 @@ public record EnergyDrift(double largest, double atFirst, double atLast) {
     }
 
     /**
-     * Returns how many times further H strays at last than at first: about 1 for a method that keeps a shadow of H, about
+     * Returns how many times further H drifts at last than at first: about 1 for a method that keeps a shadow of H, about
      * ten where it drifts at a constant rate, more where it drifts faster and faster.
      */
     public double growth() {

@@ -144,7 +144,7 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
         String name = derivative instanceof Derivative.SavitzkyGolay window
                 ? String.format("Derivative.savitzkyGolay(%d, %d)", window.window(), window.degree()) : "Derivative.central()";
         return String.format(Locale.ROOT, preferTrajectoryLoss()
-                ? "Use the trajectory loss, paths(..) with Windows.of(k): the best derivative, %s, would be wrong by %.2g of the"
+                ? "Use the trajectory loss, paths(..) with Segments.of(k): the best derivative, %s, would be wrong by %.2g of the"
                         + " speed."
                 : "Use the derivative loss with %s: its error is about %.2g of the speed.", name, derivativeError);
     }

@@ -58,7 +58,7 @@ public final class LatentPictures {
             panel = panel.with(curve(part.getKey(), role, line, part.getValue()));
             number++;
         }
-        return Figure.row("Energy added half way", panel);
+        return Figure.row("Energy added halfway", panel);
     }
 
     private static Panel plane(String title, LatentModel<?> model, Frames frames) {

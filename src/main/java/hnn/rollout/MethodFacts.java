@@ -15,7 +15,7 @@ public record MethodFacts(
         String name, int order, boolean symplectic, boolean reversible, Takes takes, String source, String tableau) {
 
     /** What is known of a method that says nothing of itself. */
-    static final MethodFacts UNKNOWN = new MethodFacts("a method of one's own", 0, false, false, Takes.ANY_FIELD, "", "");
+    static final MethodFacts UNKNOWN = new MethodFacts("user-defined method", 0, false, false, Takes.ANY_FIELD, "", "");
 
     /** Which fields a method is for. */
     public enum Takes {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The mean squared difference between the states of windows and where the field leads from the first of them. */
+/** The mean squared difference between the states of segments and where the field leads from the first of them. */
 final class PathObjective implements Objective {
 
     private final Tensors train;
@@ -48,7 +48,7 @@ final class PathObjective implements Objective {
         return new NDList(loss.evaluate(new NDList(batch.states()), trainer.forward(inputs)));
     }
 
-    /** Here the windows begin where they were seen to begin: what a learned start would hide is what is asked. */
+    /** Here the segments begin where they were seen to begin: what a learned start would hide is what is asked. */
     @Override
     public double[] test(Trainer trainer) {
         try (NDManager memory = trainer.getManager().newSubManager()) {
@@ -62,14 +62,14 @@ final class PathObjective implements Objective {
         return List.of(train.states(), train.spans(), test.states(), test.spans());
     }
 
-    /** Windows in the engine's memory: states (windows, 2n k), and spans between them, (windows, k - 1). */
+    /** Segments in the engine's memory: states (segments, 2n k), and spans between them, (segments, k - 1). */
     private record Tensors(NDArray states, NDArray spans, int dimension) {
 
-        static Tensors of(NDManager manager, List<Trajectory> windows) {
-            int dimension = windows.get(0).dimension();
-            double[][] states = windows.stream().map(window -> window.states())
+        static Tensors of(NDManager manager, List<Trajectory> segments) {
+            int dimension = segments.get(0).dimension();
+            double[][] states = segments.stream().map(segment -> segment.states())
                     .map(rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray()).toArray(double[][]::new);
-            double[][] spans = windows.stream().map(window -> spans(window.times())).toArray(double[][]::new);
+            double[][] spans = segments.stream().map(segment -> spans(segment.times())).toArray(double[][]::new);
             return new Tensors(EngineMemory.matrix(manager, states), EngineMemory.matrix(manager, spans), dimension);
         }
 
@@ -77,7 +77,7 @@ final class PathObjective implements Objective {
             return IntStream.range(1, times.length).mapToDouble(j -> times[j] - times[j - 1]).toArray();
         }
 
-        /** Returns some windows, owned by the manager of one step. */
+        /** Returns some segments, owned by the manager of one step. */
         Tensors at(NDArray index) {
             return new Tensors(EngineMemory.rows(states, index), EngineMemory.rows(spans, index), dimension);
         }

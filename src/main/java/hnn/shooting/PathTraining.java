@@ -19,28 +19,28 @@ public final class PathTraining {
 
     /** Trains a block with progress shown where the code runs; see the longest form. */
     public static <F extends Field> Trained<F> train(
-            FieldBlock<F> block, PathData data, Windows windows, TrainingSettings settings) {
-        return train(block, data, windows, settings, Progress.here(), null);
+            FieldBlock<F> block, PathData data, Segments segments, TrainingSettings settings) {
+        return train(block, data, segments, settings, Progress.here(), null);
     }
 
     /**
-     * Trains a block on paths: the field is followed from the start of each window through its other states, and the mean squared
+     * Trains a block on paths: the field is followed from the start of each segment through its other states, and the mean squared
      * distance to them is minimized.
      *
-     * @param settings how; a batch is so many windows
-     * @param progress is told of each step; the test loss is that of windows that begin where they were seen to begin
+     * @param settings how; a batch is so many segments
+     * @param progress is told of each step; the test loss is that of segments that begin where they were seen to begin
      * @param checkpoints where the training is kept and resumed from; null for nowhere
-     * @throws IllegalArgumentException if a path is shorter than a window
+     * @throws IllegalArgumentException if a path is shorter than a segment
      * @throws hnn.training.DivergedException if the loss is no longer finite
      */
-    public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Windows windows,
+    public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Segments segments,
             TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        List<Trajectory> train = windows.cut(data.train());
-        List<Trajectory> test = windows.cut(data.test());
-        var shooting = new ShootingBlock<>(block, windows.method(), windows.steps(), train.size(), data.dimension());
+        List<Trajectory> train = segments.cut(data.train());
+        List<Trajectory> test = segments.cut(data.test());
+        var shooting = new ShootingBlock<>(block, segments.method(), segments.steps(), train.size(), data.dimension());
         return Training.train(shooting, " along paths", shooting.loss(),
-                List.of(new Shape(1, data.dimension()), new Shape(1, windows.points() - 1)),
-                manager -> new PathObjective(manager, train, test, windows.learnedStarts(), shooting.loss()), settings, progress,
+                List.of(new Shape(1, data.dimension()), new Shape(1, segments.points() - 1)),
+                manager -> new PathObjective(manager, train, test, segments.learnedStarts(), shooting.loss()), settings, progress,
                 checkpoints);
     }
 }

@@ -23,18 +23,18 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A field block with an integrator around it: from where a window of a path begins to all states in it.
+ * A field block with an integrator around it: from where a segment of a path begins to all states in it.
  *
  * <pre>
  *   s_w = first_w + shift_w,    x_w0 = s_w,    x_w(j+1) = step(f, x_wj, h_wj)
  *
  *   first  (batch, 2n)        the observed first states
  *   h      (batch, k - 1)     the times between the k states
- *   window (batch)            the windows' numbers; left out where the shifts are not to be used, as in a test
+ *   segment (batch)            the segments' numbers; left out where the shifts are not to be used, as in a test
  *   output (batch, 2n k)      x_w0, x_w1, ..
  * </pre>
  *
- * <p>The shifts begin at 0 and are learned with the network: the noise of a first state would set the whole window off. This is
+ * <p>The shifts begin at 0 and are learned with the network: the noise of a first state would set the whole segment off. This is
  * multiple shooting (Bock 1983), with the field as what is fitted.
  */
 public final class ShootingBlock<F extends Field> extends AbstractBlock implements CopiedBlock<F> {
@@ -44,19 +44,19 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
     private final int steps;
     private final Parameter shifts;
 
-    /** Puts an integrator with so many steps between two states around a block, for so many windows of states of length 2n. */
-    public ShootingBlock(FieldBlock<F> field, UnrolledMethod method, int steps, int windows, int dimension) {
+    /** Puts an integrator with so many steps between two states around a block, for so many segments of states of length 2n. */
+    public ShootingBlock(FieldBlock<F> field, UnrolledMethod method, int steps, int segments, int dimension) {
         this.field = addChildBlock("field", field);
         this.method = method;
         this.steps = Arguments.atLeast("steps", 1, steps);
-        Arguments.atLeast("windows", 1, windows);
+        Arguments.atLeast("segments", 1, segments);
         shifts = addParameter(Parameter.builder().setName("shifts").setType(Parameter.Type.OTHER)
-                .optShape(new Shape(windows, dimension))
+                .optShape(new Shape(segments, dimension))
                 .optInitializer((manager, shape, type) -> EngineMemory.of(manager, new float[(int) shape.size()], shape))
                 .build());
     }
 
-    /** Returns the loss that training minimizes: the block's own loss, over states of windows. */
+    /** Returns the loss that training minimizes: the block's own loss, over states of segments. */
     public Loss loss() {
         return field.loss();
     }
@@ -71,7 +71,7 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
         field.initialize(manager, type, inputs[0]);
     }
 
-    /** Returns the states of the windows and, where the field has a second part, that part at all states it was taken at. */
+    /** Returns the states of the segments and, where the field has a second part, that part at all states it was taken at. */
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {

@@ -1,9 +1,9 @@
 /**
- * Learning from paths that have no velocities: the field is followed through windows of the paths, by a method whose steps the
+ * Learning from paths that have no velocities: the field is followed through segments of the paths, by a method whose steps the
  * engine records.
  *
  * <pre>
- *   {@link hnn.data.PathData}  ->  {@link hnn.shooting.Windows}  ->  {@link hnn.shooting.PathTraining}  ->  a field
+ *   {@link hnn.data.PathData}  ->  {@link hnn.shooting.Segments}  ->  {@link hnn.shooting.PathTraining}  ->  a field
  * </pre>
  *
  * <p>Source: multiple shooting, Bock 1983.

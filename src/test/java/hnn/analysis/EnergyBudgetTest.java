@@ -28,9 +28,9 @@ class EnergyBudgetTest {
         double end = spring.hamiltonian(path.end());
         assertThat(end).as("most is lost").isLessThan(0.2);
         assertThat(budget.lost()[2000]).isCloseTo(1 - end, within(1e-5));
-        assertThat(Arrays.stream(budget.strayed()).map(Math::abs).max().orElseThrow()).isLessThan(1e-15);
+        assertThat(Arrays.stream(budget.modelError()).map(Math::abs).max().orElseThrow()).isLessThan(1e-15);
         assertThat(budget.total()).containsExactly(Arrays.stream(new double[2001]).map(zero -> 1).toArray(), within(1e-5));
-        assertThat(budget.toTable().columnNames()).containsExactly("t", "kinetic", "potential", "lost", "strayed", "total");
+        assertThat(budget.toTable().columnNames()).containsExactly("t", "kinetic", "potential", "lost", "modelError", "total");
     }
 
     /** H + 0.1 q p rotates along other levels than the energy: it gives and takes, and half of the friction is a sink. */
@@ -40,7 +40,7 @@ class EnergyBudgetTest {
         Field sink = (t, x) -> new double[] {-0.1 * x[0], -0.1 * x[1]};
         assertThat(rotation.at(0, path.end())[0] + sink.at(0, path.end())[0]).isCloseTo(damped.at(0, path.end())[0], within(1e-15));
         EnergyBudget budget = EnergyBudget.of(spring, rotation, sink, path);
-        assertThat(Arrays.stream(budget.strayed()).map(Math::abs).max().orElseThrow()).isBetween(0.01, 0.2);
+        assertThat(Arrays.stream(budget.modelError()).map(Math::abs).max().orElseThrow()).isBetween(0.01, 0.2);
         assertThat(budget.total()[2000]).isCloseTo(1, within(1e-5));
     }
 

@@ -70,7 +70,7 @@ class LawAlternativesTest {
         for (long seed = 0; seed < REPEATS; seed++) {
             Law law = Law.read(learned(new Pendulum(), 0.01, seed), swings, TermLibrary.standard(1));
             assertThat(names(law)).containsExactly("(1 - cos q)", "p^2");
-            assertThat(law.alternatives()).as("%s, %s", law, law.leftOver()).isEmpty();
+            assertThat(law.alternatives()).as("%s, %s", law, law.unexplained()).isEmpty();
         }
         assertThat(Law.read(new MassSpring(), ring(0.1, 1), TermLibrary.standard(1)).alternatives()).isEmpty();
     }
@@ -85,6 +85,6 @@ class LawAlternativesTest {
         assertThat(law.toString()).matches("H = \\S+ q\\^2 \\+ \\S+ p\\^2\n"
                 + "\\(1 - cos q\\) in place of q\\^2 leaves \\d\\.\\d % over,"
                 + " the law \\d\\.\\d %: the data cannot tell them apart");
-        assertThat(law.toTable().stringColumn("or perhaps").asList()).containsExactly("(1 - cos q)", "");
+        assertThat(law.toTable().stringColumn("alternatives").asList()).containsExactly("(1 - cos q)", "");
     }
 }

@@ -47,7 +47,7 @@ class LawTest {
     void aTrueHamiltonianIsReadOffExactly() {
         Law law = Law.read(new Pendulum(), RING, TermLibrary.standard(1));
         assertThat(law).hasToString("H = 3.00 (1 - cos q) + 1.00 p^2");
-        assertThat(law.leftOver()).isLessThan(1e-9);
+        assertThat(law.unexplained()).isLessThan(1e-9);
         assertThat(law.toTable().columnNames()).containsExactly("term", "constant", "fit from", "fit to");
         assertThat(law.value(new double[] {0.7, -0.4}))
                 .isCloseTo(new Pendulum().hamiltonian(new double[] {0.7, -0.4}), within(1e-9));
@@ -107,7 +107,7 @@ class LawTest {
     @Test
     void whatCannotBeReadSaysWhy() {
         assertThatIllegalArgumentException().isThrownBy(() -> Law.read(List.of(of(x -> Math.sin(20 * x[0] * x[1]))), RING,
-                TermLibrary.standard(1), 0.05)).withMessageContaining("more than leftOver = 0.05: give the library other terms");
+                TermLibrary.standard(1), 0.05)).withMessageContaining("more than unexplained = 0.05: give the library other terms");
         assertThatIllegalArgumentException().isThrownBy(() -> TermLibrary.standard(1).and("q", x -> x[0]))
                 .withMessageStartingWith("two terms have one name");
         assertThatIllegalArgumentException().isThrownBy(() -> TermLibrary.standard(1).without("r"))

@@ -109,7 +109,7 @@ class ObservationsTest {
         ObservationCheck noisy = spring(0.05, 0.01, null).check();
         assertThat(noisy.derivative()).isInstanceOf(Derivative.SavitzkyGolay.class);
         assertThat(noisy.advice()).contains("derivative loss with Derivative.savitzkyGolay(");
-        assertThat(spring(0.1, 0.1, null).check().advice()).startsWith("Use the trajectory loss, paths(..) with Windows.of(k)");
+        assertThat(spring(0.1, 0.1, null).check().advice()).startsWith("Use the trajectory loss, paths(..) with Segments.of(k)");
         assertThat(spring(0.7, 0, null).check().preferTrajectoryLoss()).as("few points a period").isTrue();
     }
 

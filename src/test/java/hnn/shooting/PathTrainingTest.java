@@ -47,7 +47,7 @@ class PathTrainingTest {
     void everyBlockLearnsItsFieldFromStatesAlone() {
         for (FieldBlock<?> block : List.of(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), new BaselineBlock(new Mlp(2, 30, 2, 0)),
                 new HelmholtzBlock(new Mlp(2, 30, 1, 0), new Mlp(2, 30, 1, 1)))) {
-            Trained<?> trained = PathTraining.train(block, DATA, Windows.of(4), SHORT, Progress.silent(), null);
+            Trained<?> trained = PathTraining.train(block, DATA, Segments.of(4), SHORT, Progress.silent(), null);
             assertThat(error(trained.field())).as(block.name()).isLessThan(0.02);
         }
     }
@@ -56,7 +56,7 @@ class PathTrainingTest {
     void everyMethodCanBeTrainedThrough() {
         for (UnrolledMethod method : List.of(UnrolledMethod.leapfrog(), UnrolledMethod.implicitMidpoint(4))) {
             Trained<?> trained = PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), DATA,
-                    new Windows(4, method, 2, false), SHORT, Progress.silent(), null);
+                    new Segments(4, method, 2, false), SHORT, Progress.silent(), null);
             assertThat(error(trained.field())).isLessThan(0.05);
         }
     }
@@ -67,7 +67,7 @@ class PathTrainingTest {
         double[] losses = new double[2];
         for (boolean learned : new boolean[] {false, true}) {
             History history = PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), noisy,
-                    new Windows(7, UnrolledMethod.rungeKutta4(), 1, learned), SHORT, Progress.silent(), null).history();
+                    new Segments(7, UnrolledMethod.rungeKutta4(), 1, learned), SHORT, Progress.silent(), null).history();
             losses[learned ? 1 : 0] = history.last("train loss");
         }
         assertThat(losses[1]).as("noise is 0.01 of it, less what is fitted").isLessThan(0.012).isLessThan(0.8 * losses[0]);
@@ -79,16 +79,16 @@ class PathTrainingTest {
         Arrays.setAll(times, i -> i);
         double[][] states = new double[10][];
         Arrays.setAll(states, i -> new double[] {i, 0});
-        List<Trajectory> windows = Windows.of(4).cut(List.of(new Trajectory(times, states), new Trajectory(times, states).part(0, 6)));
-        assertThat(windows).extracting(window -> window.times()[0]).containsExactly(0.0, 3.0, 6.0, 0.0, 2.0);
-        assertThat(windows).allMatch(window -> window.size() == 4);
+        List<Trajectory> segments = Segments.of(4).cut(List.of(new Trajectory(times, states), new Trajectory(times, states).part(0, 6)));
+        assertThat(segments).extracting(segment -> segment.times()[0]).containsExactly(0.0, 3.0, 6.0, 0.0, 2.0);
+        assertThat(segments).allMatch(segment -> segment.size() == 4);
     }
 
     @Test
     void aPathShorterThanAWindowIsNamed() {
-        assertThatThrownBy(() -> PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), DATA, Windows.of(14), SHORT,
+        assertThatThrownBy(() -> PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), DATA, Segments.of(14), SHORT,
                 Progress.silent(), null))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("13 points, fewer than a window of 14");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("13 points, fewer than a segment of 14");
     }
 
     @Test

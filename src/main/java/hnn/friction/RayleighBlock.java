@@ -25,12 +25,12 @@ import java.util.List;
  *
  * <p>Source: Goldstein, Poole and Safko, Classical Mechanics, section 1.5.
  */
-public final class MomentumBlock extends AbstractBlock {
+public final class RayleighBlock extends AbstractBlock {
 
     private final Mlp network;
 
     /** Takes a network, (batch, n) to (batch, 1), as D. */
-    public MomentumBlock(Mlp network) {
+    public RayleighBlock(Mlp network) {
         this.network = addChildBlock("network", network);
     }
 

@@ -23,7 +23,7 @@ import hnn.training.TrainingSettings;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class MomentumBlockTest {
+class RayleighBlockTest {
 
     private static final Dataset DATA =
             TrajectoryData.generate(new Damped(new MassSpring(), 0.2), Starts.ring(0.5, 1.5), new DataSettings(30, 30, 10, 0, 0.5, 0));
@@ -36,7 +36,7 @@ class MomentumBlockTest {
     @Test
     void frictionOfTheMomentumLeavesTheEnergyToH() {
         LearnedHelmholtz learned = trained(
-                new HelmholtzBlock(new Mlp(2, 60, 1, 0), new MomentumBlock(new Mlp(1, 60, 1, 1)), 1e-3));
+                new HelmholtzBlock(new Mlp(2, 60, 1, 0), new RayleighBlock(new Mlp(1, 60, 1, 1)), 1e-3));
         double[][] states = DATA.train().x();
         Law energy = Law.read(learned.rotation(), states, TermLibrary.standard(1));
         assertThat(energy.constants()).extracting(constant -> constant.term().name()).containsExactly("q^2", "p^2");
@@ -64,7 +64,7 @@ class MomentumBlockTest {
     void thePlainCopyIsTheNetworkOfTheMomenta() {
         for (int n : new int[] {1, 2, 3}) {
             var network = new Mlp(n, 60, 1, 1);
-            var block = new MomentumBlock(network);
+            var block = new RayleighBlock(network);
             try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
                 block.initialize(memory, DataType.FLOAT32, new Shape(1, 2 * n));
                 double[] p = Arrays.copyOf(new double[] {0.3, -1.1, 0.7}, n);
@@ -79,7 +79,7 @@ class MomentumBlockTest {
 
     @Test
     void theNumberMustBeOne() {
-        var block = new HelmholtzBlock(new Mlp(2, 10, 1, 0), new MomentumBlock(new Mlp(1, 10, 2, 1)), 1e-3);
+        var block = new HelmholtzBlock(new Mlp(2, 10, 1, 0), new RayleighBlock(new Mlp(1, 10, 2, 1)), 1e-3);
         assertThatIllegalArgumentException().isThrownBy(() -> trained(block))
                 .withMessageContaining("must give (batch, 1) for a state of dimension 2");
     }
