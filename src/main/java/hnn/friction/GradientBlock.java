@@ -9,7 +9,6 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.autograd.Autograd;
-import hnn.learned.LearnedScalar;
 import hnn.network.EngineCopy;
 import hnn.network.FieldBlock;
 
@@ -61,7 +60,6 @@ public final class GradientBlock extends AbstractBlock implements FieldBlock<Lea
 
     @Override
     public LearnedGradient toField() {
-        return new LearnedGradient(potential instanceof RayleighBlock momenta
-                ? LearnedScalar.of("D", momenta.toPlain()) : EngineCopy.scalar("D", potential));
+        return new LearnedGradient(potential instanceof RayleighBlock momenta ? momenta.toPlain() : EngineCopy.of(potential));
     }
 }

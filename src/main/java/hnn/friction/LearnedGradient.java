@@ -1,32 +1,38 @@
 package hnn.friction;
 
-import hnn.learned.LearnedScalar;
+import hnn.Arguments;
+import hnn.learned.LearnedNetwork;
 import hnn.phase.BatchField;
 
 /**
  * A trained conservative field, dx/dt = grad D(x).
  *
- * @param scalar D, learned up to a constant
+ * @param learned D, up to a constant
  */
-public record LearnedGradient(LearnedScalar scalar) implements BatchField {
+public record LearnedGradient(LearnedNetwork learned) implements BatchField {
+
+    /** Takes a network as D, which must have one output. */
+    public LearnedGradient {
+        Arguments.require(learned.outputs() == 1, "D must be one number, not %d", learned.outputs());
+    }
 
     /** Returns D(x). */
     public double potential(double[] x) {
-        return scalar.value(x);
+        return learned.values(new double[][] {x})[0][0];
     }
 
     @Override
     public double[] at(double t, double[] x) {
-        return scalar.gradient(x);
+        return learned.gradients(new double[][] {x})[0];
     }
 
     @Override
     public double[][] atAll(double t, double[][] states) {
-        return scalar.gradients(states);
+        return learned.gradients(states);
     }
 
     @Override
     public Cores cores() {
-        return scalar.cores();
+        return learned.cores();
     }
 }

@@ -1,6 +1,7 @@
 package hnn.learned;
 
 import hnn.Arguments;
+import hnn.phase.BatchField.Cores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  *   a_1 = f(W_1 x + b_1),  a_2 = f(W_2 a_1 + b_2),  ..,  y = W_L a_{L-1} + b_L
  * </pre>
  */
-public final class DenseNetwork {
+public final class DenseNetwork implements LearnedNetwork {
 
     private final List<DenseLayer> layers;
     private final SmoothActivation activation;
@@ -39,12 +40,12 @@ public final class DenseNetwork {
         this.activation = activation;
     }
 
-    /** Returns the length of the input. */
+    @Override
     public int inputs() {
         return layers.get(0).inputs();
     }
 
-    /** Returns the length of the output. */
+    @Override
     public int outputs() {
         return layers.get(layers.size() - 1).outputs();
     }
@@ -109,6 +110,7 @@ public final class DenseNetwork {
      * @param points each of length {@link #inputs}
      * @throws IllegalArgumentException if a point has another length
      */
+    @Override
     public double[][] values(double[][] points) {
         return last().forward(activations(points, null));
     }
@@ -136,6 +138,21 @@ public final class DenseNetwork {
             gradients = layers.get(l).backward(gradients);
         }
         return gradients;
+    }
+
+    @Override
+    public double[][] gradients(double[][] states) {
+        return gradients(states, 0);
+    }
+
+    @Override
+    public Cores cores() {
+        return Cores.ONE;
+    }
+
+    @Override
+    public DenseNetwork plain() {
+        return this;
     }
 
     private DenseLayer last() {

@@ -6,60 +6,41 @@ import hnn.phase.BatchHamiltonian;
 /**
  * A trained Hamiltonian network as a field, dx/dt = J grad H(x).
  *
- * <p>H is learned up to a constant: only its gradient ever met the data.
+ * @param learned H, up to a constant: only its gradient ever met the data
  */
-public final class LearnedHamiltonian implements BatchHamiltonian {
-
-    private final LearnedScalar scalar;
+public record LearnedHamiltonian(LearnedNetwork learned) implements BatchHamiltonian {
 
     /**
      * Takes a network as H.
      *
      * @throws IllegalArgumentException if it has not one output, or an odd number of inputs
      */
-    public LearnedHamiltonian(DenseNetwork network) {
-        this(LearnedScalar.of("H", network));
-    }
-
-    /**
-     * Takes whatever was learned as H.
-     *
-     * @throws IllegalArgumentException if it has an odd number of inputs
-     */
-    public LearnedHamiltonian(LearnedScalar scalar) {
-        Arguments.phaseDimension("the network's inputs", scalar.inputs());
-        this.scalar = scalar;
+    public LearnedHamiltonian {
+        Arguments.require(learned.outputs() == 1, "H must be one number, not %d", learned.outputs());
+        Arguments.phaseDimension("the network's inputs", learned.inputs());
     }
 
     /**
      * Returns the network that is H.
      *
-     * @throws IllegalStateException if it is another block than an {@code Mlp}, which is not a network of plain arrays
+     * @throws IllegalStateException if it is a block other than an {@code Mlp}, which is not a network of plain arrays
      */
     public DenseNetwork network() {
-        if (scalar instanceof LearnedScalar.OfNetwork plain) {
-            return plain.network();
-        }
-        throw new IllegalStateException("H is no network of plain arrays; use this field itself");
+        return learned.plain();
     }
 
     @Override
     public double hamiltonian(double[] x) {
-        return scalar.value(x);
-    }
-
-    @Override
-    public double[] gradient(double[] x) {
-        return scalar.gradient(x);
+        return learned.values(new double[][] {x})[0][0];
     }
 
     @Override
     public double[][] gradients(double[][] states) {
-        return scalar.gradients(states);
+        return learned.gradients(states);
     }
 
     @Override
     public Cores cores() {
-        return scalar.cores();
+        return learned.cores();
     }
 }

@@ -65,6 +65,6 @@ public final class BaselineBlock extends AbstractBlock implements FieldBlock<Lea
 
     @Override
     public LearnedField toField() {
-        return field instanceof Mlp network ? new LearnedField(network.toPlain()) : EngineCopy.of(field).field();
+        return new LearnedField(EngineCopy.of(field));
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -12,8 +13,7 @@ import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
-import hnn.learned.LearnedField;
-import hnn.learned.LearnedScalar;
+import hnn.learned.LearnedNetwork;
 import hnn.phase.BatchField.Cores;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
  *
  * <p>For the {@link CopiedBlock#toField} of a block of your own.
  */
-public final class EngineCopy implements LearnedScalar {
+public final class EngineCopy implements LearnedNetwork {
 
     private final Block block;
     private final int inputs;
@@ -49,23 +49,13 @@ public final class EngineCopy implements LearnedScalar {
     }
 
     /**
-     * Copies a block.
+     * Copies a block: an {@link Mlp} to plain arrays, any other with its weights inside the engine.
      *
      * @param block maps (batch, d) to rows of numbers
      * @throws IllegalArgumentException if it is not initialized
      */
-    public static EngineCopy of(Block block) {
-        return new EngineCopy(block);
-    }
-
-    /** Copies a block with one output: networks of ours to plain arrays, any other with its weights inside the engine. */
-    public static LearnedScalar scalar(String letter, Block block) {
-        return block instanceof Mlp network ? LearnedScalar.of(letter, network.toPlain()) : new EngineCopy(block);
-    }
-
-    /** Returns the block's output as a field, which has as many numbers as its input. */
-    public LearnedField field() {
-        return new LearnedField(this::values);
+    public static LearnedNetwork of(Block block) {
+        return block instanceof Mlp network ? network.toPlain() : new EngineCopy(block);
     }
 
     @Override
@@ -73,19 +63,14 @@ public final class EngineCopy implements LearnedScalar {
         return inputs;
     }
 
-    /** Returns the block's output at each state. */
+    @Override
+    public int outputs() {
+        return (int) block.getOutputShapes(new Shape[] {new Shape(1, inputs)})[0].get(1);
+    }
+
+    @Override
     public double[][] values(double[][] states) {
         return EngineMemory.rows(computed(states, (state, value) -> value), states.length);
-    }
-
-    @Override
-    public double value(double[] x) {
-        return values(new double[][] {x})[0][0];
-    }
-
-    @Override
-    public double[] gradient(double[] x) {
-        return gradients(new double[][] {x})[0];
     }
 
     @Override

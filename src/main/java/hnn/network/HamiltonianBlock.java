@@ -104,6 +104,6 @@ public final class HamiltonianBlock extends AbstractBlock implements FieldBlock<
 
     @Override
     public LearnedHamiltonian toField() {
-        return new LearnedHamiltonian(EngineCopy.scalar("H", hamiltonian));
+        return new LearnedHamiltonian(EngineCopy.of(hamiltonian));
     }
 }

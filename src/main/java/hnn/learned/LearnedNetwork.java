@@ -1,0 +1,31 @@
+package hnn.learned;
+
+import hnn.phase.BatchField.Cores;
+
+/** A trained network outside of its training: plain Java arrays ({@link DenseNetwork}), or a copy in the engine. */
+public interface LearnedNetwork {
+
+    /** Returns the length of the input. */
+    int inputs();
+
+    /** Returns the length of the output. */
+    int outputs();
+
+    /** Returns the output at each of many states. */
+    double[][] values(double[][] states);
+
+    /** Returns the gradient of the first output at each of many states. */
+    double[][] gradients(double[][] states);
+
+    /** Returns what one call keeps busy. */
+    Cores cores();
+
+    /**
+     * Returns the network as plain arrays.
+     *
+     * @throws IllegalStateException if it is a block other than an {@code Mlp}, in the engine
+     */
+    default DenseNetwork plain() {
+        throw new IllegalStateException("the network is no network of plain arrays; use this field itself");
+    }
+}
