@@ -13,8 +13,7 @@ import hnn.phase.Times;
  * @param trainFraction the part of the trajectories, from the first on, that is trained on; the rest is the test
  * @param seed the same seed gives the same bits
  */
-public record DataSettings(
-        int trajectories, int points, double duration, double noise, double trainFraction, long seed) {
+public record DataSettings(int trajectories, int points, double duration, double noise, double trainFraction, long seed) {
 
     /**
      * Checks the values.

@@ -16,8 +16,7 @@ public record FieldError(Estimate meanSquare, Estimate logLikelihood) {
     /**
      * Measures a field against observations.
      *
-     * @param standardDeviation s, the size of residual to expect, for instance the root mean square over the training
-     *     samples
+     * @param standardDeviation s, the size of residual to expect, for instance the root mean square over the training samples
      */
     public static FieldError of(Field field, Samples samples, double standardDeviation) {
         double[] squares = squares(field, samples);

@@ -14,7 +14,6 @@ import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
 import hnn.phase.BatchHamiltonian;
 import hnn.phase.PhaseSpace;
-import hnn.system.Energy;
 import hnn.system.HamiltonianSystem;
 import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;

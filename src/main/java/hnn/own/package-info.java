@@ -2,7 +2,7 @@
  * What you bring: a Hamiltonian as one lambda, recordings, and that of a real pendulum.
  *
  * <pre>
- *   {@link hnn.own.OwnSystem}     H over NDArrays; its gradient by autograd
+ *   {@link hnn.own.OwnSystem}     H over NDArrays, an {@link hnn.own.Energy}; its gradient by autograd
  *   {@link hnn.own.Observations}  a CSV file, whose columns you name by {@link hnn.own.Columns}
  *   {@link hnn.own.Recording}     one angle and its rate over time, by {@link hnn.own.PendulumRecordings}
  *   {@link hnn.own.Derivative}    estimates dx/dt of states at even or uneven times

@@ -9,7 +9,7 @@ public interface BatchField extends Field {
     enum Cores {
         /** One core: the caller shares the points out over the others. */
         ONE,
-        /** All cores, since an engine shares the points out itself: it is given as many as there are. */
+        /** All cores, since an engine shares the points out itself: give it all there are. */
         ALL
     }
 

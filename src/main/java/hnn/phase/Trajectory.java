@@ -24,8 +24,7 @@ public record Trajectory(double[] times, double[][] states) {
                 "times and states must have the same length of at least 1, not %d and %d",
                 times.length, states.length);
         times = Arguments.finite("times", times).clone();
-        states = Arguments.finiteRows("states", states,
-                Arguments.atLeast("the length of states[0]", 1, states[0].length));
+        states = Arguments.finiteRows("states", states, Arguments.atLeast("the length of states[0]", 1, states[0].length));
     }
 
     /** Returns the number of states. */

@@ -4,9 +4,6 @@ import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.ode.ODEState;
-import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.events.ODEEventDetector;
 import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 
@@ -30,7 +27,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
 
     @Override
     default Trajectory integrate(Field field, double[] start, double[] times) {
-        return run(over(field, start, times, 1), field, start, times);
+        return AdaptiveRun.of(over(field, start, times, 1), field, start, times);
     }
 
     /**
@@ -47,7 +44,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
             return Integrator.super.integrate(field, starts, times);
         }
         double tighter = Math.sqrt(starts.size());
-        return Together.integrate((all, x, t) -> run(over(all, x, t, tighter), all, x, t), this, field, starts, times);
+        return Together.integrate((all, x, t) -> AdaptiveRun.of(over(all, x, t, tighter), all, x, t), this, field, starts, times);
     }
 
     /**
@@ -58,42 +55,12 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     default Trajectory integrate(Field field, double[] start, double[] times, ODEEventDetector event) {
         AdaptiveStepsizeIntegrator method = over(field, start, times, 1);
         method.addEventDetector(event);
-        return run(method, field, start, times);
+        return AdaptiveRun.of(method, field, start, times);
     }
 
     private AdaptiveStepsizeIntegrator over(Field field, double[] start, double[] times, double tighter) {
         Requests.check(field, start, times);
         double span = Math.abs(times[times.length - 1] - times[0]);
         return library(SMALLEST_STEP * span, span, absoluteTolerance() / tighter, relativeTolerance() / tighter);
-    }
-
-    /** Returns the path at the times asked for; where it cannot be followed to the end, the exception keeps what there is of it. */
-    private static Trajectory run(AdaptiveStepsizeIntegrator method, Field field, double[] start, double[] times) {
-        var states = new SampledStates(times, start);
-        method.addStepHandler(states);
-        double end = times[times.length - 1];
-        try {
-            method.integrate(equation(field, start.length), new ODEState(times[0], start), end);
-            return states.soFar();
-        } catch (MathRuntimeException | StepException e) {
-            double reached = method.getStepStart() == null ? times[0] : method.getStepStart().getTime();
-            StepException cause = e instanceof StepException step ? step : new StepException(e.getMessage(), Double.NaN, e);
-            throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, states.soFar());
-        }
-    }
-
-    private static OrdinaryDifferentialEquation equation(Field field, int dimension) {
-        return new OrdinaryDifferentialEquation() {
-            @Override
-            public int getDimension() {
-                return dimension;
-            }
-
-            @Override
-            public double[] computeDerivatives(double t, double[] x) {
-                Requests.goOn();
-                return Requests.velocity(field, t, x);
-            }
-        };
     }
 }

@@ -20,8 +20,7 @@ public final class Rollouts {
      *
      * @param starts at least one, all of one length
      */
-    public static Map<String, List<Trajectory>> of(
-            Fields fields, List<double[]> starts, double[] times, Integrator integrator) {
+    public static Map<String, List<Trajectory>> of(Fields fields, List<double[]> starts, double[] times, Integrator integrator) {
         return fields.map(field -> integrator.integrate(field, starts, times));
     }
 }

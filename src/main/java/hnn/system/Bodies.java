@@ -14,8 +14,9 @@ import java.util.function.ToDoubleFunction;
  *   x = (x_1..x_N, y_1..y_N, px_1..px_N, py_1..py_N)                         length 4N
  * </pre>
  *
- * Momentum and angular momentum are conserved beside the energy. Source: Greydanus et al. 2019, section 4, equation 5
- * (two bodies of mass 1), and appendix B (three).
+ * Momentum and angular momentum are conserved as well as the energy. Where two bodies are at the same place, H and its gradient
+ * fail with an {@link IllegalArgumentException}. Source: Greydanus et al. 2019, section 4, equation 5 (two bodies of mass 1), and
+ * appendix B (three).
  *
  * @param masses m_1..m_N
  */
@@ -61,11 +62,6 @@ public record Bodies(double... masses) implements SeparableSystem {
         return energy;
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws IllegalArgumentException if two bodies are at the same place
-     */
     @Override
     public double potential(double[] x) {
         double energy = 0;
@@ -79,20 +75,13 @@ public record Bodies(double... masses) implements SeparableSystem {
 
     @Override
     public double[] kineticGradient(double[] p) {
-        int n = masses.length;
-        double[] velocities = new double[2 * n];
-        for (int i = 0; i < n; i++) {
-            velocities[i] = p[i] / masses[i];
-            velocities[n + i] = p[n + i] / masses[i];
+        double[] velocities = new double[p.length];
+        for (int i = 0; i < p.length; i++) {
+            velocities[i] = p[i] / masses[i % masses.length];
         }
         return velocities;
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws IllegalArgumentException if two bodies are at the same place
-     */
     @Override
     public double[] potentialGradient(double[] q) {
         int n = masses.length;
@@ -134,26 +123,17 @@ public record Bodies(double... masses) implements SeparableSystem {
         return conserved;
     }
 
-    /**
-     * Returns the total momentum (sum of px, sum of py), which the true motion conserves.
-     *
-     * @param x the state, length 4N
-     */
+    /** Returns the total momentum (sum of px, sum of py) of a state. */
     public double[] momentum(double[] x) {
         int n = masses.length;
         double[] total = new double[2];
-        for (int i = 0; i < n; i++) {
-            total[0] += x[2 * n + i];
-            total[1] += x[3 * n + i];
+        for (int i = 0; i < 2 * n; i++) {
+            total[i / n] += x[2 * n + i];
         }
         return total;
     }
 
-    /**
-     * Returns the total angular momentum about the origin, sum of x py - y px, which the true motion conserves.
-     *
-     * @param x the state, length 4N
-     */
+    /** Returns the total angular momentum about the origin of a state, sum of x py - y px. */
     public double angularMomentum(double[] x) {
         int n = masses.length;
         double total = 0;

@@ -17,11 +17,7 @@ import hnn.phase.Units;
  */
 public record Pendulum(double strength) implements SeparableSystem {
 
-    /**
-     * Checks the strength.
-     *
-     * @throws IllegalArgumentException if it is not a finite number above 0
-     */
+    /** Checks that the strength is a finite number above 0. */
     public Pendulum {
         Arguments.positive("strength", strength);
     }

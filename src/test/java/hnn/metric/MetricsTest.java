@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.ExactSpring;
 import hnn.analysis.Comparison;
 import hnn.analysis.RelativeError;
 import hnn.data.Samples;
@@ -68,12 +69,12 @@ class MetricsTest {
     @Test
     void aLargerCircleHasTheEnergyErrorOfItsRadius() {
         double[] times = Times.linspace(0, 3, 20);
-        Trajectory truth = system.solution(new double[] {1, 0}, times);
-        Trajectory larger = system.solution(new double[] {2, 0}, times);
+        Trajectory truth = ExactSpring.solution(new double[] {1, 0}, times);
+        Trajectory larger = ExactSpring.solution(new double[] {2, 0}, times);
         RolloutError error = RolloutError.along(system, truth, larger);
         assertThat(error.energy().mean()).isCloseTo(9, within(1e-12));
         assertThat(error.coordinates().mean()).isCloseTo(0.5, within(1e-12));
-        Trajectory other = system.solution(new double[] {1, 0}, new double[1]);
+        Trajectory other = ExactSpring.solution(new double[] {1, 0}, new double[1]);
         assertThatThrownBy(() -> RolloutError.along(system, truth, other))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("times of truth");
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.ExactSpring;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.own.ObservationCheck.Finding;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
-import hnn.system.MassSpring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class ObservationsTest {
     private static Observations spring(double spacing, double noise, double[] times) {
         var random = new Random(0);
         double[] at = times == null ? Times.linspace(0, 99 * spacing, 100) : times;
-        double[][] states = new MassSpring().solution(new double[] {1, 0}, at).states();
+        double[][] states = ExactSpring.solution(new double[] {1, 0}, at).states();
         for (double[] x : states) {
             x[0] += noise * random.nextGaussian();
             x[1] += noise * random.nextGaussian();
@@ -122,7 +122,7 @@ class ObservationsTest {
             Trajectory seen = check.derivative().sampled(observed.paths().get(0));
             double squares = 0;
             for (int i = 0; i < samples.size(); i++) {
-                double truth = 2 * new MassSpring().solution(new double[] {1, 0}, new double[] {seen.times()[i]}).states()[0][1];
+                double truth = 2 * ExactSpring.solution(new double[] {1, 0}, new double[] {seen.times()[i]}).states()[0][1];
                 squares += Math.pow(samples.velocity()[i][0] - truth, 2) / samples.size();
             }
             double error = Math.sqrt(squares / 2); // the typical speed is 2 / sqrt 2

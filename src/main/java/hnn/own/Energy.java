@@ -1,4 +1,4 @@
-package hnn.system;
+package hnn.own;
 
 import ai.djl.ndarray.NDArray;
 
