@@ -24,7 +24,7 @@ final class GrayImage {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 double part = brightness[y / scale][x / scale] / mark.white();
-                image.getRaster().setSample(x, y, 0, Math.round(255 * Math.max(0, Math.min(1, part))));
+                image.getRaster().setSample(x, y, 0, (int) Math.round(255 * Math.max(0, Math.min(1, part))));
             }
         }
         return image;

@@ -17,11 +17,12 @@ final class LawText {
 
     static String formula(Law law) {
         var text = new StringBuilder(law.letter() + " =");
+        boolean first = true;
         for (Constant constant : law.constants()) {
-            boolean first = constant == law.constants().get(0);
             String sign = constant.value() < 0 ? " -" : first ? "" : " +";
             text.append(sign).append(first && constant.value() < 0 ? "" : " ")
                     .append(digits(Math.abs(constant.value()))).append(' ').append(constant.term().name());
+            first = false;
         }
         return text.toString();
     }

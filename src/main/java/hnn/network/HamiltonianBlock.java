@@ -52,8 +52,8 @@ public final class HamiltonianBlock extends AbstractBlock implements FieldBlock<
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
         NDArray states = inputs.singletonOrThrow();                                   // (batch, 2n)
         checkStates(states.getShape());
-        NDArray gradient = Autograd.gradient(states, x ->                             // (batch, 2n)
-                hamiltonian.forward(parameters, new NDList(x), training, options).singletonOrThrow()); // (batch, 1)
+        NDArray gradient = Autograd.gradient(states,                                  // (batch, 2n)
+                x -> hamiltonian.forward(parameters, new NDList(x), training, options).singletonOrThrow()); // (batch, 1)
         return new NDList(symplectic(gradient));                                      // (batch, 2n)
     }
 

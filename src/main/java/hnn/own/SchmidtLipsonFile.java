@@ -32,7 +32,7 @@ final class SchmidtLipsonFile {
     static Recording read(Path path, String name) {
         try {
             byte[] bytes = Files.readAllBytes(path);
-            boolean zip = bytes.length > 1 && ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) == ZIP_MAGIC;
+            boolean zip = bytes.length > 1 && ((bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF)) == ZIP_MAGIC;
             return zip ? unzip(path, name) : parse(path.toString(), bytes);
         } catch (NoSuchFileException e) {
             throw new DataFileException(path, "there is no such file; name the text file or the zip", e);
@@ -80,7 +80,7 @@ final class SchmidtLipsonFile {
     }
 
     private static double[] numbers(String file, int line, String text) {
-        String[] words = text.strip().split("\\s+");
+        String[] words = text.strip().split("\\s+", -1);
         if (words.length != NUMBERS) {
             throw new DataFileException(file, line,
                     "there must be 4 numbers (trial, time, position, velocity), not " + words.length);

@@ -65,7 +65,7 @@ public final class FramePictures {
             int length = Math.min(first.length, angles.length);
             double[] times = IntStream.range(0, length).asDoubleStream().toArray();
             angle = angle.with(new Mark.Curve(film.name(), role, times, Arrays.copyOf(angles, length)));
-            if (film != films[0]) {
+            if (!film.name().equals(films[0].name())) {
                 difference = difference.with(new Mark.Curve(film.name(), role, times,
                         IntStream.range(0, length).mapToDouble(i -> angles[i] - first[i]).toArray()));
             }

@@ -65,8 +65,10 @@ public record PendulumCamera(int side) {
         double x = 0;
         double y = 0;
         for (int i = 0; i < frame.length; i++) {
-            x += frame[i] * ((i % side + 0.5) / side - PIVOT_X);
-            y += frame[i] * ((i / side + 0.5) / side - PIVOT_Y);
+            int row = i / side;
+            int column = i % side;
+            x += frame[i] * ((column + 0.5) / side - PIVOT_X);
+            y += frame[i] * ((row + 0.5) / side - PIVOT_Y);
         }
         return Math.atan2(x, y);
     }

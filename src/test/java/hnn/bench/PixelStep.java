@@ -78,7 +78,7 @@ public final class PixelStep implements Runnable {
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {
-        return manager.create(frames.flat(), new Shape(frames.trials() * frames.times(), frames.pixels()));
+        return manager.create(frames.flat(), new Shape((long) frames.trials() * frames.times(), frames.pixels()));
     }
 
     private static NDArray pairs(NDManager manager, Frames frames) {

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -100,7 +101,7 @@ public final class RolloutSpeed implements Runnable {
         double[] seconds = new double[ROUNDS];
         for (int round = -ROUNDS; round < ROUNDS; round++) {
             long begin = System.nanoTime();
-            work.get();
+            Objects.requireNonNull(work.get());
             seconds[Math.max(round, 0)] = (System.nanoTime() - begin) * 1e-9;
         }
         System.out.printf(Locale.ROOT, "%s %.5f%n", name, new Median().evaluate(seconds) * unit);

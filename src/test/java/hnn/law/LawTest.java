@@ -113,7 +113,7 @@ class LawTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TermLibrary.standard(1).without("r"))
                 .withMessageStartingWith("there is no term r, but [q, q^2");
         assertThatIllegalArgumentException().isThrownBy(() -> Law.read(new Pendulum(), RING,
-                TermLibrary.standard(1).and("1/0", x -> 1 / (x[0] - x[0])))).withMessageStartingWith("the term 1/0 is");
+                TermLibrary.standard(1).and("1/0", x -> 1 / (0 * x[0])))).withMessageStartingWith("the term 1/0 is");
         assertThatIllegalArgumentException().isThrownBy(() -> Law.read(new Pendulum(), new double[][] {{1, 2}},
                 TermLibrary.standard(1))).withMessageStartingWith("states must be more than 22, twice the terms, not 1");
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hnn.data.Dataset;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class SchmidtLipsonFileTest {
         try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
             for (var entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes());
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
         return path;

@@ -41,7 +41,7 @@ class FramePicturesTest {
     private static <F extends Field> LatentModel<F> model(FieldBlock<F> dynamics) {
         try (NDManager manager = NDManager.newBaseManager()) {
             var block = new LatentBlock<>(2 * FRAMES.pixels(), 6, dynamics, 0);
-            block.initialize(manager, DataType.FLOAT32, new Shape(2, 1, 2 * FRAMES.pixels()));
+            block.initialize(manager, DataType.FLOAT32, new Shape(2, 1, 2L * FRAMES.pixels()));
             return block.toField();
         }
     }

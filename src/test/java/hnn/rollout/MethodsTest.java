@@ -134,7 +134,7 @@ class MethodsTest {
         assertThatThrownBy(() -> Methods.leapfrog().every(0.1).integrate(DOUBLE, DOUBLE_SWING, new double[] {0, 1}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("leapfrog needs a SeparableHamiltonian")
                 .hasMessageContaining("gaussLegendre6()").hasMessageContaining("tao4()");
-        Field field = DOUBLE::at;
+        Field field = (t, x) -> DOUBLE.at(t, x);
         assertThatThrownBy(() -> Methods.tao2().every(0.1).integrate(field, DOUBLE_SWING, new double[] {0, 1}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs a HamiltonianField");
     }

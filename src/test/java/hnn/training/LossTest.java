@@ -11,6 +11,7 @@ import ai.djl.training.loss.Loss;
 import hnn.network.MeanSquaredError;
 import hnn.pixel.LatentLoss;
 import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -65,5 +66,6 @@ class LossTest {
         for (int i = 0; i < 10_000; i++) {
             buffers.add(ByteBuffer.allocateDirect(4).putFloat(0, 7e7f));
         }
+        Reference.reachabilityFence(buffers);
     }
 }
