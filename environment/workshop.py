@@ -68,7 +68,9 @@ class Workshop:
         stamps.make(self.cache / "library.stamp", key, [self.root / "lib" / "hnn.jar"], self.package_library)
 
     def package_library(self):
-        command = self.maven("-q", "package", "-DskipTests")
+        # Who changes a number in src/ to try it need not pass what the build checks for a commit.
+        command = self.maven("-q", "package", "-DskipTests", "-Dspotless.check.skip", "-Dmdep.analyze.skip",
+                             "-Dmaven.compiler.failOnWarning=false", "-P", "!error-prone")
         say("Building the library and staging lib/ (the first time this downloads about 180 MB) ...")
         for jar in (self.root / "lib").glob("*.jar"):
             jar.unlink()
