@@ -2,7 +2,6 @@ package hnn;
 
 import java.util.Arrays;
 
-
 /** Checks of arguments. Each failure is an {@link IllegalArgumentException} that names the argument and its value. */
 public final class Arguments {
 

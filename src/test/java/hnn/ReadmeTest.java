@@ -22,7 +22,8 @@ class ReadmeTest {
 
     @Test
     void theTenLinesAndTheSystemOfYourOwnRun() throws IOException {
-        List<String> blocks = JAVA.matcher(Files.readString(Path.of("README.md"))).results().map((MatchResult found) -> found.group(1)).toList();
+        List<String> blocks = JAVA.matcher(Files.readString(Path.of("README.md"))).results()
+                .map((MatchResult found) -> found.group(1)).toList();
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
@@ -36,11 +37,12 @@ class ReadmeTest {
     }
 
     private static void run(JShell shell, String code) {
-        for (String rest = code; !rest.isBlank(); ) {
+        for (String rest = code; !rest.isBlank();) {
             CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             for (SnippetEvent event : shell.eval(next.source())) {
                 assertThat(event.exception()).as(next.source()).isNull();
-                assertThat(shell.diagnostics(event.snippet()).map(problem -> problem.getMessage(null))).as(next.source()).isEmpty();
+                assertThat(shell.diagnostics(event.snippet()).map(problem -> problem.getMessage(null))).as(next.source())
+                        .isEmpty();
             }
             rest = next.remaining();
         }

@@ -16,14 +16,17 @@ class RingsTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("hnn");
-    private static final String[] CORE = {"hnn", "hnn.phase", "hnn.system", "hnn.data", "hnn.autograd", "hnn.network", "hnn.learned",
-        "hnn.training", "hnn.rollout", "hnn.metric"};
+    private static final String[] CORE =
+            {"hnn", "hnn.phase", "hnn.system", "hnn.data", "hnn.autograd", "hnn.network", "hnn.learned",
+                "hnn.training", "hnn.rollout", "hnn.metric"};
 
     @Test
     void eachRingImportsInwardOnly() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("core").definedBy(CORE)
-                .layer("laboratory").definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable", "hnn.ensemble", "hnn.own",
+                .layer("laboratory")
+                .definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable", "hnn.ensemble",
+                        "hnn.own",
                         "hnn.shooting", "hnn.law")
                 .layer("pictures").definedBy("hnn.figure", "hnn.jupyter")
                 .layer("pixels").definedBy("hnn.pixel")
@@ -38,14 +41,16 @@ class RingsTest {
     @Test
     void theCoreStandsOnDjlAndHipparchusAlone() {
         classes().that().resideInAnyPackage(CORE).should().onlyDependOnClassesThat(resideInAnyPackage(CORE)
-                        .or(resideInAnyPackage("java..", "ai.djl..", "org.hipparchus..", "org.slf4j..")))
+                .or(resideInAnyPackage("java..", "ai.djl..", "org.hipparchus..", "org.slf4j..")))
                 .check(CLASSES);
     }
 
     @Test
     void whatANetworkIsDoesNotKnowOfItsTraining() {
-        noClasses().that().resideInAnyPackage("hnn.phase", "hnn.system", "hnn.autograd", "hnn.network", "hnn.learned", "hnn.rollout",
-                "hnn.metric").should().dependOnClassesThat().resideInAPackage("hnn.training").check(CLASSES);
+        noClasses().that()
+                .resideInAnyPackage("hnn.phase", "hnn.system", "hnn.autograd", "hnn.network", "hnn.learned", "hnn.rollout",
+                        "hnn.metric")
+                .should().dependOnClassesThat().resideInAPackage("hnn.training").check(CLASSES);
     }
 
     @Test

@@ -57,7 +57,8 @@ class TrainingDeviceTest {
         Dataset data = TrajectoryData.generate(new MassSpring(), Starts.ring(0.1, 1), new DataSettings(10, 20, 3, 0, 0.5, 0));
         try (Model model = Model.newInstance("HNN", device, "PyTorch")) {
             model.setBlock(new HamiltonianBlock(new Mlp(2, 50, 1, 0)));
-            History history = Training.train(model, data, new TrainingSettings(100, Integer.MAX_VALUE, 1e-2, 0, 100, 0), Progress.silent());
+            History history =
+                    Training.train(model, data, new TrainingSettings(100, Integer.MAX_VALUE, 1e-2, 0, 100, 0), Progress.silent());
             return history.last("test loss");
         }
     }

@@ -22,8 +22,8 @@ import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
 import hnn.shooting.PathTraining;
-import hnn.shooting.UnrolledMethod;
 import hnn.shooting.Segments;
+import hnn.shooting.UnrolledMethod;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import hnn.training.Progress;
@@ -126,7 +126,8 @@ public final class BeyondThePaper {
     /** Learns a real pendulum by central differences and returns the energy error along the rest of the recording. */
     static double realPendulum(Recording recording, Model model, long seed) {
         Dataset data = recording.dataset(Derivative.central(), 0.8);
-        var training = new TrainingSettings(4000, Integer.MAX_VALUE, 1e-3, 1e-5, 100, seed).withSchedule(Schedule.linearDecay(0.3));
+        var training =
+                new TrainingSettings(4000, Integer.MAX_VALUE, 1e-3, 1e-5, 100, seed).withSchedule(Schedule.linearDecay(0.3));
         Field field = Training.train(model.block(seed), data, training).field();
         var rollout = new RecordedRollout(new Pendulum(2.4), recording.testPath(Derivative.central(), 0.8));
         return rollout.of(field, seed).energy().mean();

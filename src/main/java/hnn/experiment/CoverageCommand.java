@@ -119,8 +119,8 @@ public final class CoverageCommand extends ResultsCommand {
             Table rows = of(table, noise);
             summary.doubleColumn("noise").append(noise);
             summary.intColumn("repeats").append(rows.rowCount());
-            INTERVALS.forEach(interval ->
-                    summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
+            INTERVALS.forEach(
+                    interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
         }
         return summary;
     }

@@ -41,7 +41,8 @@ public final class Experiments {
     public static FieldExperiment massSpring() {
         var system = new MassSpring();
         return simulated("01-mass-spring", system, Starts.ring(0.1, 1), new DataSettings(50, 30, 3, 0.1, 0.5, 0),
-                TrainingSettings.paper().withSchedule(Schedule.linearDecay(0.2)), new RandomRollouts(system, Starts.signed(0.2, 1), 15, 20, 100),
+                TrainingSettings.paper().withSchedule(Schedule.linearDecay(0.2)),
+                new RandomRollouts(system, Starts.signed(0.2, 1), 15, 20, 100),
                 new Published(3.7134e-2, 3.6656e-2, 1.7077e-1), new Published(3.6933e-2, 3.5928e-2, 3.8416e-4),
                 new Claim(noise(3.3e-2), noise(3.3e-2), 8e-4, 20, true));
     }

@@ -124,9 +124,10 @@ final class ChartMark {
         return Optional.ofNullable(
                 mark instanceof Mark.Curve curve ? new LegendItem(curve.label(), null, null, null,
                         new Line2D.Double(-14, 0, 14, 0), stroke(curve), color(curve))
-                : mark instanceof Mark.Points points ? new LegendItem(points.label(), null, null, null,
-                        new Ellipse2D.Double(-3, -3, 6, 6), points.role().color())
-                : mark instanceof Mark.Band band ? new LegendItem(band.label(), null, null, null,
-                        new Rectangle2D.Double(-8, -5, 16, 10), pale(band.role(), BAND_OPACITY)) : null);
+                        : mark instanceof Mark.Points points ? new LegendItem(points.label(), null, null, null,
+                                new Ellipse2D.Double(-3, -3, 6, 6), points.role().color())
+                        : mark instanceof Mark.Band band ? new LegendItem(band.label(), null, null, null,
+                                new Rectangle2D.Double(-8, -5, 16, 10), pale(band.role(), BAND_OPACITY))
+                        : null);
     }
 }

@@ -22,8 +22,8 @@ public final class OrbitPictures {
 
     /** The orbits of a system's bodies, a panel for each path. */
     public static Figure orbits(Bodies system, Map<String, Trajectory> paths) {
-        return Figure.row("Orbits", paths, (name, path) ->
-                Panel.of(name, UNITS.positionAxis("x"), UNITS.positionAxis("y"), Scale.EQUAL).with(
+        return Figure.row("Orbits", paths,
+                (name, path) -> Panel.of(name, UNITS.positionAxis("x"), UNITS.positionAxis("y"), Scale.EQUAL).with(
                         IntStream.range(0, system.count()).mapToObj(body -> new Mark.Curve(name, Role.of(name),
                                 path.coordinate(body), path.coordinate(system.count() + body))).toArray(Mark[]::new)));
     }
@@ -45,8 +45,8 @@ public final class OrbitPictures {
 
     /** Kinetic, potential and total energy over time, a panel for each path. */
     public static Figure energies(Bodies system, Map<String, Trajectory> paths) {
-        return Figure.row("Where the energy is", paths, (name, path) ->
-                Panel.of(name, UNITS.timeAxis(), UNITS.energyAxis("E"), Scale.LINEAR).with(
+        return Figure.row("Where the energy is", paths,
+                (name, path) -> Panel.of(name, UNITS.timeAxis(), UNITS.energyAxis("E"), Scale.LINEAR).with(
                         along(path, Role.KINETIC, system::kinetic), along(path, Role.POTENTIAL, system::potential),
                         along(path, Role.TOTAL, system::hamiltonian)));
     }

@@ -136,6 +136,7 @@ public final class PhasePictures {
         double[] h = Arrays.stream(samples.x()).mapToDouble(learned::hamiltonian).toArray();
         Units units = system.units();
         Panel panel = Panel.of("one dot a sample", units.energyAxis("H(q, p)"), units.energyAxis("H learned"), Scale.LINEAR);
-        return Figure.row("What was learned about the energy", panel.with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
+        return Figure.row("What was learned about the energy",
+                panel.with(new Mark.Points(Role.HNN.label(), Role.HNN, energy, h)));
     }
 }

@@ -115,7 +115,8 @@ public final class PlotlyJson {
 
     /** Five digits are more than a screen shows; what is not finite becomes null, a gap. */
     static List<Double> numbers(double[] values) {
-        return Arrays.stream(values).mapToObj(value ->
-                Double.isFinite(value) ? Double.valueOf(String.format(Locale.ROOT, "%.5g", value)) : null).toList();
+        return Arrays.stream(values)
+                .mapToObj(value -> Double.isFinite(value) ? Double.valueOf(String.format(Locale.ROOT, "%.5g", value)) : null)
+                .toList();
     }
 }

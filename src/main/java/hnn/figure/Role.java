@@ -26,8 +26,8 @@ public enum Role {
     /** The integrator's part of an error. */
     INTEGRATOR("integrator", 0x225522),
     /** The roles without a label. */
-    OLIVE("", 0x999933), NAVY("", 0x004488), CORAL("", 0xEE6677), GREEN("", 0x117733), PURPLE("", 0xAA3377), BROWN("", 0x663333),
-    STEEL("", 0x6699CC), VIOLET("", 0x9955DD);
+    OLIVE("", 0x999933), NAVY("", 0x004488), CORAL("", 0xEE6677), GREEN("", 0x117733), PURPLE("", 0xAA3377), BROWN("",
+            0x663333), STEEL("", 0x6699CC), VIOLET("", 0x9955DD);
 
     /** Colors given away. A hash of the label would need no memory, but six labels in eight colors collide nine times in ten. */
     private static final Map<String, Role> SEEN = new HashMap<>();

@@ -64,8 +64,8 @@ public final class RolloutPictures {
 
     /** The errors of rollouts taken apart, a panel each: the integrator's part and the model's, on a logarithmic axis. */
     public static Figure parts(Map<String, ErrorParts> parts) {
-        return Figure.row("The error of a rollout, taken apart", parts, (title, error) ->
-                Panel.of(title, Units.NATURAL.timeAxis(), DISTANCE, Scale.LOGARITHMIC).with(
+        return Figure.row("The error of a rollout, taken apart", parts,
+                (title, error) -> Panel.of(title, Units.NATURAL.timeAxis(), DISTANCE, Scale.LOGARITHMIC).with(
                         part("model", Role.HNN, error.times(), error.model()),
                         part(Role.INTEGRATOR.label(), Role.INTEGRATOR, error.times(), error.integrator())));
     }
@@ -138,8 +138,8 @@ public final class RolloutPictures {
             Arguments.require(field instanceof HamiltonianField, "%s has no H to draw levels of", name);
             return PhasePictures.plane("levels of H, " + name, fields.units())
                     .with(PhasePictures.levels(name, (HamiltonianField) field, box))
-                    .withEach(paths, (label, role, path) ->
-                            List.of(new Mark.Curve(label, role, path.coordinate(0), path.coordinate(1))));
+                    .withEach(paths,
+                            (label, role, path) -> List.of(new Mark.Curve(label, role, path.coordinate(0), path.coordinate(1))));
         });
     }
 }

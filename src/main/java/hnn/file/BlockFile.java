@@ -68,11 +68,13 @@ public final class BlockFile {
             block.getParameters().forEach(named -> {
                 Shape wanted = named.getValue().getShape();
                 Shape found = arrays.get(named.getKey()).getShape();
-                Arguments.require(found.equals(wanted), "%s: %s has the shape %s, but the block's is %s: make the block as it was made "
-                        + "when it was written", file, named.getKey(), found, wanted);
+                Arguments.require(found.equals(wanted),
+                        "%s: %s has the shape %s, but the block's is %s: make the block as it was made "
+                                + "when it was written",
+                        file, named.getKey(), found, wanted);
             });
-            block.getParameters().forEach(named ->
-                    EngineMemory.overwrite(named.getValue().getArray(), arrays.get(named.getKey())));
+            block.getParameters()
+                    .forEach(named -> EngineMemory.overwrite(named.getValue().getArray(), arrays.get(named.getKey())));
             return block;
         }
     }

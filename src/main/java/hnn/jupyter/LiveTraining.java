@@ -2,8 +2,8 @@ package hnn.jupyter;
 
 import hnn.figure.Figure;
 import hnn.figure.Mark;
-import hnn.figure.Panel.Scale;
 import hnn.figure.Panel;
+import hnn.figure.Panel.Scale;
 import hnn.figure.Pictures;
 import hnn.figure.Role;
 import hnn.training.Progress;
@@ -46,7 +46,8 @@ final class LiveTraining implements Progress {
     private Map<String, Object> running(TrainingUpdate update) {
         String bar = String.format(Locale.ROOT,
                 "<progress style=\"width:100%%;max-width:860px\" max=\"%d\" value=\"%d\"></progress>"
-                + "<pre style=\"margin:0\">%s</pre>", update.steps(), update.step(), HtmlTable.escaped(update.line()));
+                        + "<pre style=\"margin:0\">%s</pre>",
+                update.steps(), update.step(), HtmlTable.escaped(update.line()));
         String sketch = LossSketch.svg(losses, update.steps(), Role.of(update.name()).css());
         return Map.of(Bundle.HTML, bar + sketch, Bundle.TEXT, update.line());
     }

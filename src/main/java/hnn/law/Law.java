@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
  *     told from such a law. (What a network has wrong is smooth and has few independent parts; for seven of them, a ratio of two
  *     is the 5 % point of Fisher's F.)
  */
-public record Law(String letter, List<Constant> constants, Intervals intervals, double unexplained, List<Alternative> alternatives) {
+public record Law(String letter, List<Constant> constants, Intervals intervals, double unexplained,
+        List<Alternative> alternatives) {
 
     /** What a law may leave over unless another number is asked for: 5 % of the spread of H. */
     public static final double LEFT_OVER = 0.05;

@@ -21,8 +21,8 @@ public record FieldError(Estimate meanSquare, Estimate logLikelihood) {
     public static FieldError of(Field field, Samples samples, double standardDeviation) {
         double[] squares = squares(field, samples);
         double variance = standardDeviation * standardDeviation;
-        double[] likelihoods = Arrays.stream(squares).map(square ->
-                -0.5 * samples.dimension() * (Math.log(2 * Math.PI * variance) + square / variance)).toArray();
+        double[] likelihoods = Arrays.stream(squares)
+                .map(square -> -0.5 * samples.dimension() * (Math.log(2 * Math.PI * variance) + square / variance)).toArray();
         return new FieldError(Estimate.of(squares), Estimate.of(likelihoods));
     }
 
@@ -38,7 +38,7 @@ public record FieldError(Estimate meanSquare, Estimate logLikelihood) {
 
     /** Returns the mean over coordinates of the squared residual, a number a row. */
     private static double[] squares(Field field, Samples samples) {
-        return IntStream.range(0, samples.size()).mapToDouble(i ->
-                Squares.meanDifference(field.at(0, samples.x()[i]), samples.velocity()[i])).toArray();
+        return IntStream.range(0, samples.size())
+                .mapToDouble(i -> Squares.meanDifference(field.at(0, samples.x()[i]), samples.velocity()[i])).toArray();
     }
 }

@@ -108,7 +108,8 @@ final class NetworkScript {
         String weights = IntStream.rangeClosed(1, depth).mapToObj(l -> "w" + l + ",b" + l).collect(Collectors.joining(","))
                 + ",w" + (lastBias ? ",b" : "");
         String all = String.join(",", before) + "," + weights + (gradients ? ",d" + weights.replace(",", ",d") : "");
-        lines.append("def forward(self: __torch__.G,\n    ").append(all.replace(",", ": Tensor,\n    ")).append(": Tensor) -> Tensor:\n");
+        lines.append("def forward(self: __torch__.G,\n    ").append(all.replace(",", ": Tensor,\n    "))
+                .append(": Tensor) -> Tensor:\n");
     }
 
     private void there(boolean curved) {

@@ -40,7 +40,8 @@ public final class OrthogonalLinear {
     /** Makes a layer that begins with given weights. */
     static Linear of(DenseLayer given, boolean bias) {
         Linear layer = Linear.builder().setUnits(given.outputs()).optBias(bias).build();
-        layer.setInitializer((manager, shape, type) -> EngineMemory.of(manager, given.weight(), shape, type), Parameter.Type.WEIGHT);
+        layer.setInitializer((manager, shape, type) -> EngineMemory.of(manager, given.weight(), shape, type),
+                Parameter.Type.WEIGHT);
         layer.setInitializer((manager, shape, type) -> EngineMemory.of(manager, given.bias(), shape, type), Parameter.Type.BIAS);
         return layer;
     }

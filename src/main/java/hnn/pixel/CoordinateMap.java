@@ -77,8 +77,9 @@ public final class CoordinateMap {
     /** Returns the true coordinates (q, p) of a latent state z = (z_q, z_p). */
     public double[] at(double[] z) {
         double[] terms = terms(z);
-        return Arrays.stream(coefficients).mapToDouble(row ->
-                row[0] + IntStream.range(0, terms.length).mapToDouble(i -> row[i + 1] * terms[i]).sum()).toArray();
+        return Arrays.stream(coefficients)
+                .mapToDouble(row -> row[0] + IntStream.range(0, terms.length).mapToDouble(i -> row[i + 1] * terms[i]).sum())
+                .toArray();
     }
 
     /** Tells whether the map gives numbers along a path: it grows with the third power of what it is given. */

@@ -1,13 +1,13 @@
 package hnn.pixel;
 
 import hnn.Arguments;
-import hnn.figure.Animation.Mover;
 import hnn.figure.Animation;
+import hnn.figure.Animation.Mover;
 import hnn.figure.Figure;
 import hnn.figure.Film;
 import hnn.figure.Mark;
-import hnn.figure.Panel.Scale;
 import hnn.figure.Panel;
+import hnn.figure.Panel.Scale;
 import hnn.figure.Pictures;
 import hnn.figure.Role;
 import hnn.training.History;

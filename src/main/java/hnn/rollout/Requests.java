@@ -41,7 +41,8 @@ final class Requests {
         Arguments.require(velocity.length == x.length, "the field gives %d numbers at t = %s for a state of %d",
                 velocity.length, t, x.length);
         if (!Arguments.isFinite(velocity)) {
-            throw new StepException(String.format("the field is %s at t = %s, x = %s", Arguments.text(velocity), t, Arguments.text(x)));
+            throw new StepException(
+                    String.format("the field is %s at t = %s, x = %s", Arguments.text(velocity), t, Arguments.text(x)));
         }
         return velocity;
     }

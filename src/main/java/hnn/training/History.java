@@ -114,8 +114,9 @@ public final class History {
     /** Returns the losses at the end in one line. */
     @Override
     public String toString() {
-        return size() == 0 ? name + ": no steps" : String.format(Locale.ROOT, "%s: %.0f steps in %.1f s, train loss %.4e, test loss %.4e",
-                name, last(STEP), last(SECONDS), last("train loss"), last("test loss"))
-                + (variances.isEmpty() ? "" : String.format(Locale.ROOT, ", test R² %.5f", last("test R²")));
+        return size() == 0 ? name + ": no steps"
+                : String.format(Locale.ROOT, "%s: %.0f steps in %.1f s, train loss %.4e, test loss %.4e",
+                        name, last(STEP), last(SECONDS), last("train loss"), last("test loss"))
+                        + (variances.isEmpty() ? "" : String.format(Locale.ROOT, ", test R² %.5f", last("test R²")));
     }
 }

@@ -127,7 +127,8 @@ public final class Training {
                 var weights = LastingWeights.of(block, model.getNDManager())) {
             model.setBlock(block);
             run.initialize(model);
-            Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train", block.name());
+            Arguments.require(!block.getParameters().isEmpty(), "the block %s has no weights: there is nothing to train",
+                    block.name());
             block.toField(); // a block that cannot be copied should fail before the training, not after it
             History history = run.of(model);
             return new Trained<>(block.toField(), history, history.interrupted());

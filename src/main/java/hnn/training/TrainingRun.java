@@ -37,7 +37,8 @@ final class TrainingRun {
     private History history;
     private BestWeights best;
 
-    TrainingRun(Loss loss, List<Shape> inputs, Function<NDManager, Objective> samples, TrainingSettings settings, Progress progress,
+    TrainingRun(Loss loss, List<Shape> inputs, Function<NDManager, Objective> samples, TrainingSettings settings,
+            Progress progress,
             Checkpointing.Keeper keeper) {
         this.loss = loss;
         this.inputs = inputs.toArray(Shape[]::new);

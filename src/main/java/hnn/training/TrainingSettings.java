@@ -15,7 +15,8 @@ import hnn.Arguments;
  *     row, and the weights with the smallest are kept; 0 for a training that takes all its steps and keeps its last weights
  * @param seed decides the batches
  */
-public record TrainingSettings(int steps, int batchSize, double learningRate, Schedule schedule, double weightDecay, int recordEvery,
+public record TrainingSettings(int steps, int batchSize, double learningRate, Schedule schedule, double weightDecay,
+        int recordEvery,
         int patience, long seed) {
 
     /**

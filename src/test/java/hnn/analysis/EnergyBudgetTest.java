@@ -38,7 +38,8 @@ class EnergyBudgetTest {
     void anotherSplitOfTheSameFieldStrays() {
         Field rotation = (t, x) -> new double[] {2 * x[1] + 0.1 * x[0], -2 * x[0] - 0.1 * x[1]};
         Field sink = (t, x) -> new double[] {-0.1 * x[0], -0.1 * x[1]};
-        assertThat(rotation.at(0, path.end())[0] + sink.at(0, path.end())[0]).isCloseTo(damped.at(0, path.end())[0], within(1e-15));
+        assertThat(rotation.at(0, path.end())[0] + sink.at(0, path.end())[0]).isCloseTo(damped.at(0, path.end())[0],
+                within(1e-15));
         EnergyBudget budget = EnergyBudget.of(spring, rotation, sink, path);
         assertThat(Arrays.stream(budget.modelError()).map(Math::abs).max().orElseThrow()).isBetween(0.01, 0.2);
         assertThat(budget.total()[2000]).isCloseTo(1, within(1e-5));

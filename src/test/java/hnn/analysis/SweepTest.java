@@ -47,7 +47,8 @@ class SweepTest {
                 .withMessage("seeds must be at least 1, not 0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Sweep("seed", new double[] {1}, 1))
                 .withMessageContaining("must not be called seed");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Sweep("noise", new double[] {1}, 1).run("error", models, line -> {}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sweep("noise", new double[] {1}, 1).run("error", models, line -> {}))
                 .withMessageStartingWith("models is empty");
     }
 }

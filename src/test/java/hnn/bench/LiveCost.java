@@ -61,7 +61,8 @@ public final class LiveCost {
     }
 
     private double seconds(Progress progress) {
-        var history = Training.train(new HamiltonianBlock(new Mlp(2, 200, 1, 0)), data, TrainingSettings.paper(), progress).history();
+        var history =
+                Training.train(new HamiltonianBlock(new Mlp(2, 200, 1, 0)), data, TrainingSettings.paper(), progress).history();
         return history.last("seconds");
     }
 

@@ -19,9 +19,9 @@ import hnn.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** The pixel task's training step: exported, so that another program can check that it does the same, and timed. */
 @Command(name = "pixel-step")

@@ -22,9 +22,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /**
  * Rollouts of task 1's trained HNN, timed: one field evaluation, one Runge-Kutta step of 1000 points, and the 15 rollouts of

@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hipparchus.random.RandomGenerator;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** A training step on samples: exported, so that another program can check that it does the same, and timed. */
 @Command(name = "training-step")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hnn.rollout.DormandPrince853;
 import hnn.rollout.DormandPrince;
+import hnn.rollout.DormandPrince853;
 import hnn.system.MassSpring;
 import org.junit.jupiter.api.Test;
 

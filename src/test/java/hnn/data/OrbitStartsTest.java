@@ -56,8 +56,8 @@ class OrbitStartsTest {
         var settings = new DataSettings(20, 10, 5, 0, 0.5, 3);
         double[][] here = TrajectoryData.generate(new Bodies(1, 1), OrbitStarts.twoBodies(), settings).train().x();
         var one = new java.util.concurrent.ForkJoinPool(1);
-        double[][] onOne = one.submit(() ->
-                TrajectoryData.generate(new Bodies(1, 1), OrbitStarts.twoBodies(), settings).train().x()).get();
+        double[][] onOne =
+                one.submit(() -> TrajectoryData.generate(new Bodies(1, 1), OrbitStarts.twoBodies(), settings).train().x()).get();
         one.shutdown();
         assertThat(onOne).isDeepEqualTo(here);
     }

@@ -66,15 +66,15 @@ class LearnedRolloutsTest {
     @Test
     void reversibleMethodsComeBackAfterTenThousandSteps() {
         double[] times = {0, 10_000 * STEP};
-        HNNS.forEach((task, hnn) -> symplecticForAnyHamiltonian().parallelStream().forEach(method ->
-                assertThat(Reversibility.distance(hnn, START, times, method.every(STEP)))
+        HNNS.forEach((task, hnn) -> symplecticForAnyHamiltonian().parallelStream()
+                .forEach(method -> assertThat(Reversibility.distance(hnn, START, times, method.every(STEP)))
                         .as("%s, %s", task.name(), method.facts().name()).isLessThan(1e-10)));
     }
 
     @Test
     void symplecticMethodsKeepTheSymplecticFormAndTheBaselineDoesNot() {
-        HNNS.forEach((task, hnn) -> symplecticForAnyHamiltonian().parallelStream().forEach(method ->
-                assertThat(Symplecticity.of(method.every(STEP), hnn, START, 1000).defect())
+        HNNS.forEach((task, hnn) -> symplecticForAnyHamiltonian().parallelStream()
+                .forEach(method -> assertThat(Symplecticity.of(method.every(STEP), hnn, START, 1000).defect())
                         .as("%s, %s", task.name(), method.facts().name()).isLessThan(1e-7)));
         assertThat(Symplecticity.of(Methods.gaussLegendre6().every(STEP), baseline, START, 1000).defect()).isGreaterThan(1e-3);
     }

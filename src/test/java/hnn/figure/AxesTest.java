@@ -56,7 +56,8 @@ class AxesTest {
         Panel spiral = panel(Scale.EQUAL, path(Role.TRUTH, t -> 1 - 0.02 * t));
         Mark.Curve truth = (Mark.Curve) Thinning.of(Figure.row("", spiral)).panels().get(0).marks().get(0);
         assertThat(Math.hypot(truth.x()[truth.x().length - 1], truth.y()[truth.y().length - 1])).isCloseTo(0.2, within(1e-12));
-        Panel over = panel(Scale.LINEAR, new Mark.Curve("truth", Role.TRUTH, TURNS, Arrays.stream(TURNS).map(Math::sin).toArray()));
+        Panel over =
+                panel(Scale.LINEAR, new Mark.Curve("truth", Role.TRUTH, TURNS, Arrays.stream(TURNS).map(Math::sin).toArray()));
         assertThat(((Mark.Curve) Thinning.of(Figure.row("", over)).panels().get(0).marks().get(0)).x()).contains(40);
     }
 
@@ -91,7 +92,8 @@ class AxesTest {
         assertThat(numbers(shared, "xaxis", "range").get(1)).isCloseTo(2.2, within(0.01));
         assertThat((Map<String, Object>) layout(small, panel(Scale.EQUAL, path(Role.BASELINE, t -> 9))).get("xaxis"))
                 .as("the truth would be a dot").doesNotContainKey("range");
-        assertThat((Map<String, Object>) layout(small, Panel.of("", "t", "y", Scale.EQUAL).with(path(Role.HNN, t -> 1))).get("xaxis"))
+        assertThat((Map<String, Object>) layout(small, Panel.of("", "t", "y", Scale.EQUAL).with(path(Role.HNN, t -> 1)))
+                .get("xaxis"))
                 .as("other axes").doesNotContainKey("range");
     }
 

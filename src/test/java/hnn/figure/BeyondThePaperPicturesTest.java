@@ -68,7 +68,8 @@ class BeyondThePaperPicturesTest {
         assertThat(((Mark.Points) along.get(3)).role()).isEqualTo(Role.WARNING);
         assertThat(((Mark.Points) along.get(3)).y()).containsExactly(40);
         var border = (Mark.Curve) figure.panels().get(0).marks().get(0);
-        assertThat(Arrays.stream(border.x()).filter(Double::isFinite).max().orElseThrow()).as("2 and the border").isCloseTo(2.5, within(1e-9));
+        assertThat(Arrays.stream(border.x()).filter(Double::isFinite).max().orElseThrow()).as("2 and the border").isCloseTo(2.5,
+                within(1e-9));
         assertThat(Arrays.stream(border.x()).filter(Double::isNaN).count()).as("a ring about each state").isEqualTo(3);
     }
 

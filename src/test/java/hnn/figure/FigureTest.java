@@ -166,7 +166,8 @@ class FigureTest {
     @Test
     void stripsShowTheSameMomentsThoughOneFilmIsLonger() {
         List<Panel> panels = FramePictures.strips(2, film("truth", 7), film("HNN", 5)).panels();
-        assertThat(panels).extracting(panel -> ((Mark.Image) panel.marks().get(0)).brightness()[0].length).containsOnly(3 * 3 + 2);
+        assertThat(panels).extracting(panel -> ((Mark.Image) panel.marks().get(0)).brightness()[0].length)
+                .containsOnly(3 * 3 + 2);
     }
 
     @Test

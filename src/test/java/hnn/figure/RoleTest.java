@@ -97,7 +97,8 @@ class RoleTest {
 
     private static double[] seen(double[][] eyes, Role role) {
         double[] light = light(role.color());
-        return Arrays.stream(eyes).mapToDouble(row ->
-                Math.min(1, Math.max(0, row[0] * light[0] + row[1] * light[1] + row[2] * light[2]))).toArray();
+        return Arrays.stream(eyes)
+                .mapToDouble(row -> Math.min(1, Math.max(0, row[0] * light[0] + row[1] * light[1] + row[2] * light[2])))
+                .toArray();
     }
 }

@@ -37,7 +37,8 @@ class ThinningTest {
         double[] x = Times.linspace(0, 10, 1001);
         double[] flat = new double[1001];
         double[] bent = Arrays.stream(x).map(v -> v < 5 ? v : 10 - v).toArray();
-        Figure figure = Thinning.of(Figure.row("thin", Panel.of("", "x", "y", Scale.LINEAR).with(new Mark.Band("b", Role.HNN, x, flat, bent))));
+        Figure figure = Thinning
+                .of(Figure.row("thin", Panel.of("", "x", "y", Scale.LINEAR).with(new Mark.Band("b", Role.HNN, x, flat, bent))));
         var thin = (Mark.Band) figure.panels().get(0).marks().get(0);
         assertThat(thin.x()).containsExactly(0, 5, 10);
         assertThat(thin.high()).containsExactly(0, 5, 0);

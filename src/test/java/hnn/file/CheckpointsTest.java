@@ -60,7 +60,8 @@ class CheckpointsTest {
 
     @Test
     void aTrainingThatWasKilledEndsWithTheBitsOfAnUnbrokenOne() {
-        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withSchedule(Schedule.linearDecay(0.5)), SETTINGS.withPatience(60))) {
+        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withSchedule(Schedule.linearDecay(0.5)),
+                SETTINGS.withPatience(60))) {
             double[] unbroken = weights(train(settings, Progress.silent(), null));
             var file = new Checkpoints(folder.resolve(settings.schedule().decay() + "-" + settings.patience()), 10);
             assertThatThrownBy(() -> train(settings, update -> {
@@ -77,7 +78,8 @@ class CheckpointsTest {
     /** The first step is the best one here, and what is given back, though the training took more. */
     @Test
     void aTrainingThatWasStoppedEarlyIsGivenBackAsItEnded() {
-        TrainingSettings worse = SETTINGS.withSteps(200).withLearningRate(3).withSchedule(Schedule.constant().warmUp(1)).withPatience(25);
+        TrainingSettings worse =
+                SETTINGS.withSteps(200).withLearningRate(3).withSchedule(Schedule.constant().warmUp(1)).withPatience(25);
         Trained<LearnedHamiltonian> stopped = train(worse, Progress.silent(), checkpoints);
         assertThat(stopped.history().last("step")).isLessThan(200);
         Trained<LearnedHamiltonian> again = train(worse, update -> {
@@ -153,10 +155,12 @@ class CheckpointsTest {
         Checkpoint whole = Checkpoint.read(checkpoints.file());
         Checkpoint.Header header = whole.header();
         new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays()).write(checkpoints.file());
+                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays())
+                .write(checkpoints.file());
         refused(SETTINGS, "is of format 2, but this library reads format 1");
         new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))), whole.arrays())
+                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))),
+                whole.arrays())
                 .write(checkpoints.file());
         refused(SETTINGS, "has another history: [step]");
     }

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.Test;
 class RayleighBlockTest {
 
     private static final Dataset DATA =
-            TrajectoryData.generate(new Damped(new MassSpring(), 0.2), Starts.ring(0.5, 1.5), new DataSettings(30, 30, 10, 0, 0.5, 0));
+            TrajectoryData.generate(new Damped(new MassSpring(), 0.2), Starts.ring(0.5, 1.5),
+                    new DataSettings(30, 30, 10, 0, 0.5, 0));
 
     private static LearnedHelmholtz trained(HelmholtzBlock block) {
-        return Training.train(block, DATA, new TrainingSettings(1500, 300, 3e-3, 0, 500, 0).withSchedule(Schedule.linearDecay(0.5)), Progress.silent()).field();
+        return Training.train(block, DATA,
+                new TrainingSettings(1500, 300, 3e-3, 0, 500, 0).withSchedule(Schedule.linearDecay(0.5)), Progress.silent())
+                .field();
     }
 
     /** The only split of a D of the momentum is the physicist's: H = q^2 + p^2, D = -0.1 p^2. */
@@ -56,7 +59,8 @@ class RayleighBlockTest {
         Law energy = Law.read("H", learned.rotation()::hamiltonian, DATA.train().x(),
                 TermLibrary.standard(1).without("sin q").without("(1 - cos q)"));
         assertThat(energy.constants()).extracting(constant -> constant.term().name()).contains("q p");
-        assertThat(energy.value(new double[] {1, 1}) - energy.value(new double[] {1, -1})).as("2 c q p / 2").isCloseTo(0.2, within(0.1));
+        assertThat(energy.value(new double[] {1, 1}) - energy.value(new double[] {1, -1})).as("2 c q p / 2").isCloseTo(0.2,
+                within(0.1));
     }
 
     /** For one degree of freedom to the bit: page 09 depends on it. */

@@ -69,10 +69,11 @@ class LawTest {
         double[][] states = TrajectoryData.generate(new Bodies(1, 1), OrbitStarts.twoBodies(),
                 new DataSettings(40, 50, 20, 0, 0.5, 0)).train().x();
         // On these orbits the momenta are opposite and so is all else; the sum over both bodies is what can be told.
-        var library = new TermLibrary(TermLibrary.standard(4).terms().stream().filter(term -> term.name().startsWith("p1")).toList())
-                .and("p2^2", x -> x[5] * x[5]).and("p3^2", x -> x[6] * x[6]).and("p4^2", x -> x[7] * x[7])
-                .and("|p|^2", x -> x[4] * x[4] + x[5] * x[5] + x[6] * x[6] + x[7] * x[7])
-                .and("1/r12", x -> 1 / Math.hypot(x[0] - x[1], x[2] - x[3]));
+        var library =
+                new TermLibrary(TermLibrary.standard(4).terms().stream().filter(term -> term.name().startsWith("p1")).toList())
+                        .and("p2^2", x -> x[5] * x[5]).and("p3^2", x -> x[6] * x[6]).and("p4^2", x -> x[7] * x[7])
+                        .and("|p|^2", x -> x[4] * x[4] + x[5] * x[5] + x[6] * x[6] + x[7] * x[7])
+                        .and("1/r12", x -> 1 / Math.hypot(x[0] - x[1], x[2] - x[3]));
         assertThat(Law.read(new Bodies(1, 1), states, library)).hasToString("H = 0.500 |p|^2 - 1.00 1/r12");
     }
 
@@ -107,7 +108,8 @@ class LawTest {
     @Test
     void whatCannotBeReadSaysWhy() {
         assertThatIllegalArgumentException().isThrownBy(() -> Law.read(List.of(of(x -> Math.sin(20 * x[0] * x[1]))), RING,
-                TermLibrary.standard(1), 0.05)).withMessageContaining("more than unexplained = 0.05: give the library other terms");
+                TermLibrary.standard(1), 0.05))
+                .withMessageContaining("more than unexplained = 0.05: give the library other terms");
         assertThatIllegalArgumentException().isThrownBy(() -> TermLibrary.standard(1).and("q", x -> x[0]))
                 .withMessageStartingWith("two terms have one name");
         assertThatIllegalArgumentException().isThrownBy(() -> TermLibrary.standard(1).without("r"))

@@ -77,7 +77,8 @@ class ClosedFormTest {
 
     private List<double[]> results(FieldBlock<?> block, Supplier<NDArray> error) {
         List<double[]> results = new ArrayList<>(List.of(EngineMemory.doubles(error.get())));
-        block.getParameters().values().forEach(parameter -> results.add(EngineMemory.doubles(parameter.getArray().getGradient())));
+        block.getParameters().values()
+                .forEach(parameter -> results.add(EngineMemory.doubles(parameter.getArray().getGradient())));
         return results;
     }
 
@@ -142,7 +143,8 @@ class ClosedFormTest {
     void thousandsOfPointsInTheEngineAreThoseOfPlainJava(SmoothActivation activation) {
         var block = initialized(new HamiltonianBlock(network(4, 3, 1, activation)), 4, DataType.FLOAT64);
         double[][] states = EngineMemory.rows(EngineMemory.doubles(normal(100, 4, DataType.FLOAT64)), 100);
-        try (var engine = EngineNetwork.of(block.toField().network()); var single = EngineNetwork.single(block.toField().network())) {
+        try (var engine = EngineNetwork.of(block.toField().network());
+                var single = EngineNetwork.single(block.toField().network())) {
             double[][] expected = block.toField().gradients(states);
             for (int k = 0; k < states.length; k++) {
                 assertThat(engine.hamiltonian().gradients(states)[k]).containsExactly(expected[k], within(1e-12));

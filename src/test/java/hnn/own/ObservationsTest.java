@@ -34,9 +34,11 @@ class ObservationsTest {
 
     @Test
     void pathsAreReadWithTheirVelocities() throws IOException {
-        Path file = file("run,t,speed,angle,da,ds", "a,0,1,10,0.1,0.2", "b,5,4,40,0.4,0.5", "a,1,2,20,0.2,0.3", "a,2,3,30,0.3,0.4",
-                "b,6,5,50,0.5,0.6", "b,7,6,60,0.6,0.7");
-        Observations observed = Observations.read(file, new Columns("t", List.of("angle"), List.of("speed"), List.of("da", "ds"), "run"));
+        Path file =
+                file("run,t,speed,angle,da,ds", "a,0,1,10,0.1,0.2", "b,5,4,40,0.4,0.5", "a,1,2,20,0.2,0.3", "a,2,3,30,0.3,0.4",
+                        "b,6,5,50,0.5,0.6", "b,7,6,60,0.6,0.7");
+        Observations observed =
+                Observations.read(file, new Columns("t", List.of("angle"), List.of("speed"), List.of("da", "ds"), "run"));
         assertThat(observed.paths()).hasSize(2);
         assertThat(observed.paths().get(1).times()).containsExactly(5, 6, 7);
         assertThat(observed.paths().get(0).states()[2]).containsExactly(30, 3);

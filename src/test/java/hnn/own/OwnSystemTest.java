@@ -97,7 +97,8 @@ class OwnSystemTest {
         double[] times = {0, 5};
         assertThatExceptionOfType(RolloutException.class).isThrownBy(() -> DormandPrince.standard().integrate(
                 steep, List.of(new double[] {0, 0}, new double[] {1, 1}), times));
-        Estimate error = RolloutError.of(steep, (t, x) -> new double[2], List.of(new double[] {0, 0}), times, DormandPrince.standard()).energy();
+        Estimate error = RolloutError
+                .of(steep, (t, x) -> new double[2], List.of(new double[] {0, 0}), times, DormandPrince.standard()).energy();
         assertThat(error.mean()).isZero();
     }
 
@@ -134,8 +135,9 @@ class OwnSystemTest {
     @Test
     void aWrongLambdaIsToldWhatIsWrong() {
         assertThatIllegalArgumentException().isThrownBy(() -> OwnSystem.of("pair", 2, (q, p) -> q.square().add(p.square())))
-                .withMessage("the Hamiltonian of pair must give one number for each state, (3) or (3, 1) for 3 states, not (3, 2):"
-                        + " sum over the coordinates with .sum(new int[] {1})");
+                .withMessage(
+                        "the Hamiltonian of pair must give one number for each state, (3) or (3, 1) for 3 states, not (3, 2):"
+                                + " sum over the coordinates with .sum(new int[] {1})");
         assertThatIllegalArgumentException().isThrownBy(() -> OwnSystem.of("all", 2, (q, p) -> p.square().sum()))
                 .withMessageContaining("not ()");
         assertThatIllegalArgumentException().isThrownBy(() -> OwnSystem.of("none", 1, (q, p) -> null))

@@ -22,7 +22,8 @@ class SideBySideTest {
     void copiesAreTheSystemOnEachState() {
         for (HamiltonianField one : new HamiltonianField[] {new HenonHeiles(), new DoublePendulum()}) {
             var all = (HamiltonianField) SideBySide.of(one, 3);
-            assertThat(all).isInstanceOf(one instanceof SeparableHamiltonian ? SeparableHamiltonian.class : HamiltonianField.class);
+            assertThat(all)
+                    .isInstanceOf(one instanceof SeparableHamiltonian ? SeparableHamiltonian.class : HamiltonianField.class);
             double[] joined = SideBySide.join(STATES);
             double energy = 0;
             double[][] velocities = new double[3][];

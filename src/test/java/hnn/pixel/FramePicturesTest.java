@@ -76,7 +76,8 @@ class FramePicturesTest {
 
     @Test
     void eachPartOfTheLossHasAPanel() {
-        Map<String, double[]> columns = new LinkedHashMap<>(Map.of("step", new double[] {1, 2}, "test loss", new double[] {0.3, 0.2}));
+        Map<String, double[]> columns =
+                new LinkedHashMap<>(Map.of("step", new double[] {1, 2}, "test loss", new double[] {0.3, 0.2}));
         LatentLoss.PARTS.forEach(part -> columns.put("test " + part, new double[] {0.1, 0.05}));
         Figure figure = FramePictures.losses(History.of("HNN", columns));
         assertThat(figure.panels()).extracting(Panel::title)

@@ -86,7 +86,8 @@ class FramesFileTest {
                 "not -0.5");
         for (double little : new double[] {1.5, 1.0001}) {
             refused(file(named("frames", counting(2, 1, 4, 28, 28).mul(little))),
-                    "pixel (row 0, column 1) of frame 0 of trial 0 must be from 0 to 1, or all from 0 to 255, not " + (float) little);
+                    "pixel (row 0, column 1) of frame 0 of trial 0 must be from 0 to 1, or all from 0 to 255, not "
+                            + (float) little);
         }
         NDArray hole = counting(256, 1, 4, 28, 28);
         hole.set(new NDIndex("0, 2, 3, 4"), Float.NaN);

@@ -74,7 +74,8 @@ class LatentMetricsTest {
     void aModelThatStandsStillHasTheEnergyErrorOfItsStart() {
         LatentModel<Field> model = model((t, z) -> new double[2]);
         Frames frames = withCoordinates(model);
-        RolloutError error = LatentRollouts.error(GymPendulum.ENERGY, model, CoordinateMap.fit(model, frames), frames, 1, 50, STANDARD);
+        RolloutError error =
+                LatentRollouts.error(GymPendulum.ENERGY, model, CoordinateMap.fit(model, frames), frames, 1, 50, STANDARD);
         double[] truth = frames.path(0).part(0, 51).along(GymPendulum.ENERGY::hamiltonian);
         double expected = Arrays.stream(truth).map(e -> (e - truth[0]) * (e - truth[0])).average().orElseThrow();
         assertThat(error.energy().mean()).isCloseTo(expected, within(1e-6 * expected));

@@ -24,7 +24,8 @@ class PendulumFramesTest {
         assertThat(right[5 * 28 + 27]).isEqualTo(128 / 255f);
         for (int row = 0; row < 28; row++) {
             for (int column = 0; column < 14; column++) {
-                assertThat(hanging[row * 28 + column]).as("left is right").isEqualTo(hanging[row * 28 + 27 - column], within(0.01f));
+                assertThat(hanging[row * 28 + column]).as("left is right").isEqualTo(hanging[row * 28 + 27 - column],
+                        within(0.01f));
             }
         }
     }

@@ -37,7 +37,8 @@ class SeparableBlockTest {
             NDArray states = manager.create(new float[] {0.3f, -0.7f, 0.9f, 0.1f, 0.3f, -0.7f, -0.5f, 0.4f}, new Shape(2, 4));
             float[] field = block.forward(new ParameterStore(manager, false), new NDList(states), false)
                     .singletonOrThrow().toFloatArray();
-            assertThat(new float[] {field[2], field[3]}).as("forces").containsExactly(new float[] {field[6], field[7]}, within(1e-6f));
+            assertThat(new float[] {field[2], field[3]}).as("forces").containsExactly(new float[] {field[6], field[7]},
+                    within(1e-6f));
             assertThat(field[0]).as("velocities").isNotCloseTo(field[4], within(1e-3f));
             LearnedSeparable plain = block.toField();
             for (int i = 0; i < 4; i++) {
@@ -51,7 +52,8 @@ class SeparableBlockTest {
     void whatIsLearnedCanBeFollowedByTheLeapfrog() {
         Dataset data = TrajectoryData.generate(new Pendulum(), Starts.ring(0.3, 1.2), new DataSettings(20, 20, 3, 0, 0.5, 0));
         LearnedSeparable learned = Training.train(new SeparableBlock(new Mlp(1, 30, 1, 0), new Mlp(1, 30, 1, 1)), data,
-                new TrainingSettings(500, Integer.MAX_VALUE, 1e-2, 0, 100, 0).withSchedule(Schedule.linearDecay(0.5)), Progress.silent()).field();
+                new TrainingSettings(500, Integer.MAX_VALUE, 1e-2, 0, 100, 0).withSchedule(Schedule.linearDecay(0.5)),
+                Progress.silent()).field();
         double[] start = {1, 0};
         var path = Methods.leapfrog().every(0.05).integrate(learned, start, Times.linspace(0, 50, 1001));
         var truth = new Pendulum();

@@ -79,7 +79,8 @@ class PathTrainingTest {
         Arrays.setAll(times, i -> i);
         double[][] states = new double[10][];
         Arrays.setAll(states, i -> new double[] {i, 0});
-        List<Trajectory> segments = Segments.of(4).cut(List.of(new Trajectory(times, states), new Trajectory(times, states).part(0, 6)));
+        List<Trajectory> segments =
+                Segments.of(4).cut(List.of(new Trajectory(times, states), new Trajectory(times, states).part(0, 6)));
         assertThat(segments).extracting(segment -> segment.times()[0]).containsExactly(0.0, 3.0, 6.0, 0.0, 2.0);
         assertThat(segments).allMatch(segment -> segment.size() == 4);
     }

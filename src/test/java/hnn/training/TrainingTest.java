@@ -164,7 +164,8 @@ class TrainingTest {
     void whatCannotBeTrainedIsNamedBeforehand() {
         var free = new HamiltonianBlock(new LambdaBlock(
                 list -> new NDList(list.singletonOrThrow().sum(new int[] {1}, true))));
-        refused(() -> Training.train(free, DATA, SHORT, Progress.silent()), "the block HNN has no weights: there is nothing to train");
+        refused(() -> Training.train(free, DATA, SHORT, Progress.silent()),
+                "the block HNN has no weights: there is nothing to train");
         refused(() -> Training.train(new HamiltonianBlock(new Mlp(4, 5, 1, 0)), DATA, SHORT, Progress.silent()),
                 "(batch, 4)");
         try (Model model = Model.newInstance("empty", "PyTorch")) {
@@ -220,7 +221,8 @@ class TrainingTest {
         LearnedHamiltonian learned = train(SHORT).field();
         var again = new HamiltonianBlock(Mlp.of(learned.network()));
         History history = Training.train(again, DATA, SHORT.withLearningRate(1e-9), Progress.silent()).history();
-        assertThat(history.column("test loss")[0]).isCloseTo(FieldError.of(learned, DATA.test()).meanSquare().mean(), within(1e-5));
+        assertThat(history.column("test loss")[0]).isCloseTo(FieldError.of(learned, DATA.test()).meanSquare().mean(),
+                within(1e-5));
     }
 
     @Test
