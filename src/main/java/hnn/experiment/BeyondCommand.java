@@ -56,7 +56,7 @@ public final class BeyondCommand extends ResultsCommand {
                 "each seed", "bound on the mean", "holds").insertColumn(4, DoubleColumn.create("coverage")));
         for (Quantity quantity : quantities(data == null ? PendulumRecordings.find() : PendulumRecordings.read(data))) {
             System.err.println(quantity.what + ", " + quantity.model);
-            double[] values = LongStream.range(0, seeds).mapToDouble(quantity.value::applyAsDouble).toArray();
+            double[] values = LongStream.range(0, seeds).mapToDouble(quantity.value).toArray();
             MedianInterval middle = MedianInterval.of(values);
             boolean bounded = Double.isFinite(quantity.bound);
             String holds = Estimate.of(values).mean() <= quantity.bound ? "yes" : "NO";

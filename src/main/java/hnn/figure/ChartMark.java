@@ -116,7 +116,7 @@ final class ChartMark {
     }
 
     private static Color pale(Role role, double opacity) {
-        return new Color(role.color().getRGB() & 0xFFFFFF | (int) Math.round(255 * opacity) << 24, true);
+        return new Color((role.color().getRGB() & 0xFFFFFF) | (int) Math.round(255 * opacity) << 24, true);
     }
 
     /** Returns how a mark is named in the legend; contours and images are not. */

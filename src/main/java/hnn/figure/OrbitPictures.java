@@ -78,7 +78,7 @@ public final class OrbitPictures {
         Trajectory truth = paths.values().iterator().next();
         Panel panel = Panel.of("distance in phase space from the true path", UNITS.timeAxis(), "distance |Δx| (natural units)",
                 Scale.LOGARITHMIC);
-        return Figure.row("How errors grow", panel.withEach(paths, (name, role, path) -> path == truth ? List.of()
+        return Figure.row("How errors grow", panel.withEach(paths, (name, role, path) -> path.equals(truth) ? List.of()
                 : List.of(new Mark.Curve(name, role, truth.times(), distances(truth.states(), path.states())))));
     }
 

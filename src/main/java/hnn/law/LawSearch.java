@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -37,8 +38,8 @@ final class LawSearch {
     private final double[][] energies; // [network][state]
     private final double[] mean; // [state]
     private final double spread; // of the mean
-    private final Map<TreeSet<Integer>, Double> known = new HashMap<>(); // what each set leaves over
-    private TreeSet<Integer> chosen = new TreeSet<>();
+    private final Map<SortedSet<Integer>, Double> known = new HashMap<>(); // what each set leaves over
+    private SortedSet<Integer> chosen = new TreeSet<>();
 
     LawSearch(String letter, List<ToDoubleFunction<double[]>> learned, double[][] states, TermLibrary library) {
         this.letter = letter;
@@ -94,7 +95,7 @@ final class LawSearch {
         double most = Math.max(ROUND_OFF, TOLD_APART * unexplained(chosen));
         List<Alternative> alternatives = new ArrayList<>();
         for (int taken : chosen) {
-            TreeSet<Integer> rest = without(chosen, taken);
+            SortedSet<Integer> rest = without(chosen, taken);
             for (int other : others(chosen)) {
                 double left = unexplained(with(rest, other));
                 if (left <= most) {
@@ -106,7 +107,7 @@ final class LawSearch {
     }
 
     /** The set and the term that helps it most. */
-    private TreeSet<Integer> best(TreeSet<Integer> set) {
+    private SortedSet<Integer> best(SortedSet<Integer> set) {
         return others(set).stream().map(term -> with(set, term)).min(Comparator.comparingDouble(this::unexplained)).orElseThrow();
     }
 
@@ -114,22 +115,22 @@ final class LawSearch {
         return IntStream.range(0, size()).boxed().filter(term -> !set.contains(term)).toList();
     }
 
-    private static TreeSet<Integer> with(TreeSet<Integer> set, Integer term) {
+    private static SortedSet<Integer> with(SortedSet<Integer> set, Integer term) {
         var more = new TreeSet<>(set);
         more.add(term);
         return more;
     }
 
-    private static TreeSet<Integer> without(TreeSet<Integer> set, Integer term) {
+    private static SortedSet<Integer> without(SortedSet<Integer> set, Integer term) {
         var fewer = new TreeSet<>(set);
         fewer.remove(term);
         return fewer;
     }
 
     /** Takes out each term in turn and puts in the best, until this helps none. */
-    private TreeSet<Integer> exchanged(TreeSet<Integer> set) {
+    private SortedSet<Integer> exchanged(SortedSet<Integer> set) {
         for (int term : set) {
-            TreeSet<Integer> other = best(without(set, term));
+            SortedSet<Integer> other = best(without(set, term));
             if (unexplained(other) < unexplained(set)) {
                 return exchanged(other);
             }
@@ -138,11 +139,11 @@ final class LawSearch {
     }
 
     /** The RMS left over, as a part of the spread; infinite where one term is a sum of the others. */
-    private double unexplained(TreeSet<Integer> set) {
+    private double unexplained(SortedSet<Integer> set) {
         return known.computeIfAbsent(set, this::computeUnexplained);
     }
 
-    private double computeUnexplained(TreeSet<Integer> set) {
+    private double computeUnexplained(SortedSet<Integer> set) {
         try {
             return Math.sqrt(fit.of(set, mean).calculateResidualSumOfSquares() / mean.length) / spread;
         } catch (MathRuntimeException e) {

@@ -28,7 +28,7 @@ record FrameObjective(NDArray train, NDArray test, int times, int testTimes) imp
     }
 
     private static NDArray rows(NDManager manager, Frames frames) {
-        return EngineMemory.of(manager, frames.flat(), new Shape(frames.trials() * frames.times(), frames.pixels()));
+        return EngineMemory.of(manager, frames.flat(), new Shape((long) frames.trials() * frames.times(), frames.pixels()));
     }
 
     @Override

@@ -70,7 +70,7 @@ class RayleighBlockTest {
             var network = new Mlp(n, 60, 1, 1);
             var block = new RayleighBlock(network);
             try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
-                block.initialize(memory, DataType.FLOAT32, new Shape(1, 2 * n));
+                block.initialize(memory, DataType.FLOAT32, new Shape(1, 2L * n));
                 double[] p = Arrays.copyOf(new double[] {0.3, -1.1, 0.7}, n);
                 double[] x = PhaseSpace.join(Arrays.copyOf(new double[] {2, -0.5, 1.4}, n), p);
                 var rounding = within(n == 1 ? 0 : 1e-14);
