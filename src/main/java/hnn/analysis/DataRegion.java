@@ -2,8 +2,8 @@ package hnn.analysis;
 
 import hnn.Arguments;
 import hnn.data.Dataset;
-import hnn.data.PathData;
 import hnn.phase.Trajectory;
+import hnn.shooting.PathData;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.DescriptiveStatistics;

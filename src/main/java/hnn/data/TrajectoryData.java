@@ -42,13 +42,11 @@ public final class TrajectoryData {
         return new Dataset(Samples.join(all.subList(0, training)), Samples.join(all.subList(training, all.size())));
     }
 
-    /** Draws the same paths with the same noise as {@link #generate}, but their states alone: nobody has measured a velocity. */
-    public static PathData paths(Field field, Starts starts, DataSettings settings) {
+    /** Draws the same noisy paths as {@link #generate}, their states alone. */
+    public static List<Trajectory> paths(Field field, Starts starts, DataSettings settings) {
         List<Trajectory> truth = truth(field, starts, settings);
-        List<Trajectory> all = IntStream.range(0, truth.size())
+        return IntStream.range(0, truth.size())
                 .mapToObj(i -> new Trajectory(truth.get(i).times(), noisy(truth.get(i), settings, i))).toList();
-        int training = settings.trainingTrajectories();
-        return new PathData(all.subList(0, training), all.subList(training, all.size()));
     }
 
     private static List<Trajectory> truth(Field field, Starts starts, DataSettings settings) {

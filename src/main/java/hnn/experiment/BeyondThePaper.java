@@ -4,7 +4,6 @@ import hnn.Seeds;
 import hnn.analysis.RelativeError;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
-import hnn.data.PathData;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.friction.Damped;
@@ -21,6 +20,7 @@ import hnn.own.Recording;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.rollout.DormandPrince;
+import hnn.shooting.PathData;
 import hnn.shooting.PathTraining;
 import hnn.shooting.Segments;
 import hnn.shooting.UnrolledMethod;
@@ -114,7 +114,7 @@ public final class BeyondThePaper {
 
     /** Learns the same from states alone, through segments of a third of a swing, and returns the relative error. */
     static double dampedAlongPaths(Model model, double noise, long seed) {
-        PathData data = TrajectoryData.paths(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
+        PathData data = PathData.generate(dampedPendulum(), SWINGS, dampedSettings(noise, seed));
         var segments = new Segments(4, UnrolledMethod.rungeKutta4(), 2, true);
         return dampedError(PathTraining.train(model.block(100, seed), data, segments, alongPaths(seed)).field(), seed);
     }
@@ -140,7 +140,7 @@ public final class BeyondThePaper {
     static FromStates fromStates(long seed, Progress progress) {
         var system = new MassSpring();
         Starts starts = Starts.ring(0.1, 1);
-        PathData data = TrajectoryData.paths(system, starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
+        PathData data = PathData.generate(system, starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
         LearnedHamiltonian field = PathTraining.train(
                 new HamiltonianBlock(new Mlp(2, 100, 1, seed)), data, Segments.of(20), alongPaths(seed), progress, null).field();
         return new FromStates(new RandomRollouts(system, starts, 15, 20, 100).of(field, seed).energy().mean(),

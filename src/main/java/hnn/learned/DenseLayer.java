@@ -76,17 +76,9 @@ public final class DenseLayer {
         return Arrays.stream(bias).anyMatch(b -> b != 0);
     }
 
-    /** Returns a layer with some of the outputs: row {@code rows[i]} of this one becomes row i, or zero where it is -1. */
-    DenseLayer rows(int... rows) {
-        double[] chosen = new double[rows.length * inputs];
-        double[] chosenBias = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] >= 0) {
-                System.arraycopy(this.rows[rows[i]], 0, chosen, i * inputs, inputs);
-                chosenBias[i] = bias[rows[i]];
-            }
-        }
-        return new DenseLayer(inputs, rows.length, chosen, chosenBias);
+    /** Returns a layer with one of the outputs. */
+    DenseLayer row(int output) {
+        return new DenseLayer(inputs, 1, rows[output], new double[] {bias[output]});
     }
 
     /** Returns W x + b. */

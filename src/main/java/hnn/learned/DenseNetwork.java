@@ -68,12 +68,8 @@ public final class DenseNetwork implements LearnedNetwork {
      */
     public DenseNetwork output(int row) {
         Arguments.require(row >= 0 && row < outputs(), "row must be from 0 to %d, not %d", outputs() - 1, row);
-        return withLast(last().rows(row));
-    }
-
-    private DenseNetwork withLast(DenseLayer other) {
         List<DenseLayer> changed = new ArrayList<>(layers);
-        changed.set(layers.size() - 1, other);
+        changed.set(layers.size() - 1, last().row(row));
         return new DenseNetwork(changed, activation);
     }
 
@@ -151,7 +147,7 @@ public final class DenseNetwork implements LearnedNetwork {
     }
 
     @Override
-    public DenseNetwork plain() {
+    public DenseNetwork plain(String what) {
         return this;
     }
 

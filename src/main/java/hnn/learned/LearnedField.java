@@ -22,7 +22,7 @@ public record LearnedField(LearnedNetwork learned) implements BatchField {
      * @throws IllegalStateException if it is a block other than an {@code Mlp}, which is not a network of plain arrays
      */
     public DenseNetwork network() {
-        return learned.plain();
+        return learned.plain("the field");
     }
 
     @Override

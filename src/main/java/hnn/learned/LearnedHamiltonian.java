@@ -26,7 +26,7 @@ public record LearnedHamiltonian(LearnedNetwork learned) implements BatchHamilto
      * @throws IllegalStateException if it is a block other than an {@code Mlp}, which is not a network of plain arrays
      */
     public DenseNetwork network() {
-        return learned.plain();
+        return learned.plain("H");
     }
 
     @Override

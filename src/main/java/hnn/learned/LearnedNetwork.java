@@ -23,9 +23,10 @@ public interface LearnedNetwork {
     /**
      * Returns the network as plain arrays.
      *
+     * @param what it is, for the message
      * @throws IllegalStateException if it is a block other than an {@code Mlp}, in the engine
      */
-    default DenseNetwork plain() {
-        throw new IllegalStateException("the network is no network of plain arrays; use this field itself");
+    default DenseNetwork plain(String what) {
+        throw new IllegalStateException(what + " is no network of plain arrays; use this field itself");
     }
 }

@@ -2,9 +2,9 @@ package hnn.own;
 
 import hnn.Arguments;
 import hnn.data.Dataset;
-import hnn.data.PathData;
 import hnn.data.Samples;
 import hnn.phase.Trajectory;
+import hnn.shooting.PathData;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

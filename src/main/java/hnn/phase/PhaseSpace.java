@@ -39,26 +39,6 @@ public final class PhaseSpace {
     }
 
     /**
-     * Returns the area that a closed line of states encloses: of the polygons that the states draw in each plane (q_i, p_i),
-     * the sum. The motion carries the line along and keeps the area (Liouville; Poincare's integral, the sum of p dq).
-     *
-     * @param line at least three states, the last joined to the first; counterclockwise areas are above 0
-     */
-    public static double area(double[][] line) {
-        Arguments.atLeast("the number of states", 3, line.length);
-        int n = line[0].length / 2;
-        double area = 0;
-        for (int k = 0; k < line.length; k++) {
-            double[] here = line[k];
-            double[] next = line[(k + 1) % line.length];
-            for (int i = 0; i < n; i++) {
-                area += (here[i] * next[n + i] - next[i] * here[n + i]) / 2;
-            }
-        }
-        return area;
-    }
-
-    /**
      * Returns the names of the coordinates: q, p for one degree of freedom, otherwise q1.., p1... Where the dimension is odd,
      * and so no phase space, they are x1...
      */

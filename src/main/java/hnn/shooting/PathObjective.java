@@ -28,11 +28,6 @@ final class PathObjective implements Objective {
     }
 
     @Override
-    public List<String> parts() {
-        return List.of("mean squared error");
-    }
-
-    @Override
     public int size() {
         return (int) train.states().getShape().get(0);
     }

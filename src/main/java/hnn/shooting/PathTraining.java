@@ -1,7 +1,6 @@
 package hnn.shooting;
 
 import ai.djl.ndarray.types.Shape;
-import hnn.data.PathData;
 import hnn.network.FieldBlock;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;

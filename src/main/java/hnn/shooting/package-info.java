@@ -3,7 +3,7 @@
  * engine records.
  *
  * <pre>
- *   {@link hnn.data.PathData}  ->  {@link hnn.shooting.Segments}  ->  {@link hnn.shooting.PathTraining}  ->  a field
+ *   {@link hnn.shooting.PathData}  ->  {@link hnn.shooting.Segments}  ->  {@link hnn.shooting.PathTraining}  ->  a field
  * </pre>
  *
  * <p>Source: multiple shooting, Bock 1983.

@@ -32,11 +32,6 @@ final class FieldObjective implements Objective {
     }
 
     @Override
-    public List<String> parts() {
-        return List.of("mean squared error");
-    }
-
-    @Override
     public Optional<double[]> variances() {
         return loss instanceof MeanSquaredError ? Optional.of(variances) : Optional.empty();
     }

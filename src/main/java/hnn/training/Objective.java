@@ -12,7 +12,9 @@ import java.util.Optional;
 public interface Objective {
 
     /** Returns the names of what the loss is the sum of. */
-    List<String> parts();
+    default List<String> parts() {
+        return List.of("mean squared error");
+    }
 
     /**
      * Returns the variance of what is to be explained, of the training and of the test samples, where the loss is its mean squared

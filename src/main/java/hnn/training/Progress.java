@@ -1,5 +1,6 @@
 package hnn.training;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -19,9 +20,17 @@ public interface Progress {
         return update -> {};
     }
 
-    /** Writes a line to the terminal that is kept up to date. */
+    /** Writes a line to the terminal that is kept up to date, a few times a second. */
     static Progress terminal() {
-        return new TextProgress(line -> System.err.print("\r" + line), () -> System.err.println());
+        long pause = 300_000_000; // ns
+        var shownAt = new AtomicLong(System.nanoTime() - pause);
+        return update -> {
+            long now = System.nanoTime();
+            if (update.finished() || now - shownAt.get() >= pause) {
+                shownAt.set(now);
+                System.err.print("\r" + update.line() + (update.finished() ? "\n" : ""));
+            }
+        };
     }
 
     /** Returns what fits where the code runs: the output of the cell in a notebook, else the terminal. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import hnn.ExactSpring;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
-import hnn.phase.PhaseSpace;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
@@ -42,8 +41,8 @@ class ChaosMetricsTest {
     void theAreaOfAnEllipseIsPiTimesItsAxes() {
         double[][] ellipse = IntStream.range(0, 2000).mapToObj(i -> Math.PI * i / 1000)
                 .map(a -> new double[] {3 * Math.cos(a), 0.5 * Math.sin(a)}).toArray(double[][]::new);
-        assertThat(PhaseSpace.area(ellipse)).isCloseTo(1.5 * Math.PI, within(1e-4));
-        assertThatThrownBy(() -> PhaseSpace.area(new double[2][2])).hasMessageContaining("number of states");
+        assertThat(PhaseAreas.area(ellipse)).isCloseTo(1.5 * Math.PI, within(1e-4));
+        assertThatThrownBy(() -> PhaseAreas.area(new double[2][2])).hasMessageContaining("number of states");
     }
 
     @Test

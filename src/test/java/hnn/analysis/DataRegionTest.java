@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
-import hnn.data.PathData;
 import hnn.data.Samples;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
@@ -15,6 +14,7 @@ import hnn.own.Derivative;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
+import hnn.shooting.PathData;
 import hnn.system.Pendulum;
 import java.util.Arrays;
 import java.util.List;

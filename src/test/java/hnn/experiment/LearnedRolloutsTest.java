@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hnn.analysis.EnergyDrift;
 import hnn.analysis.EnergyFit;
 import hnn.analysis.ErrorParts;
+import hnn.analysis.PhaseAreas;
 import hnn.analysis.Reversibility;
 import hnn.analysis.Symplecticity;
 import hnn.chaos.EnergyLevels;
@@ -13,10 +15,8 @@ import hnn.data.Dataset;
 import hnn.ensemble.EngineNetwork;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedHamiltonian;
-import hnn.metric.EnergyDrift;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
-import hnn.phase.PhaseSpace;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince853;
@@ -111,7 +111,7 @@ class LearnedRolloutsTest {
         List<double[]> circle = IntStream.range(0, 400).mapToObj(i -> new double[] {
             0.7 + 0.2 * Math.cos(2 * Math.PI * i / 400), 0.2 * Math.sin(2 * Math.PI * i / 400)}).toList();
         var method = Methods.gaussLegendre4().every(0.1);
-        double before = PhaseSpace.area(circle.toArray(double[][]::new));
+        double before = PhaseAreas.area(circle.toArray(double[][]::new));
         LearnedHamiltonian hnn = HNNS.values().iterator().next();
         assertThat(areaAfter(20, hnn, circle, method)).isCloseTo(before, within(1e-4 * before));
         // This seed's baseline has the smallest energy error of ten: see notebooks/results/table.csv.
@@ -119,7 +119,7 @@ class LearnedRolloutsTest {
     }
 
     private static double areaAfter(double t, Field field, List<double[]> line, Integrator integrator) {
-        return PhaseSpace.area(integrator.integrate(field, line, new double[] {0, t}).stream()
+        return PhaseAreas.area(integrator.integrate(field, line, new double[] {0, t}).stream()
                 .map(Trajectory::end).toArray(double[][]::new));
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import hnn.analysis.DataRegion;
 import hnn.analysis.EnergyBudget;
-import hnn.data.PathData;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Trajectory;
 import hnn.phase.Units;
+import hnn.shooting.PathData;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

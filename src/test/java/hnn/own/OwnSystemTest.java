@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import hnn.analysis.EnergyDrift;
 import hnn.data.DataSettings;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
-import hnn.metric.EnergyDrift;
 import hnn.metric.Estimate;
 import hnn.metric.RolloutError;
 import hnn.phase.Times;

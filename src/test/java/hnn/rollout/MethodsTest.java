@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hnn.analysis.ConvergenceOrder;
+import hnn.analysis.EnergyDrift;
 import hnn.analysis.Reversibility;
 import hnn.analysis.Symplecticity;
 import hnn.chaos.DoublePendulum;
 import hnn.chaos.EnergyLevels;
 import hnn.chaos.HenonHeiles;
-import hnn.metric.EnergyDrift;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
 import hnn.phase.Times;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hnn.data.DataSettings;
-import hnn.data.PathData;
 import hnn.data.Samples;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
@@ -30,7 +29,7 @@ class PathTrainingTest {
 
     private static final MassSpring SYSTEM = new MassSpring();
     private static final DataSettings CLEAN = new DataSettings(10, 13, 3, 0, 0.5, 0);
-    private static final PathData DATA = TrajectoryData.paths(SYSTEM, Starts.ring(0.5, 1), CLEAN);
+    private static final PathData DATA = PathData.generate(SYSTEM, Starts.ring(0.5, 1), CLEAN);
     private static final TrainingSettings SHORT = new TrainingSettings(300, Integer.MAX_VALUE, 1e-2, 0, 50, 0);
 
     /** The mean squared error of dx/dt at states that nobody has trained on. */
@@ -63,7 +62,7 @@ class PathTrainingTest {
 
     @Test
     void learnedStartsTakeTheNoiseOutOfTheLoss() {
-        PathData noisy = TrajectoryData.paths(SYSTEM, Starts.ring(0.5, 1), CLEAN.withNoise(0.1));
+        PathData noisy = PathData.generate(SYSTEM, Starts.ring(0.5, 1), CLEAN.withNoise(0.1));
         double[] losses = new double[2];
         for (boolean learned : new boolean[] {false, true}) {
             History history = PathTraining.train(new HamiltonianBlock(new Mlp(2, 30, 1, 0)), noisy,
@@ -95,7 +94,7 @@ class PathTrainingTest {
     @Test
     void pathsAreTheStatesOfTheSamplesWithTheirNoise() {
         DataSettings settings = CLEAN.withNoise(0.1);
-        PathData paths = TrajectoryData.paths(SYSTEM, Starts.ring(0.5, 1), settings);
+        PathData paths = PathData.generate(SYSTEM, Starts.ring(0.5, 1), settings);
         assertThat(paths.train()).hasSize(5);
         double[][] rows = paths.train().stream().flatMap(path -> Arrays.stream(path.states())).toArray(double[][]::new);
         assertThat(rows).isDeepEqualTo(TrajectoryData.generate(SYSTEM, Starts.ring(0.5, 1), settings).train().x());

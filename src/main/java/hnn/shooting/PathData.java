@@ -1,6 +1,12 @@
-package hnn.data;
+package hnn.shooting;
 
 import hnn.Arguments;
+import hnn.data.DataSettings;
+import hnn.data.Dataset;
+import hnn.data.Samples;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +35,13 @@ public record PathData(List<Trajectory> train, List<Trajectory> test) {
         int dimension = train.get(0).dimension();
         Stream.concat(train.stream(), test.stream()).forEach(path -> Arguments.require(path.dimension() == dimension,
                 "all paths must have the dimension of the first, %d, not %d", dimension, path.dimension()));
+    }
+
+    /** Draws the paths of {@link TrajectoryData#generate} with their noise, but without velocities: nobody has measured one. */
+    public static PathData generate(Field field, Starts starts, DataSettings settings) {
+        List<Trajectory> all = TrajectoryData.paths(field, starts, settings);
+        int training = settings.trainingTrajectories();
+        return new PathData(all.subList(0, training), all.subList(training, all.size()));
     }
 
     /**

@@ -1,4 +1,4 @@
-package hnn.metric;
+package hnn.analysis;
 
 import hnn.Arguments;
 import hnn.phase.Trajectory;
