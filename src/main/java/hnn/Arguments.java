@@ -7,55 +7,32 @@ public final class Arguments {
 
     private Arguments() {}
 
-    /**
-     * Fails with a message unless a condition holds.
-     *
-     * @param condition what must hold
-     * @param message a {@link String#format} pattern that names the argument, the value and the fix
-     * @param values the values in the pattern
-     * @throws IllegalArgumentException if the condition does not hold
-     */
+    /** Fails unless a condition holds, with a {@link String#format} pattern that names the argument, the value and the fix. */
     public static void require(boolean condition, String message, Object... values) {
         if (!condition) {
             throw new IllegalArgumentException(String.format(message, values));
         }
     }
 
-    /**
-     * Returns a finite number above zero.
-     *
-     * @throws IllegalArgumentException if the value is zero, negative, NaN or infinite
-     */
+    /** Returns a finite number above zero. */
     public static double positive(String name, double value) {
         require(value > 0 && Double.isFinite(value), "%s must be a finite number above 0, not %s", name, value);
         return value;
     }
 
-    /**
-     * Returns a finite number of at least zero.
-     *
-     * @throws IllegalArgumentException if the value is negative, NaN or infinite
-     */
+    /** Returns a finite number of at least zero. */
     public static double notNegative(String name, double value) {
         require(value >= 0 && Double.isFinite(value), "%s must be a finite number of at least 0, not %s", name, value);
         return value;
     }
 
-    /**
-     * Returns a whole number that is not below a bound.
-     *
-     * @throws IllegalArgumentException if the value is below the bound
-     */
+    /** Returns a whole number that is not below a bound. */
     public static int atLeast(String name, int bound, int value) {
         require(value >= bound, "%s must be at least %d, not %d", name, bound, value);
         return value;
     }
 
-    /**
-     * Returns a vector whose entries are all finite.
-     *
-     * @throws IllegalArgumentException if an entry is NaN or infinite; the message gives its index
-     */
+    /** Returns a vector whose entries are all finite. */
     public static double[] finite(String name, double[] values) {
         if (!isFinite(values)) {
             for (int i = 0; i < values.length; i++) {
@@ -65,23 +42,14 @@ public final class Arguments {
         return values;
     }
 
-    /**
-     * Returns the dimension of a phase space, which is even: n positions and n momenta.
-     *
-     * @throws IllegalArgumentException if the dimension is odd or below 2
-     */
+    /** Returns the dimension of a phase space, which is even: n positions and n momenta. */
     public static int phaseDimension(String name, long dimension) {
         require(dimension >= 2 && dimension % 2 == 0 && dimension <= Integer.MAX_VALUE,
                 "%s must be even and at least 2 (n positions, then n momenta), not %d", name, dimension);
         return (int) dimension;
     }
 
-    /**
-     * Returns a copy of a table of numbers with equal rows.
-     *
-     * @param width the length every row must have
-     * @throws IllegalArgumentException if there is no row, a row has another length or an entry is not finite
-     */
+    /** Returns a copy of a table of finite numbers, at least one row, each of a given length. */
     public static double[][] finiteRows(String name, double[][] rows, int width) {
         require(rows.length > 0, "%s is empty: give at least one row", name);
         double[][] copy = new double[rows.length][];

@@ -15,11 +15,7 @@ import hnn.phase.Times;
  */
 public record DataSettings(int trajectories, int points, double duration, double noise, double trainFraction, long seed) {
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is out of range, or a part of the split would be empty
-     */
+    /** Checks that each value is in its range and no part of the split is empty. */
     public DataSettings {
         Arguments.atLeast("trajectories", 2, trajectories);
         Arguments.atLeast("points", 2, points);

@@ -44,11 +44,7 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
                 parts.stream().flatMap(part -> Arrays.stream(part.velocity)).toArray(double[][]::new));
     }
 
-    /**
-     * Returns the rows {@code from} to {@code to - 1}.
-     *
-     * @throws IllegalArgumentException if there are none
-     */
+    /** Returns the rows {@code from} to {@code to - 1}, of which there must be one at least. */
     public Samples part(int from, int to) {
         return new Samples(Arrays.copyOfRange(trajectory, from, to), Arrays.copyOfRange(x, from, to),
                 Arrays.copyOfRange(velocity, from, to));

@@ -7,12 +7,7 @@ import org.hipparchus.random.RandomGenerator;
 @FunctionalInterface
 public interface Starts {
 
-    /**
-     * Draws one state.
-     *
-     * @param random the only source of chance to use
-     * @return a new array (q_1..q_n, p_1..p_n)
-     */
+    /** Draws one state (q_1..q_n, p_1..p_n), a new array, with no other source of chance than the one given. */
     double[] draw(RandomGenerator random);
 
     /**

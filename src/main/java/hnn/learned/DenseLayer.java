@@ -19,15 +19,7 @@ public final class DenseLayer {
     private final double[][] columns; // inputs x outputs
     private final double[] bias;
 
-    /**
-     * Copies the weights.
-     *
-     * @param inputs the length of x
-     * @param outputs the length of y
-     * @param weight W, (outputs, inputs), row by row
-     * @param bias b, length outputs
-     * @throws IllegalArgumentException if a length does not match or an entry is not finite
-     */
+    /** Copies W, (outputs, inputs), row by row, and b; lengths must match, and all entries be finite. */
     public DenseLayer(int inputs, int outputs, double[] weight, double[] bias) {
         Arguments.require(weight.length == inputs * outputs, "weight must have %d x %d entries, not %d",
                 outputs, inputs, weight.length);

@@ -23,12 +23,7 @@ public final class DenseNetwork implements LearnedNetwork {
         this(layers, SmoothActivation.TANH);
     }
 
-    /**
-     * Puts layers in a row.
-     *
-     * @param activation what is between them
-     * @throws IllegalArgumentException if there is none, or one layer's outputs are not the next one's inputs
-     */
+    /** Puts layers in a row, each with as many inputs as the one before has outputs, and an activation between them. */
     public DenseNetwork(List<DenseLayer> layers, SmoothActivation activation) {
         Arguments.require(!layers.isEmpty(), "layers is empty: give at least one");
         for (int i = 1; i < layers.size(); i++) {
@@ -60,12 +55,7 @@ public final class DenseNetwork implements LearnedNetwork {
         return activation;
     }
 
-    /**
-     * Returns the network with one of its outputs.
-     *
-     * @param row which, from 0
-     * @throws IllegalArgumentException if there is no such output
-     */
+    /** Returns the network with one of its outputs, from 0. */
     public DenseNetwork output(int row) {
         Arguments.require(row >= 0 && row < outputs(), "row must be from 0 to %d, not %d", outputs() - 1, row);
         List<DenseLayer> changed = new ArrayList<>(layers);
@@ -73,13 +63,7 @@ public final class DenseNetwork implements LearnedNetwork {
         return new DenseNetwork(changed, activation);
     }
 
-    /**
-     * Returns y(x).
-     *
-     * @param x length {@link #inputs}
-     * @return a new array of length {@link #outputs}
-     * @throws IllegalArgumentException if x has another length
-     */
+    /** Returns y(x), a new array. */
     public double[] value(double[] x) {
         return values(new double[][] {x})[0];
     }
@@ -91,34 +75,19 @@ public final class DenseNetwork implements LearnedNetwork {
      *   g_{L-1} = W_L^T e_k,   g_{l-1} = W_l^T (f'(z_l) g_l)
      * </pre>
      *
-     * @param x length {@link #inputs}
      * @param output k, from 0
-     * @return a new array of length {@link #inputs}
-     * @throws IllegalArgumentException if x has another length
      */
     public double[] gradient(double[] x, int output) {
         return gradients(new double[][] {x}, output)[0];
     }
 
-    /**
-     * Returns y(x) for many points, several times as fast as one by one and with the same bits.
-     *
-     * @param points each of length {@link #inputs}
-     * @throws IllegalArgumentException if a point has another length
-     */
+    /** Returns y(x) for many points, several times as fast as one by one and with the same bits. */
     @Override
     public double[][] values(double[][] points) {
         return last().forward(activations(points, null));
     }
 
-    /**
-     * Returns the gradient of one output at many points, several times as fast as one by one and with the same bits.
-     *
-     * @param points each of length {@link #inputs}
-     * @param output k, from 0
-     * @return for each point, length {@link #inputs}
-     * @throws IllegalArgumentException if a point has another length
-     */
+    /** Returns the gradient of one output at many points, several times as fast as one by one and with the same bits. */
     public double[][] gradients(double[][] points, int output) {
         double[][][] kept = new double[layers.size() - 1][points.length][];
         activations(points, kept);

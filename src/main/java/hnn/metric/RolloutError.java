@@ -29,12 +29,8 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
     }
 
     /**
-     * Rolls a field and the truth from the same starts, on all cores, and compares them. The estimates are over starts;
+     * Follows a field and the truth from the same starts, on all cores, and compares them. The estimates are over starts;
      * a rollout that cannot be carried on counts as infinitely wrong.
-     *
-     * @param system the truth
-     * @param field what is judged
-     * @param integrator follows both
      */
     public static RolloutError of(
             HamiltonianSystem system, Field field, List<double[]> starts, double[] times, Integrator integrator) {
@@ -43,8 +39,7 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
             List<Trajectory> paths = integrator.integrate(field, starts, times);
             return over(IntStream.range(0, starts.size()).mapToObj(i -> along(system, truth.get(i), paths.get(i))).toList());
         } catch (RolloutException e) { // one at least cannot be carried on: which ones?
-            return over(IntStream.range(0, starts.size()).parallel()
-                    .mapToObj(i -> alone(system, field, truth.get(i), integrator)).toList());
+            return over(truth.parallelStream().map(path -> alone(system, field, path, integrator)).toList());
         }
     }
 
@@ -56,11 +51,7 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
         }
     }
 
-    /**
-     * Puts errors of single paths together; the estimates are over paths.
-     *
-     * @param each at least one, all of one system
-     */
+    /** Puts errors of single paths of one system together, at least one; the estimates are over paths. */
     public static RolloutError over(List<RolloutError> each) {
         Arguments.require(!each.isEmpty(), "each is empty: give at least one error");
         Map<String, Estimate> conserved = new LinkedHashMap<>();
@@ -92,15 +83,15 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
                 "path must have the times of truth (%d from %s), not %d from %s",
                 truth.size(), truth.times()[0], path.size(), path.times()[0]);
         Map<String, Estimate> conserved = new LinkedHashMap<>();
-        system.conserved().forEach((quantity, value) -> conserved.put(quantity, squares(truth.size(), i -> {
+        system.conserved().forEach((quantity, value) -> conserved.put(quantity, over(truth.size(), i -> {
             double difference = value.applyAsDouble(truth.states()[i]) - value.applyAsDouble(path.states()[i]);
             return difference * difference;
         })));
-        return new RolloutError(squares(truth.size(),
+        return new RolloutError(over(truth.size(),
                 i -> Squares.meanDifference(truth.states()[i], path.states()[i])), conserved);
     }
 
-    private static Estimate squares(int times, IntToDoubleFunction square) {
+    private static Estimate over(int times, IntToDoubleFunction square) {
         return Estimate.of(IntStream.range(0, times).mapToDouble(square).toArray());
     }
 }

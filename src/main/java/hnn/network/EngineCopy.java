@@ -48,12 +48,7 @@ public final class EngineCopy implements LearnedNetwork {
         type = seen;
     }
 
-    /**
-     * Copies a block: an {@link Mlp} to plain arrays, any other with its weights inside the engine.
-     *
-     * @param block maps (batch, d) to rows of numbers
-     * @throws IllegalArgumentException if it is not initialized
-     */
+    /** Copies an initialized block: an {@link Mlp} to plain arrays, any other with its weights inside the engine. */
     public static LearnedNetwork of(Block block) {
         return block instanceof Mlp network ? network.toPlain() : new EngineCopy(block);
     }

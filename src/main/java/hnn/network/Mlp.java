@@ -45,15 +45,7 @@ public final class Mlp extends AbstractBlock {
     private final SmoothActivation activation;
     private final List<Linear> layers = new ArrayList<>();
 
-    /**
-     * Makes the paper's network.
-     *
-     * @param inputs 2n for a state
-     * @param hidden units in each of the two hidden layers; 200 in the paper
-     * @param outputs 1 for a Hamiltonian, 2n for a field
-     * @param seed decides the first weights
-     * @throws IllegalArgumentException if a size is below 1
-     */
+    /** Makes the paper's network, with so many units in each of two hidden layers of tanh; 200 in the paper. */
     public Mlp(int inputs, int hidden, int outputs, long seed) {
         this(inputs, new int[] {hidden, hidden}, outputs, SmoothActivation.TANH, seed);
     }

@@ -22,21 +22,12 @@ public final class Orthogonal implements Initializer {
 
     private final RandomGenerator random;
 
-    /**
-     * Makes an initializer that draws from a generator.
-     *
-     * @param random its state decides the matrix; each call moves it on
-     */
+    /** Makes an initializer that draws from a generator; each matrix moves it on. */
     public Orthogonal(RandomGenerator random) {
         this.random = random;
     }
 
-    /**
-     * Returns an orthogonal matrix.
-     *
-     * @param shape (outputs, inputs)
-     * @throws IllegalArgumentException if the shape is not a matrix
-     */
+    /** Returns an orthogonal matrix, (outputs, inputs). */
     @Override
     public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
         Arguments.require(shape.dimension() == 2, "an orthogonal weight must be a matrix, not of shape %s", shape);

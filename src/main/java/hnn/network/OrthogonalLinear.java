@@ -46,13 +46,7 @@ public final class OrthogonalLinear {
         return layer;
     }
 
-    /**
-     * Initializes layers in a row, each with the output of the one before.
-     *
-     * @param input (.., inputs)
-     * @param inputs what the last dimension must be
-     * @throws IllegalArgumentException if the input has another shape
-     */
+    /** Initializes layers in a row, each with the output of the one before; the input's last dimension must be as given. */
     public static void initialize(List<Linear> layers, NDManager manager, DataType dataType, Shape input, int inputs) {
         Arguments.require(input.dimension() >= 2 && input.get(input.dimension() - 1) == inputs,
                 "the input must have the shape (batch, %d), not %s", inputs, input);
@@ -63,11 +57,7 @@ public final class OrthogonalLinear {
         }
     }
 
-    /**
-     * Copies a layer into plain arrays.
-     *
-     * @throws IllegalStateException if it is not initialized
-     */
+    /** Copies a layer, which must be initialized, into plain arrays. */
     public static DenseLayer plain(Linear layer) {
         if (!layer.isInitialized()) {
             throw new IllegalStateException("the network has no weights yet: train, load or initialize it first");

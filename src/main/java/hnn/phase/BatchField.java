@@ -14,10 +14,9 @@ public interface BatchField extends Field {
     }
 
     /**
-     * Returns the velocities at many points.
+     * Returns the velocity dx/dt at each of many points, new arrays.
      *
      * @param states the points, each of length 2n; they must not be changed
-     * @return dx/dt for each, new arrays
      */
     double[][] atAll(double t, double[][] states);
 

@@ -11,11 +11,10 @@ package hnn.phase;
 public interface Field {
 
     /**
-     * Returns the velocity dx/dt in phase space.
+     * Returns the velocity dx/dt in phase space, length 2n, a new array.
      *
      * @param t time
      * @param x the state (q_1..q_n, p_1..p_n), length 2n; it must not be changed
-     * @return dx/dt, length 2n, a new array
      */
     double[] at(double t, double[] x);
 }

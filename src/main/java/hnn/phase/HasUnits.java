@@ -1,6 +1,6 @@
 package hnn.phase;
 
-/** What knows the units of its state and its time, for the axes of pictures. */
+/** What knows the units of its state, its time and its energy, for the axes of pictures. */
 public interface HasUnits {
 
     /** Returns the units. */

@@ -37,11 +37,7 @@ public record Trajectory(double[] times, double[][] states) {
         return states[0].length;
     }
 
-    /**
-     * Returns the states number {@code from} to {@code to - 1}.
-     *
-     * @throws IllegalArgumentException if there are none
-     */
+    /** Returns the states number {@code from} to {@code to - 1}, of which there must be one at least. */
     public Trajectory part(int from, int to) {
         return new Trajectory(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(states, from, to));
     }

@@ -10,8 +10,8 @@
  *   dp/dt = -dH/dq        or, in one line,   dx/dt = J grad H,   J = [[0, I], [-I, 0]]
  * </pre>
  *
- * J grad H is the symplectic gradient of H. It is at right angles to grad H, which is why H stays what it is along
- * the motion. Everywhere in this library J has this sign.
+ * J grad H is the symplectic gradient of H. It is at right angles to grad H, which is why the motion conserves H. Everywhere
+ * in this library J has this sign.
  *
  * <p>Source: Greydanus et al. 2019, equations 1 and 2; Goldstein, Classical Mechanics, chapter 8.
  */

@@ -33,9 +33,9 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /**
      * {@inheritDoc}
      *
-     * <p>A field of an engine ({@link BatchField.Cores#ALL}), which costs as much for many points as for one, is followed from all
-     * starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the estimated
-     * error is a root mean square over all coordinates, so that of each path stays what it is alone.
+     * <p>A field of an engine ({@link hnn.phase.BatchField.Cores#ALL}), which costs as much for many points as for one, is followed
+     * from all starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the
+     * estimated error is a root mean square over all coordinates, so that of each path stays what it is alone.
      */
     @Override
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
@@ -44,7 +44,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
             return Integrator.super.integrate(field, starts, times);
         }
         double tighter = Math.sqrt(starts.size());
-        return Together.integrate((all, x, t) -> AdaptiveRun.of(over(all, x, t, tighter), all, x, t), this, field, starts, times);
+        return Rollouts.together((all, x, t) -> AdaptiveRun.of(over(all, x, t, tighter), all, x, t), this, field, starts, times);
     }
 
     /**

@@ -43,7 +43,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
         int together = BatchField.usesAllCores(field) ? starts.size() : BLOCK;
         int blocks = (starts.size() - 1) / together + 1;
         return IntStream.range(0, blocks).parallel().boxed()
-                .flatMap(block -> Together.integrate(this, this, field,
+                .flatMap(block -> Rollouts.together(this, this, field,
                         starts.subList(block * together, Math.min(starts.size(), (block + 1) * together)), times).stream())
                 .toList();
     }

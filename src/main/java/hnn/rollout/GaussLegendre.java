@@ -25,21 +25,14 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
     private static final double ROUND_OFF = 1e-13;
     private static final Tableau[] TABLEAUS = {one(), two(Math.sqrt(3)), three(Math.sqrt(15))};
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if the stages are not 1, 2 or 3, the tolerance is negative, or the iterations are
-     *     below 1
-     */
+    /** Checks that the stages are 1, 2 or 3, the tolerance is not negative, and the iterations are at least 1. */
     public GaussLegendre {
         Arguments.require(stages >= 1 && stages <= 3, "stages must be 1, 2 or 3, not %d", stages);
         Arguments.notNegative("tolerance", tolerance);
         Arguments.atLeast("iterations", 1, iterations);
     }
 
-    /**
-     * Solves to round-off. Steps of 0.01 to 0.1 of the systems here take 7 to 17 iterations; after a hundred it will not converge.
-     */
+    /** Solves to round-off: steps of 0.01 to 0.1 of the systems here take 7 to 17 iterations, and after a hundred it gives up. */
     public GaussLegendre(int stages) {
         this(stages, 0, 100);
     }
@@ -100,11 +93,10 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
     }
 
     private static Tableau three(double root) {
-        return new Tableau(new double[] {0.5 - root / 10, 0.5, 0.5 + root / 10},
-                new double[][] {
-                    {5 / 36.0, 2 / 9.0 - root / 15, 5 / 36.0 - root / 30},
-                    {5 / 36.0 + root / 24, 2 / 9.0, 5 / 36.0 - root / 24},
-                    {5 / 36.0 + root / 30, 2 / 9.0 + root / 15, 5 / 36.0}},
-                new double[] {5 / 18.0, 4 / 9.0, 5 / 18.0});
+        double[][] a = {
+            {5 / 36.0, 2 / 9.0 - root / 15, 5 / 36.0 - root / 30},
+            {5 / 36.0 + root / 24, 2 / 9.0, 5 / 36.0 - root / 24},
+            {5 / 36.0 + root / 30, 2 / 9.0 + root / 15, 5 / 36.0}};
+        return new Tableau(new double[] {0.5 - root / 10, 0.5, 0.5 + root / 10}, a, new double[] {5 / 18.0, 4 / 9.0, 5 / 18.0});
     }
 }

@@ -9,34 +9,27 @@ import java.util.List;
 public interface Integrator {
 
     /**
-     * Returns the states at the times asked for.
+     * Returns the states at the times asked for; the first is the start.
      *
-     * @param field the field to follow
      * @param start the state at the first time, length 2n
      * @param times at least two, all rising, or all falling to go back
-     * @return the trajectory; its first state is the start
-     * @throws IllegalArgumentException if the start is odd in length or not finite, the times do not run one way, or the
-     *     method is not for such a field
+     * @throws IllegalArgumentException if the start is odd in length where the field has an H, or not finite, the times do not
+     *     run one way, or the method is not for such a field
      * @throws RolloutException if the path cannot be followed to the end; it keeps the part that could
      */
     Trajectory integrate(Field field, double[] start, double[] times);
 
     /**
-     * Follows the field from many starts, on all cores.
+     * Follows the field from many starts, on all cores. Returns the trajectories in the order of the starts.
      *
-     * @param starts at least one, all of one length 2n
-     * @return the trajectories in the order of the starts
+     * @param starts at least one, all of one length
      * @throws RolloutException if one path cannot be followed to the end
      */
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
         return starts.parallelStream().map(start -> integrate(field, start, times)).toList();
     }
 
-    /**
-     * Follows the field to the last time, then back.
-     *
-     * @return what the start has become, length 2n
-     */
+    /** Follows the field to the last time, then back. Returns what the start has become. */
     default double[] thereAndBack(Field field, double[] start, double[] times) {
         double[] back = new double[times.length];
         for (int i = 0; i < back.length; i++) {

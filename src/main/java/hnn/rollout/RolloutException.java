@@ -9,7 +9,6 @@ public final class RolloutException extends RuntimeException {
 
     private final double time;
     private final double step;
-    private final double residual;
     private final transient Trajectory part;
 
     RolloutException(StepException cause, double time, double step, double end, Trajectory part) {
@@ -17,7 +16,6 @@ public final class RolloutException extends RuntimeException {
                 time, end, step, cause.getMessage()), cause);
         this.time = time;
         this.step = step;
-        this.residual = cause.residual();
         this.part = part;
     }
 
@@ -33,7 +31,7 @@ public final class RolloutException extends RuntimeException {
 
     /** Returns what was left of the equations of an implicit step, in the units of the state; NaN for all other causes. */
     public double residual() {
-        return residual;
+        return ((StepException) getCause()).residual();
     }
 
     /** Returns the path so far: the states at those of the times asked for that were reached, the start at least. */

@@ -1,9 +1,13 @@
 package hnn.rollout;
 
+import hnn.phase.Field;
 import hnn.phase.Fields;
+import hnn.phase.SideBySide;
 import hnn.phase.Trajectory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Rollouts of several fields from the same start, or the same starts. */
 public final class Rollouts {
@@ -22,5 +26,25 @@ public final class Rollouts {
      */
     public static Map<String, List<Trajectory>> of(Fields fields, List<double[]> starts, double[] times, Integrator integrator) {
         return fields.map(field -> integrator.integrate(field, starts, times));
+    }
+
+    /**
+     * Follows one field from all starts as one path of a larger phase space, so with the same steps.
+     *
+     * @param together follows the large path
+     * @param alone follows each path by itself, where the large one fails: then the one that is to blame says so
+     */
+    static List<Trajectory> together(Integrator together, Integrator alone, Field field, List<double[]> starts, double[] times) {
+        int copies = starts.size();
+        try {
+            double[] joined = SideBySide.join(starts.toArray(double[][]::new));
+            Trajectory all = together.integrate(SideBySide.of(field, copies), joined, times);
+            double[][][] states = Arrays.stream(all.states()).map(x -> SideBySide.split(x, copies)).toArray(double[][][]::new);
+            return IntStream.range(0, copies)
+                    .mapToObj(i -> new Trajectory(times, Arrays.stream(states).map(x -> x[i]).toArray(double[][]::new)))
+                    .toList();
+        } catch (RolloutException e) {
+            return starts.stream().map(start -> alone.integrate(field, start, times)).toList();
+        }
     }
 }

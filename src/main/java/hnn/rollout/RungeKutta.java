@@ -15,7 +15,7 @@ record RungeKutta(String name, int order, String source, Tableau coefficients) i
 
     @Override
     public double[] step(Field field, double t, double[] x, double h) {
-        double[][] k = new double[coefficients.stages()][];
+        double[][] k = new double[coefficients.b().length][];
         for (int i = 0; i < k.length; i++) {
             k[i] = Requests.velocity(field, t + coefficients.c()[i] * h, moved(x, h, coefficients.a()[i], k));
         }

@@ -17,13 +17,11 @@ import hnn.phase.Field;
 public interface StepMethod {
 
     /**
-     * Takes one step.
+     * Takes one step. Returns where it ends, a new array.
      *
-     * @param field the field to follow
      * @param t the time at the beginning of the step
      * @param state where the step begins, as {@link #lift} makes it; it must not be changed
      * @param h the step, negative to go back
-     * @return where it ends, a new array
      */
     double[] step(Field field, double t, double[] state, double h);
 
@@ -49,12 +47,7 @@ public interface StepMethod {
         return lifted;
     }
 
-    /**
-     * Returns the method with a fixed step.
-     *
-     * @param step the largest step, in the field's unit of time
-     * @throws IllegalArgumentException if it is not a finite number above 0
-     */
+    /** Returns the method with a fixed step, a finite number above 0, in the field's unit of time. */
     default FixedStep every(double step) {
         return new FixedStep(this, step);
     }

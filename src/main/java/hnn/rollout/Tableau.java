@@ -37,18 +37,14 @@ record Tableau(double[] c, double[][] a, double[] b) {
         return new Tableau(c, a, b);
     }
 
-    int stages() {
-        return b.length;
-    }
-
     /** Returns the tableau as it is printed in books, in decimals. */
     @Override
     public String toString() {
         var text = new StringBuilder();
-        for (int i = 0; i < stages(); i++) {
+        for (int i = 0; i < b.length; i++) {
             text.append(number(c[i])).append(" |").append(row(a[i])).append('\n');
         }
-        return text.append("-".repeat(9)).append('+').append("-".repeat(9 * stages())).append('\n')
+        return text.append("-".repeat(9)).append('+').append("-".repeat(9 * b.length)).append('\n')
                 .append(" ".repeat(9)).append('|').append(row(b)).toString();
     }
 

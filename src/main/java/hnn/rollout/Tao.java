@@ -26,24 +26,18 @@ import java.util.Arrays;
  */
 public record Tao(int order, double omega) implements StepMethod {
 
-    /** Enough for the systems here. */
-    private static final double STANDARD_OMEGA = 20;
     private static final double[] WHOLE = {1};
     private static final double[] PARTS = Splitting.yoshida4();
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if the order is not 2 or 4, or omega is not above 0
-     */
+    /** Checks that the order is 2 or 4, and omega a finite number above 0. */
     public Tao {
         Arguments.require(order == 2 || order == 4, "order must be 2 or 4, not %d", order);
         Arguments.positive("omega", omega);
     }
 
-    /** Binds the copies with 20 radians per unit of time. */
+    /** Binds the copies with 20 radians per unit of time, enough for the systems here. */
     public Tao(int order) {
-        this(order, STANDARD_OMEGA);
+        this(order, 20);
     }
 
     @Override
@@ -91,7 +85,7 @@ public record Tao(int order, double omega) implements StepMethod {
             double partOfStep = part * h;
             follow(hamiltonian, z, partOfStep / 2, 0);
             follow(hamiltonian, z, partOfStep / 2, 1);
-            turn(z, partOfStep);
+            turn(z, 2 * omega * partOfStep);
             follow(hamiltonian, z, partOfStep / 2, 1);
             follow(hamiltonian, z, partOfStep / 2, 0);
         }
@@ -101,11 +95,9 @@ public record Tao(int order, double omega) implements StepMethod {
     /** Follows A (copy 0: positions q, momenta y) or B (copy 1: positions x, momenta p). */
     private static void follow(HamiltonianField field, double[] z, double h, int copy) {
         int n = z.length / 4;
-        int positions = copy * n;
-        int momenta = (3 - copy) * n;
         double[] point = new double[2 * n];
-        System.arraycopy(z, positions, point, 0, n);
-        System.arraycopy(z, momenta, point, n, n);
+        System.arraycopy(z, copy * n, point, 0, n);
+        System.arraycopy(z, (3 - copy) * n, point, n, n);
         double[] gradient = field.gradient(point);
         for (int i = 0; i < n; i++) {
             z[(2 + copy) * n + i] -= h * gradient[i]; // the momenta that go with these positions
@@ -113,22 +105,22 @@ public record Tao(int order, double omega) implements StepMethod {
         }
     }
 
-    /** Follows C: the sums of the copies stay, their differences turn by the angle 2 omega h. */
-    private void turn(double[] z, double h) {
+    /** Follows C: the sums of the copies stay, their differences turn by an angle. */
+    private static void turn(double[] z, double angle) {
         int n = z.length / 4;
-        double cos = Math.cos(2 * omega * h);
-        double sin = Math.sin(2 * omega * h);
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
         for (int i = 0; i < n; i++) {
             double q = z[i] - z[n + i];
             double p = z[2 * n + i] - z[3 * n + i];
-            double sumQ = z[i] + z[n + i];
-            double sumP = z[2 * n + i] + z[3 * n + i];
-            double turnedQ = cos * q + sin * p;
-            double turnedP = cos * p - sin * q;
-            z[i] = (sumQ + turnedQ) / 2;
-            z[n + i] = (sumQ - turnedQ) / 2;
-            z[2 * n + i] = (sumP + turnedP) / 2;
-            z[3 * n + i] = (sumP - turnedP) / 2;
+            setCopies(z, i, i + n, cos * q + sin * p);
+            setCopies(z, i + 2 * n, i + 3 * n, cos * p - sin * q);
         }
+    }
+
+    private static void setCopies(double[] z, int one, int other, double difference) {
+        double sum = z[one] + z[other];
+        z[one] = (sum + difference) / 2;
+        z[other] = (sum - difference) / 2;
     }
 }

@@ -22,11 +22,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record Bodies(double... masses) implements SeparableSystem {
 
-    /**
-     * Copies and checks the masses.
-     *
-     * @throws IllegalArgumentException if there are fewer than two, or one is not a finite number above 0
-     */
+    /** Copies the masses and checks that there are at least two, each a finite number above 0. */
     public Bodies {
         Arguments.require(masses.length >= 2, "masses must be at least 2, not %d", masses.length);
         for (int i = 0; i < masses.length; i++) {

@@ -35,13 +35,7 @@ public interface Objective {
      */
     NDList train(Trainer trainer, int[] rows, NDManager memory);
 
-    /**
-     * Computes the parts of the loss on training samples, and leaves the gradients of their sum in the parameters.
-     *
-     * @param rows the samples, or null for all of them in order
-     * @param memory owns all that is made
-     * @return the parts
-     */
+    /** Returns the parts of the loss as numbers, and leaves the gradients of their sum in the parameters; see {@link #train}. */
     default double[] backward(Trainer trainer, int[] rows, NDManager memory) {
         NDList parts;
         try (GradientCollector gradients = trainer.newGradientCollector()) {

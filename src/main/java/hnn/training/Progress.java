@@ -38,11 +38,7 @@ public interface Progress {
         return Surroundings.PROGRESS.get().get();
     }
 
-    /**
-     * Says what {@link #here} returns from now on. The notebook display calls this when it is installed.
-     *
-     * @param factory makes one progress for each training
-     */
+    /** Says what makes a progress for each training from now on; the notebook display calls this when it is installed. */
     static void setHere(Supplier<Progress> factory) {
         Surroundings.PROGRESS.set(factory);
     }

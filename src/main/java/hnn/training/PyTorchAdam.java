@@ -48,13 +48,7 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     /** What is remembered of a parameter's gradients: m and v of the formula. */
     public record Moments(NDArray mean, NDArray square) {}
 
-    /**
-     * Makes an optimizer for one training.
-     *
-     * @param learningRate the step size, 1e-3 in the paper
-     * @param weightDecay the pull of each parameter towards 0
-     * @throws IllegalArgumentException if the rate is not above 0 or the decay is negative
-     */
+    /** Makes an optimizer for one training, with a rate above 0 and a decay of at least 0. */
     public PyTorchAdam(double learningRate, double weightDecay) {
         this(learningRate, weightDecay, 0);
     }
@@ -66,11 +60,7 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
         this.weightDecay = Arguments.notNegative("weightDecay", weightDecay);
     }
 
-    /**
-     * Changes the step size from the next update on.
-     *
-     * @throws IllegalArgumentException if the rate is not above 0
-     */
+    /** Changes the step size, above 0, from the next update on. */
     public void setLearningRate(double rate) {
         learningRate = Arguments.positive("rate", rate);
     }
@@ -87,8 +77,6 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     /**
      * Updates all parameters of a block from the gradients that they hold, in one call of the engine, and sets these to
      * 0. DJL's Trainer copies each gradient and calls for each parameter.
-     *
-     * @param parameters the same ones each time
      */
     void update(ParameterList parameters) {
         if (all == null) {

@@ -13,11 +13,7 @@ import hnn.Arguments;
  */
 public record Schedule(double warmUp, double decay, boolean cosine) {
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if a part is not from 0 to 1, or both are more than the whole
-     */
+    /** Refuses a part that is not from 0 to 1, and parts that are more than the whole. */
     public Schedule {
         Arguments.require(warmUp >= 0 && warmUp <= 1, "warmUp must be from 0 to 1, not %s", warmUp);
         Arguments.require(decay >= 0 && decay <= 1, "decay must be from 0 to 1, not %s", decay);

@@ -83,18 +83,11 @@ public final class Training {
     }
 
     /**
-     * Trains any block that can be copied out, with an objective of its own.
+     * Trains any block that can be copied out, with an objective of its own, whose parts the history has next to the whole loss.
      *
      * @param what is learned, with the block's name the mark of a checkpoint, for instance " of frames"
-     * @param loss that the engine's trainer is given
      * @param inputs the shapes of what the block takes
      * @param objective what is minimized; its samples are owned by the manager it is given
-     * @param settings how
-     * @param progress is told of each step
-     * @param checkpoints where the training is kept and resumed from; null for nowhere
-     * @return what was learned, and the history with the objective's parts beside the whole loss
-     * @throws DivergedException if the loss is no longer finite
-     * @throws RuntimeException of the checkpoints, if theirs is broken, or of another training
      */
     public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, List<Shape> inputs,
             Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpointing checkpoints) {

@@ -19,11 +19,7 @@ public record TrainingSettings(int steps, int batchSize, double learningRate, Sc
         int recordEvery,
         int patience, long seed) {
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
+    /** Refuses what is out of range. */
     public TrainingSettings {
         Arguments.atLeast("steps", 1, steps);
         Arguments.atLeast("batchSize", 1, batchSize);

@@ -5,9 +5,7 @@ import java.util.Locale;
 /**
  * How far a training is.
  *
- * @param name what is being trained
- * @param step steps done
- * @param steps steps in all
+ * @param steps in all
  * @param trainLoss the loss of the last step's batch
  * @param testLoss the latest loss over the test samples
  * @param seconds of training, those before a stop included
@@ -16,16 +14,11 @@ import java.util.Locale;
 public record TrainingUpdate(
         String name, int step, int steps, double trainLoss, double testLoss, double seconds, boolean finished) {
 
-    /** Returns the seconds the rest will take at the rate so far. */
-    public double secondsLeft() {
-        return seconds / step * (steps - step);
-    }
-
     /** Returns one line for a reader. */
     public String line() {
         return String.format(Locale.ROOT, "%-8s %5d/%d  train %.4e  test %.4e  %4.0f steps/s  %s",
                 name, step, steps, trainLoss, testLoss, step / seconds,
                 finished ? String.format(Locale.ROOT, "%.1f s in all", seconds)
-                        : String.format(Locale.ROOT, "%.0f s left  ", secondsLeft()));
+                        : String.format(Locale.ROOT, "%.0f s left  ", seconds / step * (steps - step)));
     }
 }
