@@ -21,7 +21,7 @@ public final class EngineMemory {
 
     private EngineMemory() {}
 
-    /** Returns a manager that is closed, with all it owns, when nobody holds the holder any longer; its arrays must not hold it. */
+    /** Returns a manager that is closed when nobody holds the holder any longer; its arrays must not hold it. */
     public static NDManager heldBy(Object holder) {
         NDManager manager = NDManager.newBaseManager("PyTorch");
         CLEANER.register(holder, manager::close);

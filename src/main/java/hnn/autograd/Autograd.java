@@ -24,9 +24,9 @@ import java.util.function.UnaryOperator;
  * {@code div} and {@code pow}. DJL puts such a number into a buffer of Java's and lets go of it at once; the record needs
  * it again for the gradient, and if the garbage collector was faster, the gradient is silently wrong.
  *
- * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's {@code backward} goes through the
- * gradients made here into the parameters: this is how a Hamiltonian network is trained. PyTorch's {@code torch.autograd.grad} with
- * {@code create_graph=True} does the work; DJL binds {@code backward} only, which adds into every parameter and cannot keep the graph.
+ * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's {@code backward} goes
+ * through the gradients made here into the parameters: this is how a Hamiltonian network is trained. PyTorch's {@code
+ * torch.autograd.grad} with {@code create_graph=True} does the work; DJL only binds {@code backward}, which drops the graph.
  */
 public final class Autograd {
 
@@ -88,8 +88,8 @@ public final class Autograd {
     }
 
     /**
-     * Returns x as something that gradients can be taken with respect to: x itself if gradients are attached to it, else a copy that is
-     * being recorded. An expression that x came from is still part of the record.
+     * Returns x as something that gradients can be taken with respect to: x itself if gradients are attached to it, else a copy
+     * that is being recorded. An expression that x came from is still part of the record.
      *
      * @throws IllegalStateException if nothing is being recorded
      */
@@ -104,7 +104,7 @@ public final class Autograd {
         return x.add(zero);
     }
 
-    /** Returns a number that a recorded expression can hold on to: without dimensions, with the type and the manager of an array. */
+    /** Returns a number that a recorded expression can hold on to, with the type and the manager of an array. */
     public static NDArray constant(NDArray like, double value) {
         return EngineMemory.of(like.getManager(), new double[] {value}, new Shape(), like.getDataType());
     }

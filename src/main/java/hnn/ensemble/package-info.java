@@ -1,4 +1,5 @@
 /**
- * Thousands of starts at once: {@link hnn.ensemble.EngineNetwork} puts a trained network back into the engine, which uses all cores.
+ * Thousands of starts at once: {@link hnn.ensemble.EngineNetwork} puts a trained network back into the engine, which uses all
+ * cores.
  */
 package hnn.ensemble;

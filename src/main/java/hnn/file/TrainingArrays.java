@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** The arrays of a training in and out of the engine: each parameter with Adam's two moments of it, and its best values so far. */
+/**
+ * The arrays of a training in and out of the engine: each parameter with Adam's two moments of it, and its best values so
+ * far.
+ */
 final class TrainingArrays {
 
     private static final String MEAN = " mean";

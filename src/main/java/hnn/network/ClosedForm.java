@@ -16,12 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The shorter way to the same numbers: where a field is made of an {@link Mlp}, its gradients are known in closed form, and one
- * call of the engine has them. This is the only place that knows of it. The blocks themselves go by {@link Autograd}; training
- * and path following ask here first.
+ * A shortcut to the same numbers: if a field is made of an {@link Mlp}, its gradients are known in closed form, and one call of
+ * the engine computes them. Only this class knows of it. The blocks themselves use {@link Autograd}; training asks here first.
  *
- * <p>What comes out is what autograd gives, to round-off: a test holds one against the other for depths, activations and
- * dimensions. What is left of an HNN's training step at the paper's width is six products with W_2 and two tanh of a hidden layer.
+ * <p>The result is autograd's, to round-off: a test compares the two for depths, activations and dimensions. What remains of an
+ * HNN's training step at the paper's width is six products with W_2 and two tanh of a hidden layer.
  */
 public final class ClosedForm {
 

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Any block as it stands, evaluated by the engine outside of a training: it has a copy of the weights, so a training that goes on,
- * or a model that is closed, does not change it. The copy is native and released when nobody holds it any longer.
+ * Any block as it stands, evaluated by the engine outside of a training: it has a copy of the weights, which further training
+ * does not change. The copy is native and released when nobody holds it any longer.
  *
  * <p>For the {@link CopiedBlock#toField} of a block of your own.
  */

@@ -153,7 +153,8 @@ final class NetworkScript {
     }
 
     private void back() {
-        line("ones = torch.ones([torch.size(x, 0), 1], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), pin_memory=None)");
+        line("ones = torch.ones([torch.size(x, 0), 1], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), "
+                + "pin_memory=None)");
         line("m%d = torch.mm(ones, w)", depth);
         for (int l = depth; l >= 1; l--) {
             line("s%d = %s", l, slope("m" + l, l));

@@ -9,7 +9,7 @@
  * Both are {@link hnn.network.FieldBlock}s: what trains one trains the other. The inner block is usually an {@link
  * hnn.network.Mlp}. Each block can be copied out of the engine as a {@link hnn.phase.Field}.
  *
- * <p>Begin with {@link hnn.network.HamiltonianBlock}, where the gradient is taken. {@link hnn.network.ClosedForm} is for speed alone:
- * with an {@code Mlp} inside, a training step takes two calls of the engine, one for the gradients and one for Adam.
+ * <p>Start with {@link hnn.network.HamiltonianBlock}, where the gradient is taken. {@link hnn.network.ClosedForm} is only for
+ * speed: with an {@code Mlp} inside, a training step takes two calls of the engine, one for the gradients and one for Adam.
  */
 package hnn.network;

@@ -33,8 +33,8 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /**
      * {@inheritDoc}
      *
-     * <p>A field of an engine ({@link hnn.phase.BatchField.Cores#ALL}), which costs as much for many points as for one, is followed
-     * from all starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the
+     * <p>A field of an engine (which uses all cores and costs as much for many points as for one) is followed from all starts at
+     * once, with steps that suit all of them. The tolerances are smaller by the root of their number: the
      * estimated error is a root mean square over all coordinates, so that of each path stays what it is alone.
      */
     @Override

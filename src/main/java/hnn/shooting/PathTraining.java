@@ -23,7 +23,8 @@ public final class PathTraining {
     }
 
     /**
-     * Trains a block on paths: the field is followed from the start of each segment through its other states, and the mean squared
+     * Trains a block on paths: the field is followed from the start of each segment through its other states, and the mean
+     * squared
      * distance to them is minimized.
      *
      * @param settings how; a batch is so many segments

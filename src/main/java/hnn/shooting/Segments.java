@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * How paths are cut into segments for the loss along trajectories, and followed in each.
  *
- * <p>A segment should be well below a period: half of one works. In a segment of about a whole one, standing still in the middle of
+ * <p>A segment should be well below a period: half of one works. In a segment of about a whole one, standing still in the middle
+ * of
  * the path is not much worse than any wrong motion, and the training stays there.
  *
  * @param points k, the states in a segment, at least 2; two neighbors share one

@@ -28,7 +28,8 @@ final class FusedAdam implements AutoCloseable {
               for i in range(torch.len(weights)):
                 _0 = torch.append(counts, count)
               none = annotate(List[Tensor], [])
-              _1 = torch._fused_adam_(weights, gradients, means, squares, none, counts, lr=rate, beta1=0.9, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
+              _1 = torch._fused_adam_(weights, gradients, means, squares, none, counts, lr=rate, beta1=0.9, beta2=0.999, \
+            weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
               _2 = torch._foreach_zero_(gradients)
               return count
             """);

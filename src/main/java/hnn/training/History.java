@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The losses along a training: the columns step, train loss, test loss, seconds, then train and test of each part where the loss has
- * several. Where the loss is a mean squared error of dx/dt, also how much of dx/dt is explained, train R² and test R², 1 - loss /
- * variance.
+ * The losses along a training: the columns step, train loss, test loss, seconds, train and test of each part if the loss has
+ * several; and if it is a mean squared error of dx/dt, the part of dx/dt that is explained, R² = 1 - loss / variance.
  */
 public final class History {
 

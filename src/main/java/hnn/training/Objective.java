@@ -17,8 +17,8 @@ public interface Objective {
     }
 
     /**
-     * Returns the variance of what is to be explained, of the training and of the test samples, where the loss is its mean squared
-     * error: 1 - loss / variance is then R^2. Empty for any other loss.
+     * Returns the variance of what is to be explained, of training and test samples, where the loss is its mean squared
+     * error, for R^2; empty for any other loss.
      */
     default Optional<double[]> variances() {
         return Optional.empty();

@@ -64,8 +64,8 @@ public final class Training {
     /**
      * Trains a block and copies it out.
      *
-     * <p>The block keeps its trained weights and can be saved, or trained further with other data and settings. They are native, and
-     * released when nobody holds the block any longer.
+     * <p>The block keeps its trained weights and can be saved, or trained further with other data and settings. They are released
+     * when nobody holds the block any longer.
      *
      * @param block a {@code HamiltonianBlock} or a {@code BaselineBlock} around any block, or another
      * @param data what to learn from

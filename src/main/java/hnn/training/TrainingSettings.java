@@ -11,8 +11,8 @@ import hnn.Arguments;
  * @param schedule how the learning rate changes along the training
  * @param weightDecay added to the gradient times the weight
  * @param recordEvery steps between two rows of the history
- * @param patience early stopping: the training ends after so many steps without a smaller test loss, looked at where the history has a
- *     row, and the weights with the smallest are kept; 0 for a training that takes all its steps and keeps its last weights
+ * @param patience early stopping: the training ends after so many steps without a smaller test loss (looked at in each
+ *     row of the history), and the weights with the smallest are kept; 0 for a training that keeps its last weights
  * @param seed decides the batches
  */
 public record TrainingSettings(int steps, int batchSize, double learningRate, Schedule schedule, double weightDecay,
