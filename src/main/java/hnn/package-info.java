@@ -10,7 +10,8 @@
  *     {@link hnn.system}      the true systems, each with its H and its field
  *     {@link hnn.data}        noisy samples of a system
  *     {@link hnn.autograd}    the input gradient, which can be differentiated again: {@link hnn.autograd.Autograd}
- *     {@link hnn.network}     J grad H: start with {@link hnn.network.HamiltonianBlock}, where the gradient is taken
+ *     {@link hnn.network}     J grad H: start with {@link hnn.network.HamiltonianBlock}, where the gradient is taken;
+ *                     {@link hnn.network.ClosedForm} computes the same faster for an Mlp
  *     {@link hnn.training}    the training; Adam's step is in {@link hnn.training.PyTorchAdam}
  *     {@link hnn.learned}     a trained network as a field of plain Java arrays
  *     {@link hnn.rollout}     integrators for any field; to add one, implement {@link hnn.rollout.StepMethod}
@@ -20,7 +21,7 @@
  *     {@link hnn.friction}    the dissipative HNN                 {@link hnn.separable}   H = T(p) + V(q)
  *     {@link hnn.analysis}    errors and structure                {@link hnn.chaos}       chaos
  *     {@link hnn.law}         the law read off                    {@link hnn.ensemble}    thousands of starts at once
- *     {@link hnn.table}       Tablesaw's tables                   {@link hnn.file}        checkpoints and npz files
+ *     {@link hnn.table}       Tablesaw's tables                   {@link hnn.file}        saved networks, checkpoints, npz
  *   Pictures
  *     {@link hnn.figure}      a phase portrait is drawn by {@link hnn.figure.PhasePictures}
  *     {@link hnn.jupyter}     shows it in a notebook

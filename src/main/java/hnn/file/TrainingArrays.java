@@ -39,10 +39,12 @@ final class TrainingArrays {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             var arrays = new NDList();
             for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
-                PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
                 arrays.add(named(memory, parameter.getKey(), parameter.getValue().getArray()));
-                arrays.add(named(memory, parameter.getKey() + MEAN, moments.mean()));
-                arrays.add(named(memory, parameter.getKey() + SQUARE, moments.square()));
+                if (parameter.getValue().requiresGradient()) {
+                    PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
+                    arrays.add(named(memory, parameter.getKey() + MEAN, moments.mean()));
+                    arrays.add(named(memory, parameter.getKey() + SQUARE, moments.square()));
+                }
                 if (best != null) {
                     arrays.add(named(memory, parameter.getKey() + BEST, best.of(parameter.getValue())));
                 }
@@ -64,8 +66,11 @@ final class TrainingArrays {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             NpzArrays arrays = decode(file, encoded, memory);
             for (Pair<String, Parameter> parameter : parameters) {
-                for (String kind : best == null ? List.of("", MEAN, SQUARE) : List.of("", MEAN, SQUARE, BEST)) {
-                    check(file, parameter.getKey() + kind, parameter.getValue().getShape(), arrays);
+                for (String kind : List.of("", MEAN, SQUARE, BEST)) {
+                    boolean kept = kind.equals(BEST) ? best != null : kind.isEmpty() || parameter.getValue().requiresGradient();
+                    if (kept) {
+                        check(file, parameter.getKey() + kind, parameter.getValue().getShape(), arrays);
+                    }
                 }
             }
             for (Pair<String, Parameter> parameter : parameters) {
@@ -75,8 +80,10 @@ final class TrainingArrays {
                 if (best != null) {
                     EngineMemory.overwrite(best.of(parameter.getValue()), arrays.get(name + BEST));
                 }
-                // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
-                adam.remember(id, arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+                if (parameter.getValue().requiresGradient()) {
+                    // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
+                    adam.remember(id, arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+                }
             }
         }
     }

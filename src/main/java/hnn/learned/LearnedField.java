@@ -6,11 +6,7 @@ import hnn.phase.BatchField;
 /** A trained baseline as a field, dx/dt = network(x). */
 public record LearnedField(LearnedNetwork learned) implements BatchField {
 
-    /**
-     * Takes a network as the field.
-     *
-     * @throws IllegalArgumentException if inputs and outputs differ
-     */
+    /** Takes a network as the field, which must have as many outputs as inputs. */
     public LearnedField {
         Arguments.require(learned.inputs() == learned.outputs(), "a field needs as many outputs as inputs, not %d and %d",
                 learned.outputs(), learned.inputs());

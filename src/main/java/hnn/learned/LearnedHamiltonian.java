@@ -10,11 +10,7 @@ import hnn.phase.BatchHamiltonian;
  */
 public record LearnedHamiltonian(LearnedNetwork learned) implements BatchHamiltonian {
 
-    /**
-     * Takes a network as H.
-     *
-     * @throws IllegalArgumentException if it has not one output, or an odd number of inputs
-     */
+    /** Takes a network as H, which must have one output and an even number of inputs. */
     public LearnedHamiltonian {
         Arguments.require(learned.outputs() == 1, "H must be one number, not %d", learned.outputs());
         Arguments.phaseDimension("the network's inputs", learned.inputs());

@@ -14,10 +14,10 @@ public interface LearnedNetwork {
     /** Returns the output at each of many states. */
     double[][] values(double[][] states);
 
-    /** Returns the gradient of the first output at each of many states. */
+    /** Returns the gradient of the output, a single number, at each of many states. */
     double[][] gradients(double[][] states);
 
-    /** Returns what one call keeps busy. */
+    /** Tells whether one call uses one core or all of them. */
     Cores cores();
 
     /**
@@ -27,6 +27,7 @@ public interface LearnedNetwork {
      * @throws IllegalStateException if it is a block other than an {@code Mlp}, in the engine
      */
     default DenseNetwork plain(String what) {
-        throw new IllegalStateException(what + " is no network of plain arrays; use this field itself");
+        throw new IllegalStateException(
+                what + " is a block in the engine, not an Mlp, and has no plain arrays: use the field itself");
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * A shortcut to the same numbers: if a field is made of an {@link Mlp}, its gradients are known in closed form, and one call of
- * the engine computes them. Only this class knows of it. The blocks themselves use {@link Autograd}; training asks here first.
+ * the engine computes them. The formulas are in {@link NetworkScript}. The blocks use {@link Autograd}; training asks here first.
  *
  * <p>The result is autograd's, to round-off: a test compares the two for depths, activations and dimensions. What remains of an
  * HNN's training step at the paper's width is six products with W_2 and two tanh of a hidden layer.
@@ -42,7 +42,7 @@ public final class ClosedForm {
 
     /** Returns the closed form of the mean squared error of a block's field, if there is one. */
     public static Optional<ClosedForm> of(Block block, Loss loss) {
-        if (!(loss instanceof MeanSquaredError)) {
+        if (!(loss instanceof MeanSquaredError) || block.getParameters().values().stream().anyMatch(p -> !p.requiresGradient())) {
             return Optional.empty();
         }
         if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {

@@ -10,8 +10,6 @@ import hnn.phase.Field;
 
 /**
  * A DJL block whose forward pass is a vector field: x (batch, d) to dx/dt (batch, d), the first of what it gives.
- *
- * @param <F> the field it is outside the engine
  */
 public interface FieldBlock<F extends Field> extends CopiedBlock<F> {
 

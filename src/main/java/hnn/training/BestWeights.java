@@ -6,6 +6,7 @@ import hnn.EngineMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Early stopping: a copy of the weights as they were when the test loss was smallest. */
 public final class BestWeights implements AutoCloseable {
@@ -13,7 +14,7 @@ public final class BestWeights implements AutoCloseable {
     private final Map<Parameter, NDArray> best = new LinkedHashMap<>();
     private final int patience;
     private double testLoss = Double.POSITIVE_INFINITY;
-    private double step;
+    private int step;
 
     BestWeights(List<Parameter> parameters, int patience) {
         this.patience = patience;
@@ -26,13 +27,12 @@ public final class BestWeights implements AutoCloseable {
     }
 
     /** Remembers what a resumed training had seen; a checkpoint has put the weights in place. */
-    void resume(History history) {
-        double[] steps = history.column("step");
-        double[] losses = history.column("test loss");
-        for (int i = 0; i < steps.length; i++) {
-            if (losses[i] < testLoss) {
-                testLoss = losses[i];
-                step = steps[i];
+    void resume(History history, IntPredicate looked) {
+        for (int i = 0; i < history.size(); i++) {
+            int then = (int) history.column("step")[i];
+            if (looked.test(then) && history.column("test loss")[i] < testLoss) {
+                testLoss = history.column("test loss")[i];
+                step = then;
             }
         }
     }
@@ -51,9 +51,10 @@ public final class BestWeights implements AutoCloseable {
         return now - step >= patience;
     }
 
-    /** Puts the best weights in place. */
-    void restore() {
+    /** Puts the best weights in place and returns the step that they are of. */
+    int restore() {
         best.forEach((parameter, values) -> EngineMemory.overwrite(parameter.getArray(), values));
+        return step;
     }
 
     @Override

@@ -8,12 +8,7 @@ public interface Checkpointing {
     /** Keeps nothing. */
     Checkpointing NONE = (what, settings) -> new Keeper() {};
 
-    /**
-     * Looks for a training to resume.
-     *
-     * @param what is trained, by name
-     * @param settings how it is trained
-     */
+    /** Looks for a training to resume, by the name of what is trained. */
     Keeper keeper(String what, TrainingSettings settings);
 
     /** Keeps one training. */

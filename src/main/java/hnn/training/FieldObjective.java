@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.stat.StatUtils;
 
-/** The mean squared difference between a field and the observed dx/dt. */
+/** A loss of the difference between a field and the observed dx/dt, the mean square unless another is given. */
 final class FieldObjective implements Objective {
 
     private final Tensors train;

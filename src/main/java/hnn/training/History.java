@@ -22,6 +22,7 @@ public final class History {
     private final Optional<double[]> variances;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
     private boolean interrupted;
+    private int keptStep;
 
     History(String name, List<String> parts, Optional<double[]> variances) {
         this.name = name;
@@ -72,6 +73,15 @@ public final class History {
         return interrupted;
     }
 
+    void setKeptStep(int step) {
+        keptStep = step;
+    }
+
+    /** Returns the step whose weights were kept: the last one, or with early stopping that of the smallest test loss. */
+    public int keptStep() {
+        return keptStep > 0 ? keptStep : (int) last(STEP);
+    }
+
     /** Returns what was trained. */
     public String name() {
         return name;
@@ -116,6 +126,7 @@ public final class History {
         return size() == 0 ? name + ": no steps"
                 : String.format(Locale.ROOT, "%s: %.0f steps in %.1f s, train loss %.4e, test loss %.4e",
                         name, last(STEP), last(SECONDS), last("train loss"), last("test loss"))
-                        + (variances.isEmpty() ? "" : String.format(Locale.ROOT, ", test R² %.5f", last("test R²")));
+                        + (variances.isEmpty() ? "" : String.format(Locale.ROOT, ", test R² %.5f", last("test R²")))
+                        + (keptStep > 0 ? ", weights of step " + keptStep : "");
     }
 }

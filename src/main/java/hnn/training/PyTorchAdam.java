@@ -75,13 +75,13 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     }
 
     /**
-     * Updates all parameters of a block from the gradients that they hold, in one call of the engine, and sets these to
-     * 0. DJL's Trainer copies each gradient and calls for each parameter.
+     * Updates those parameters of a block that are not frozen, in one call of the engine, and sets their gradients to 0. DJL's
+     * Trainer copies each gradient and calls for each parameter.
      */
     void update(ParameterList parameters) {
         if (all == null) {
-            all = new Group(parameters.values().stream().map(Parameter::getId).toList(),
-                    parameters.values().stream().map(Parameter::getArray).toList());
+            List<Parameter> trained = parameters.values().stream().filter(Parameter::requiresGradient).toList();
+            all = new Group(trained.stream().map(Parameter::getId).toList(), trained.stream().map(Parameter::getArray).toList());
         }
         List<NDArray> gradients = all.weights.stream().map(NDArray::getGradient).toList();
         all.update(gradients);

@@ -5,7 +5,7 @@ import hnn.Arguments;
 /**
  * How the learning rate changes along a training: it may rise from 0 at the beginning, and fall to 0 at the end.
  *
- * <pre>{@code Schedule.linearDecay(0.2)    Schedule.cosineDecay(1).warmUp(0.05)}</pre>
+ * <pre>{@code Schedule.linearDecay(0.2)    Schedule.cosineDecay(0.95).warmUp(0.05)}</pre>
  *
  * @param warmUp the part of the steps over which it rises in a straight line
  * @param decay the part of the steps, at the end, over which it falls

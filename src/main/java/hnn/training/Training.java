@@ -27,29 +27,30 @@ public final class Training {
 
     private Training() {}
 
-    /** Trains a block with progress shown where the code runs; see the longest form. */
+    /** Trains a block with progress shown where the code runs; see the form with a loss. */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings) {
         return train(block, data, settings, Progress.here());
     }
 
-    /** Trains a block without a checkpoint; see the longest form. */
+    /** Trains a block without a checkpoint; see the form with a loss. */
     public static <F extends Field> Trained<F> train(
             FieldBlock<F> block, Dataset data, TrainingSettings settings, Progress progress) {
         return train(block, data, settings, progress, null);
     }
 
-    /** Trains a block with the loss that it brings; see the longest form. */
+    /** Trains a block with the loss that it brings; see the form with a loss. */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings,
             Progress progress, Checkpointing checkpoints) {
         return train(block, data, settings, block.loss(), progress, checkpoints);
     }
 
     /**
-     * Trains a block with a loss of your own, with progress shown where the code runs; see the longest form.
+     * Trains a block with a loss of your own, with progress shown where the code runs; see the form with a loss.
      *
      * <pre>{@code Training.minimize((observed, predicted) -> predicted.sub(observed).abs().mean(), block, data, settings)}</pre>
      *
-     * @param loss of the observed and the predicted dx/dt, both (batch, d): a single number
+     * @param loss of the observed and the predicted dx/dt, both (batch, d): a single number; write numbers in it as {@code
+     *     Autograd.constant}
      */
     public static <F extends Field> Trained<F> minimize(
             BinaryOperator<NDArray> loss, FieldBlock<F> block, Dataset data, TrainingSettings settings) {
@@ -68,22 +69,20 @@ public final class Training {
      * when nobody holds the block any longer.
      *
      * @param block a {@code HamiltonianBlock} or a {@code BaselineBlock} around any block, or another
-     * @param data what to learn from
-     * @param settings how
-     * @param loss any of DJL's, or of your own: labels are dx/dt, predictions what the block gives
-     * @param progress is told of each step
+     * @param loss labels are dx/dt, predictions what the block gives; its numbers must be {@code Autograd.constant}s
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return the learned field and the history
      * @throws DivergedException if the loss is no longer finite
-     * @throws RuntimeException of the checkpoints, if theirs is broken, or of another training
+     * @throws RuntimeException if the checkpoint is broken or belongs to another training
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings, Loss loss,
             Progress progress, Checkpointing checkpoints) {
-        return train(block, fieldRun(data, settings, progress, checkpoints, block.name(), loss));
+        String name = block.name() + (loss.getName().equals(block.loss().getName()) ? "" : " with " + loss.getName());
+        return train(block, fieldRun(data, settings, progress, checkpoints, name, loss));
     }
 
     /**
-     * Trains any block that can be copied out, with an objective of its own, whose parts the history has next to the whole loss.
+     * Trains any block that can be copied out, with an objective of its own; the history has its parts next to the whole loss.
      *
      * @param what is learned, with the block's name the mark of a checkpoint, for instance " of frames"
      * @param inputs the shapes of what the block takes

@@ -87,13 +87,16 @@ final class TrainingRun {
                 drawRows(); // what was drawn before the stop is drawn again, and so what follows is the same
             }
             if (best != null) {
-                best.resume(history);
+                best.resume(history, this::isRegular);
             }
-            if (done < settings.steps() && !(best != null && done > 0 && best.isStale(done))) {
-                go(done, parameters);
-            }
-            if (best != null) {
-                best.restore();
+            try {
+                if (done < settings.steps() && !(best != null && done > 0 && best.isStale(done))) {
+                    go(done, parameters);
+                }
+            } finally {
+                if (best != null) {
+                    history.setKeptStep(best.restore());
+                }
             }
         }
         return history;
@@ -108,10 +111,10 @@ final class TrainingRun {
             double[] trainParts = step(step, parameters);
             boolean interrupted = Thread.currentThread().isInterrupted() && step < settings.steps();
             last = interrupted || step == settings.steps();
-            boolean recorded = last || step == 1 || step % settings.recordEvery() == 0;
+            boolean recorded = last || isRegular(step);
             if (recorded) {
                 testParts = objective.test(trainer);
-                if (best != null) {
+                if (best != null && isRegular(step)) {
                     best.see(step, sum(testParts));
                     last |= best.isStale(step);
                 }
@@ -127,6 +130,11 @@ final class TrainingRun {
         }
     }
 
+    /** Tells whether the history has a row of a step even if nothing is interrupted. */
+    private boolean isRegular(int step) {
+        return step == 1 || step % settings.recordEvery() == 0 || step == settings.steps();
+    }
+
     /** One update. Everything native that the step makes is gone when it ends. */
     private double[] step(int step, ParameterList parameters) {
         adam.setLearningRate(settings.rateAt(step));
@@ -134,8 +142,8 @@ final class TrainingRun {
             double[] parts = objective.backward(trainer, drawRows(), memory);
             if (!Double.isFinite(sum(parts))) {
                 throw new DivergedException(String.format(
-                        "the loss is %s after %d of %d steps: lower the learning rate (now %s) or look at the data",
-                        sum(parts), step, settings.steps(), settings.learningRate()));
+                        "the loss is %s in step %d of %d: lower the learning rate (now %s) or look at the data",
+                        sum(parts), step, settings.steps(), settings.rateAt(step)));
             }
             adam.update(parameters);
             return parts;

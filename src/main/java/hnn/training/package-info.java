@@ -5,8 +5,9 @@
  *   loss = mean over rows and coordinates of (f(x) - dx/dt)^2
  * </pre>
  *
- * <p>{@link hnn.training.Training} is the way in; Adam steps in {@link hnn.training.PyTorchAdam}. Anything else to minimize is an
- * {@link hnn.training.Objective}. Where a training is kept, to be resumed, is a {@link hnn.training.Checkpointing}.
+ * <p>Start with {@link hnn.training.Training#train}; a loss of your own is {@link hnn.training.Training#minimize}d. {@link
+ * hnn.training.TrainingSettings} has the learning rate's {@link hnn.training.Schedule} and the patience of early stopping. Adam's
+ * step is in {@link hnn.training.PyTorchAdam}. An {@link hnn.training.Objective} is anything else to minimize.
  *
  * <p>Source: Greydanus et al. 2019, equation 3 and section 3.
  */

@@ -91,15 +91,21 @@ class CheckpointsTest {
 
     @Test
     void anInterruptedTrainingIsKeptAtTheStepItReached() {
-        double[] unbroken = weights(train(SETTINGS, Progress.silent(), null));
-        Trained<?> stopped = train(SETTINGS, update -> {
+        for (TrainingSettings settings : List.of(SETTINGS, SETTINGS.withPatience(60))) {
+            interruptedTrainingIsKept(settings, new Checkpoints(folder.resolve("interrupted-" + settings.patience()), 10));
+        }
+    }
+
+    private static void interruptedTrainingIsKept(TrainingSettings settings, Checkpoints checkpoints) {
+        double[] unbroken = weights(train(settings, Progress.silent(), null));
+        Trained<?> stopped = train(settings, update -> {
             if (update.step() == 36) {
                 Thread.currentThread().interrupt();
             }
         }, checkpoints);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(stopped.interrupted()).isTrue();
-        Trained<LearnedHamiltonian> resumed = train(SETTINGS, update -> assertThat(update.step()).isGreaterThan(37), checkpoints);
+        Trained<LearnedHamiltonian> resumed = train(settings, update -> assertThat(update.step()).isGreaterThan(37), checkpoints);
         assertThat(weights(resumed)).isEqualTo(unbroken);
         assertThat(resumed.seconds()).isGreaterThan(stopped.seconds());
     }

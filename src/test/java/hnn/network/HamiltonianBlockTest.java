@@ -112,7 +112,7 @@ class HamiltonianBlockTest {
         assertThat(field.hamiltonian(new double[] {0.5, 2})).isEqualTo(4.25);
         assertThat(field.atAll(0, new double[][] {{0.5, 2}, {1, 1}})[1]).containsExactly(2, -2);
         assertThatThrownBy(field::network).isInstanceOf(IllegalStateException.class)
-                .hasMessage("H is no network of plain arrays; use this field itself");
+                .hasMessage("H is a block in the engine, not an Mlp, and has no plain arrays: use the field itself");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
@@ -157,7 +158,7 @@ class TrainingTest {
         assertThat(trained.field().at(0, x))
                 .containsExactly(trained.field().atAll(0, new double[][] {x, {1, 0}})[0], within(1e-6));
         assertThat(DormandPrince.standard().integrate(trained.field(), x, Times.linspace(0, 1, 5)).size()).isEqualTo(5);
-        assertThatThrownBy(() -> trained.field().network()).hasMessageContaining("use this field itself");
+        assertThatThrownBy(() -> trained.field().network()).hasMessageContaining("use the field itself");
     }
 
     @Test
@@ -202,8 +203,31 @@ class TrainingTest {
         assertThat(trained.history().last("step") - steps[Arrays.stream(losses).boxed().toList().indexOf(best)])
                 .isBetween(100.0, 125.0);
         assertThat(trained.interrupted()).isFalse();
+        assertThat(losses[Arrays.stream(steps).boxed().toList().indexOf((double) trained.history().keptStep())]).isEqualTo(best);
         assertThat(losses[losses.length - 1]).isGreaterThan(best);
         assertThat(FieldError.of(trained.field(), DATA.test()).meanSquare().mean()).isCloseTo(best, within(best * 1e-4));
+    }
+
+    @Test
+    void theBestWeightsStayWhereATrainingDiverges() {
+        var block = hnn();
+        var soaring = SHORT.withSteps(100).withLearningRate(1e30).withSchedule(Schedule.constant().warmUp(1)).withPatience(100);
+        assertThatThrownBy(() -> Training.train(block, DATA, soaring, Progress.silent())).isInstanceOf(DivergedException.class);
+        assertThat(FieldError.of(block.toField(), DATA.test()).meanSquare().mean()).isFinite();
+    }
+
+    @Test
+    void aFrozenPartOfANetworkStaysAsItWas() {
+        var inner = new Mlp(2, 30, 1, 0);
+        var block = new HamiltonianBlock(inner);
+        Training.train(block, DATA, SHORT.withSteps(10), Progress.silent());
+        double[] first = inner.toPlain().layers().get(0).weight();
+        double[] last = inner.toPlain().layers().get(2).weight();
+        inner.freezeParameters(true, parameter -> parameter.getArray().getShape().equals(new Shape(30, 2)));
+        History history = Training.train(block, DATA, SHORT, Progress.silent()).history();
+        assertThat(inner.toPlain().layers().get(0).weight()).isEqualTo(first);
+        assertThat(inner.toPlain().layers().get(2).weight()).isNotEqualTo(last);
+        assertThat(history.last("test loss")).isLessThan(history.column("test loss")[0]);
     }
 
     @Test
