@@ -60,7 +60,7 @@ def program(shop, main, *arguments):
 def bench(shop, arguments):
     if arguments[:1] == ["live"]:
         shop.library()
-        compile_benchmarks(shop)
+        shop.benchmarks()
         shop.children.become(*shop.machine.java([shop.root / "target" / "test-classes", shop.root / "lib" / "*"], "hnn.bench.LiveCost"))
     elif arguments[:1] == ["java"]:
         bench_java(shop, arguments[1:])
@@ -70,7 +70,7 @@ def bench(shop, arguments):
             shop.children.become(*command, "--help")
         shop.find_python()
         shop.library()
-        compile_benchmarks(shop)
+        shop.benchmarks()
         shop.build_venv("bench-pytorch-venv", "bench/pytorch-requirements.txt",
                         "PyTorch, which the library is timed against (some 5 GB)")
         shop.build_venv("bench-jax-venv", "bench/jax-requirements.txt", "JAX, too")
@@ -81,18 +81,11 @@ def bench_java(shop, arguments):
     shop.find_java()
     shop.keep_inside()
     listed = shop.cache / "bench-classpath"
-    compile_benchmarks(shop, "dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
+    shop.benchmarks("dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
     shop.output.mkdir(parents=True, exist_ok=True)
     target, others = shop.root / "target", listed.read_text(encoding="utf-8").strip()
     shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "org.openjdk.jmh.Main",
                                             "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments))
-
-
-def compile_benchmarks(shop, *more):
-    """They are compiled with the library's tests."""
-    say("Building the benchmarks ...")
-    if status := shop.children.run(*shop.maven("-q", "test-compile", *more)):
-        sys.exit("The build failed; the messages above say why." if status < 128 else status)
 
 
 def lab(shop, arguments):

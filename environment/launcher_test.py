@@ -31,6 +31,9 @@ class Shop(Workshop):
     def library(self):
         pass
 
+    def benchmarks(self, *more):
+        pass
+
     def set_up(self):
         return "python"
 
@@ -66,6 +69,7 @@ class Commands(unittest.TestCase):
             self.assertEqual(environment["OMP_NUM_THREADS"] + environment["MKL_NUM_THREADS"], "11")
         command, environment = becomes("run", "bench", "live")
         self.assertEqual(command[-1], "hnn.bench.LiveCost")
+        self.assertIn(str(HERE.parent / "target" / "test-classes") + ":", command[-2])
         self.assertNotIn("OMP_NUM_THREADS", environment)
 
     def test_help_of_the_benchmarks_builds_nothing(self):

@@ -15,6 +15,10 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
+# Who changes a number in src/ to try it need not pass what the build checks for a commit.
+UNCHECKED = ["-Dspotless.check.skip", "-Dmdep.analyze.skip", "-Dmaven.compiler.failOnWarning=false", "-P", "!error-prone"]
+
+
 class Workshop:
     """A checkout on a machine, with what is built in it."""
 
@@ -68,15 +72,19 @@ class Workshop:
         stamps.make(self.cache / "library.stamp", key, [self.root / "lib" / "hnn.jar"], self.package_library)
 
     def package_library(self):
-        # Who changes a number in src/ to try it need not pass what the build checks for a commit.
-        command = self.maven("-q", "package", "-DskipTests", "-Dspotless.check.skip", "-Dmdep.analyze.skip",
-                             "-Dmaven.compiler.failOnWarning=false", "-P", "!error-prone")
+        command = self.maven("-q", "package", "-DskipTests", *UNCHECKED)
         say("Building the library and staging lib/ (the first time this downloads about 180 MB) ...")
         for jar in (self.root / "lib").glob("*.jar"):
             jar.unlink()
         # A class whose writing was cut short is newer than its source: Maven would take it for done.
         shutil.rmtree(self.root / "target" / "classes", ignore_errors=True)
         if status := self.children.run(*command):
+            sys.exit("The build failed; the messages above say why." if status < 128 else status)
+
+    def benchmarks(self, *more):
+        """Compiles them, with the library's tests, among which they lie."""
+        say("Building the benchmarks ...")
+        if status := self.children.run(*self.maven("-q", "test-compile", *UNCHECKED, *more)):
             sys.exit("The build failed; the messages above say why." if status < 128 else status)
 
     def build_venv(self, name, requirements, words):
