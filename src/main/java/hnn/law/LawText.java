@@ -29,7 +29,7 @@ final class LawText {
 
     static String warning(Law law, Alternative alternative) {
         return String.format(Locale.ROOT,
-                "%s in place of %s leaves %.2g %% over, the law %.2g %%: the data cannot tell them apart",
+                "%s in place of %s leaves %.2g %% unexplained, the law %.2g %%: the data cannot tell them apart",
                 alternative.other().name(), alternative.taken().name(), 100 * alternative.unexplained(), 100 * law.unexplained());
     }
 

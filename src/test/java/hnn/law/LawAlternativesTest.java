@@ -83,7 +83,7 @@ class LawAlternativesTest {
         HamiltonianField bent = LawTest.of(x -> x[0] * x[0] + x[1] * x[1] + 0.02 * Math.sin(3 * x[0] * x[1]));
         Law law = Law.read(bent, ring(0.1, 1), TermLibrary.standard(1));
         assertThat(law.toString()).matches("H = \\S+ q\\^2 \\+ \\S+ p\\^2\n"
-                + "\\(1 - cos q\\) in place of q\\^2 leaves \\d\\.\\d % over,"
+                + "\\(1 - cos q\\) in place of q\\^2 leaves \\d\\.\\d % unexplained,"
                 + " the law \\d\\.\\d %: the data cannot tell them apart");
         assertThat(law.toTable().stringColumn("alternatives").asList()).containsExactly("(1 - cos q)", "");
     }
