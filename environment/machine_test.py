@@ -112,7 +112,9 @@ class Ending(unittest.TestCase):
 
     @unittest.skipIf(sys.platform == "win32", "signals of Unix")
     def test_told_to_end_the_launcher_ends_its_children(self):
-        program = ("import children, machine\n"
+        # Under nohup, and in the background of a script, signals are ignored from the start: here they are not.
+        program = ("import children, machine, signal\n"
+                   "for told in children.TOLD: signal.signal(told, signal.SIG_DFL)\n"
                    "children.leave_when_told()\n"
                    "with children.Children(machine.Machine()) as every:\n"
                    "    every.start('sh', '-c', 'sleep 1000 & echo begun; wait')\n"
