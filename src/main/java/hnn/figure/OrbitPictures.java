@@ -56,7 +56,7 @@ public final class OrbitPictures {
     }
 
     /**
-     * How far the energy H and the angular momentum L of all paths have modelError: |H - H at the start| and |L - L at the start|
+     * How far the energy H and the angular momentum L of all paths have drifted: |H - H at the start| and |L - L at the start|
      * over time, on logarithmic axes. The start, and wherever else nothing has changed, is left out.
      */
     public static Figure conserved(Bodies system, Map<String, Trajectory> paths) {

@@ -32,7 +32,7 @@ public final class RolloutPictures {
     private RolloutPictures() {}
 
     /**
-     * How far a conserved quantity has modelError from its value at the start, on a logarithmic axis: for each of 500 spans of
+     * How far a conserved quantity has drifted from its value at the start, on a logarithmic axis: for each of 500 spans of
      * time the largest |C(x(t)) - C(x(0))|.
      *
      * @param quantity C, for instance {@code system::hamiltonian}

@@ -23,19 +23,19 @@ class EnergyBudgetTest {
     private final Field friction = (t, x) -> new double[] {0, -0.2 * x[1]};
 
     @Test
-    void theTrueBooksCloseAndNothingStrays() {
+    void theTrueBudgetClosesWithoutAModelError() {
         EnergyBudget budget = EnergyBudget.of(spring, spring, friction, path);
         double end = spring.hamiltonian(path.end());
         assertThat(end).as("most is lost").isLessThan(0.2);
         assertThat(budget.lost()[2000]).isCloseTo(1 - end, within(1e-5));
         assertThat(Arrays.stream(budget.modelError()).map(Math::abs).max().orElseThrow()).isLessThan(1e-15);
         assertThat(budget.total()).containsExactly(Arrays.stream(new double[2001]).map(zero -> 1).toArray(), within(1e-5));
-        assertThat(budget.toTable().columnNames()).containsExactly("t", "kinetic", "potential", "lost", "modelError", "total");
+        assertThat(budget.toTable().columnNames()).containsExactly("t", "kinetic", "potential", "lost", "model error", "total");
     }
 
     /** H + 0.1 q p rotates along other levels than the energy: it gives and takes, and half of the friction is a sink. */
     @Test
-    void anotherSplitOfTheSameFieldStrays() {
+    void anotherSplitOfTheSameFieldHasAModelError() {
         Field rotation = (t, x) -> new double[] {2 * x[1] + 0.1 * x[0], -2 * x[0] - 0.1 * x[1]};
         Field sink = (t, x) -> new double[] {-0.1 * x[0], -0.1 * x[1]};
         assertThat(rotation.at(0, path.end())[0] + sink.at(0, path.end())[0]).isCloseTo(damped.at(0, path.end())[0],
