@@ -209,7 +209,7 @@ def a_cell_is_edited_and_run_again(notebook):
     return f"{new} in place of {old} gives a different figure"
 
 
-def a_training_is_seen_and_interrupted_and_the_kernel_goes_on(notebook):
+def a_training_is_seen_and_interrupted_and_the_kernel_keeps_running(notebook):
     budget, endless, short = BUDGETS[notebook.name]
     training = notebook.cell("new BaselineBlock")
     notebook.edit(training, budget, endless)
@@ -318,10 +318,10 @@ def test(chromium):
         return checks.run("browser", chain(
             open_page("01-mass-spring", a_saved_page_shows_its_figures_without_a_kernel),
             open_page("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon,
-                      a_cell_is_edited_and_run_again, a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
+                      a_cell_is_edited_and_run_again, a_training_is_seen_and_interrupted_and_the_kernel_keeps_running),
             open_page("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
             open_page("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays, a_cell_is_edited_and_run_again,
-                      a_training_is_seen_and_interrupted_and_the_kernel_goes_on),
+                      a_training_is_seen_and_interrupted_and_the_kernel_keeps_running),
             [(f"browser, {checks.words(static)}", partial(static, browser))]), (AssertionError, Error))
 
 

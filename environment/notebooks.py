@@ -259,7 +259,7 @@ def runs_twice(path):
     return f"first round {first:.0f} s, second {second:.0f} s"
 
 
-def names_the_mend_of_an_empty_lib(path):
+def names_the_fix_for_an_empty_lib(path):
     """Where nothing was built, the first cell says what to do."""
     notebook = nbformat.read(path, as_version=4)
     notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "code"][:1]
@@ -280,7 +280,7 @@ def test(paths):
     """Checks each notebook in the real kernel; returns how many checks failed."""
     pairs = [(checks.words(check), check) for check in (the_prose_agrees_with_what_was_measured, a_wrong_number_is_found)]
     pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
-              for path in paths for check in (runs_twice, names_the_mend_of_an_empty_lib)]
+              for path in paths for check in (runs_twice, names_the_fix_for_an_empty_lib)]
     workers = min(os.cpu_count() or 1, MOST_KERNELS)
     if workers > 1:  # a core each: engine threads of several kernels would wait for each other
         os.environ.update(ONE_THREAD)
