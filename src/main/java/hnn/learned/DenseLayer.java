@@ -58,12 +58,10 @@ public final class DenseLayer {
         return Arrays.stream(columns).flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Returns a copy of b. */
     public double[] bias() {
         return bias.clone();
     }
 
-    /** Tells whether any entry of b is not 0. */
     public boolean hasBias() {
         return Arrays.stream(bias).anyMatch(b -> b != 0);
     }

@@ -5,6 +5,7 @@ import hnn.phase.BatchField.Cores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Linear layers with one smooth function f between them, evaluated in double arithmetic by plain Java.
@@ -18,7 +19,6 @@ public final class DenseNetwork implements LearnedNetwork {
     private final List<DenseLayer> layers;
     private final SmoothActivation activation;
 
-    /** Puts layers in a row, with tanh between them. */
     public DenseNetwork(List<DenseLayer> layers) {
         this(layers, SmoothActivation.TANH);
     }
@@ -140,5 +140,11 @@ public final class DenseNetwork implements LearnedNetwork {
             }
         }
         return a;
+    }
+
+    @Override
+    public String toString() {
+        return inputs() + layers.stream().map(layer -> "-" + layer.outputs()).collect(Collectors.joining("", "", " "))
+                + activation;
     }
 }

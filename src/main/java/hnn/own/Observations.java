@@ -117,4 +117,13 @@ public record Observations(String source, Columns columns, List<Trajectory> path
                 count, onePath ? "states" : "paths", trainFraction);
         return training;
     }
+
+    /** Returns what was observed in one line. */
+    @Override
+    public String toString() {
+        return String.format("%s: %d paths of %d to %d states, %s velocities", source, paths.size(),
+                paths.stream().mapToInt(Trajectory::size).min().orElse(0),
+                paths.stream().mapToInt(Trajectory::size).max().orElse(0),
+                velocities.isEmpty() ? "without" : "with");
+    }
 }

@@ -28,6 +28,7 @@ class DenseNetworkTest {
         var network = new DenseNetwork(List.of(
                 new DenseLayer(1, 1, new double[] {2}, new double[] {0.5}),
                 new DenseLayer(1, 1, new double[] {3}, new double[] {-1})));
+        assertThat(network).hasToString("1-1-1 TANH");
         for (double x : new double[] {-400, -1, -1e-9, 0, 0.3, 2, 400}) {
             double tanh = Math.tanh(2 * x + 0.5);
             assertThat(network.value(new double[] {x})[0]).isCloseTo(3 * tanh - 1, within(2e-15));

@@ -40,6 +40,7 @@ class ObservationsTest {
         Observations observed =
                 Observations.read(file, new Columns("t", List.of("angle"), List.of("speed"), List.of("da", "ds"), "run"));
         assertThat(observed.paths()).hasSize(2);
+        assertThat(observed.toString()).endsWith("swing.csv: 2 paths of 3 to 3 states, with velocities");
         assertThat(observed.paths().get(1).times()).containsExactly(5, 6, 7);
         assertThat(observed.paths().get(0).states()[2]).containsExactly(30, 3);
         Dataset data = observed.dataset(0.5);
