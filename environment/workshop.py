@@ -78,14 +78,17 @@ class Workshop:
             jar.unlink()
         # A class whose writing was cut short is newer than its source: Maven would take it for done.
         shutil.rmtree(self.root / "target" / "classes", ignore_errors=True)
-        if status := self.children.run(*command):
-            sys.exit("The build failed; the messages above say why." if status < 128 else status)
+        self.must(command, "The build failed")
 
     def benchmarks(self, *more):
         """Compiles them, with the library's tests, among which they lie."""
         say("Building the benchmarks ...")
-        if status := self.children.run(*self.maven("-q", "test-compile", *UNCHECKED, *more)):
-            sys.exit("The build failed; the messages above say why." if status < 128 else status)
+        self.must(self.maven("-q", "test-compile", *UNCHECKED, *more), "The build failed")
+
+    def must(self, command, failed):
+        """Runs a step of a build; if it fails, says so, or ends as what was told to end."""
+        if status := self.children.run(*command):
+            sys.exit(f"{failed}; the messages above say why." if status < 128 else status)
 
     def build_venv(self, name, requirements, words):
         """A virtual environment in a folder of that name, and what is in it in words; returns its Python."""
@@ -98,9 +101,7 @@ class Workshop:
                 shutil.rmtree(venv)
             self.children.must(sys.executable, "-m", "venv", venv)
             command = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", requirements]
-            if status := self.children.run(*command):
-                sys.exit(f"pip could not install {requirements.relative_to(self.root).as_posix()}; the messages above say why."
-                         if status < 128 else status)
+            self.must(command, f"pip could not install {requirements.relative_to(self.root).as_posix()}")
 
         key = stamps.fingerprint(requirements, str(self.root), platform.python_version(), root=self.root)
         stamps.make(self.cache / f"{name}.stamp", key, [python], install)

@@ -20,7 +20,7 @@ public final class PhaseAreas {
         double[] times = lines.values().iterator().next().get(0).times();
         Table table = Table.create("area", DoubleColumn.create("t", times));
         lines.forEach((name, paths) -> table.addColumns(StringColumn.create(name, IntStream.range(0, times.length)
-                .mapToObj(i -> String.format(Locale.ROOT, "%.4f", PhaseAreas.area(at(paths, i)))).toList())));
+                .mapToObj(i -> String.format(Locale.ROOT, "%.4f", area(at(paths, i)))).toList())));
         return table;
     }
 

@@ -1,6 +1,5 @@
 package hnn.file;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -40,11 +39,8 @@ public final class BlockFile {
         Arguments.require(block.isInitialized(), "the block has no weights yet: train it first");
         try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
             var arrays = new NDList();
-            block.getParameters().forEach(named -> {
-                NDArray values = EngineMemory.owned(memory, named.getValue().getArray().stopGradient());
-                values.setName(named.getKey());
-                arrays.add(values);
-            });
+            block.getParameters()
+                    .forEach(named -> arrays.add(NpzArrays.named(memory, named.getKey(), named.getValue().getArray())));
             WholeFile.write(file, arrays.encode(NDList.Encoding.NPZ));
         }
     }

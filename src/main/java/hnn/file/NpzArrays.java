@@ -3,6 +3,7 @@ package hnn.file;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import hnn.EngineMemory;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ public record NpzArrays(String file, NDList arrays) {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new IllegalArgumentException(file + " is not a whole file of arrays: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns a view of an array under a name, to be written; the array itself keeps its own. */
+    static NDArray named(NDManager memory, String name, NDArray array) {
+        NDArray view = EngineMemory.owned(memory, array.stopGradient());
+        view.setName(name);
+        return view;
     }
 
     /** Returns an array, if it is there. */

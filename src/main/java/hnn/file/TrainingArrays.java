@@ -12,6 +12,7 @@ import hnn.training.BestWeights;
 import hnn.training.PyTorchAdam;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -39,25 +40,30 @@ final class TrainingArrays {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             var arrays = new NDList();
             for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
-                arrays.add(named(memory, parameter.getKey(), parameter.getValue().getArray()));
+                arrays.add(NpzArrays.named(memory, parameter.getKey(), parameter.getValue().getArray()));
                 if (parameter.getValue().requiresGradient()) {
                     PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
-                    arrays.add(named(memory, parameter.getKey() + MEAN, moments.mean()));
-                    arrays.add(named(memory, parameter.getKey() + SQUARE, moments.square()));
+                    arrays.add(NpzArrays.named(memory, parameter.getKey() + MEAN, moments.mean()));
+                    arrays.add(NpzArrays.named(memory, parameter.getKey() + SQUARE, moments.square()));
                 }
                 if (best != null) {
-                    arrays.add(named(memory, parameter.getKey() + BEST, best.of(parameter.getValue())));
+                    arrays.add(NpzArrays.named(memory, parameter.getKey() + BEST, best.of(parameter.getValue())));
                 }
             }
             return arrays.encode(NDList.Encoding.SAFETENSORS);
         }
     }
 
-    private static NDArray named(NDManager memory, String name, NDArray array) {
-        NDArray copy = array.stopGradient(); // a view of its own, so that the name is too
-        copy.attach(memory);
-        copy.setName(name);
-        return copy;
+    /** Returns what is kept of a parameter, by the ends of the names. */
+    private static List<String> kinds(Parameter parameter, BestWeights best) {
+        List<String> kinds = new ArrayList<>(List.of(""));
+        if (parameter.requiresGradient()) {
+            kinds.addAll(List.of(MEAN, SQUARE));
+        }
+        if (best != null) {
+            kinds.add(BEST);
+        }
+        return kinds;
     }
 
     /** Puts arrays where {@link #encode} took them from; if one is missing or its shape does not fit, nothing is changed. */
@@ -66,11 +72,8 @@ final class TrainingArrays {
         try (NDManager memory = trainer.getManager().newSubManager()) {
             NpzArrays arrays = decode(file, encoded, memory);
             for (Pair<String, Parameter> parameter : parameters) {
-                for (String kind : List.of("", MEAN, SQUARE, BEST)) {
-                    boolean kept = kind.equals(BEST) ? best != null : kind.isEmpty() || parameter.getValue().requiresGradient();
-                    if (kept) {
-                        check(file, parameter.getKey() + kind, parameter.getValue().getShape(), arrays);
-                    }
+                for (String kind : kinds(parameter.getValue(), best)) {
+                    check(file, parameter.getKey() + kind, parameter.getValue().getShape(), arrays);
                 }
             }
             for (Pair<String, Parameter> parameter : parameters) {

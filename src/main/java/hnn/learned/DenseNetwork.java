@@ -144,7 +144,6 @@ public final class DenseNetwork implements LearnedNetwork {
 
     @Override
     public String toString() {
-        return inputs() + layers.stream().map(layer -> "-" + layer.outputs()).collect(Collectors.joining("", "", " "))
-                + activation;
+        return inputs() + layers.stream().map(layer -> "-" + layer.outputs()).collect(Collectors.joining()) + " " + activation;
     }
 }

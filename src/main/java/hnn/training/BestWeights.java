@@ -28,11 +28,12 @@ public final class BestWeights implements AutoCloseable {
 
     /** Remembers what a resumed training had seen; a checkpoint has put the weights in place. */
     void resume(History history, IntPredicate looked) {
-        for (int i = 0; i < history.size(); i++) {
-            int then = (int) history.column("step")[i];
-            if (looked.test(then) && history.column("test loss")[i] < testLoss) {
-                testLoss = history.column("test loss")[i];
-                step = then;
+        double[] steps = history.column("step");
+        double[] losses = history.column("test loss");
+        for (int i = 0; i < steps.length; i++) {
+            if (looked.test((int) steps[i]) && losses[i] < testLoss) {
+                testLoss = losses[i];
+                step = (int) steps[i];
             }
         }
     }
