@@ -1,6 +1,7 @@
 package hnn.analysis;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.data.Dataset;
 import hnn.phase.Trajectory;
 import hnn.shooting.PathData;
@@ -33,8 +34,8 @@ public final class DataRegion {
         }).toArray();
         seen = Arrays.stream(train).map(x -> MathArrays.ebeDivide(x, scale)).toArray(double[][]::new);
         int every = (test.length + MOST_TEST_STATES - 1) / MOST_TEST_STATES;
-        reach = IntStream.range(0, (test.length + every - 1) / every).parallel()
-                .mapToDouble(i -> nearest(test[i * every])).max().orElse(0);
+        reach = Cores.map((test.length + every - 1) / every, i -> nearest(test[i * every])).stream().max(Double::compare)
+                .orElse(0.0);
         Arguments.require(reach > 0, "the test states are training states: the region of the data needs others to be"
                 + " measured by");
     }

@@ -1,13 +1,13 @@
 package hnn.analysis;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.rollout.FixedStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import tech.tablesaw.api.Table;
@@ -43,7 +43,7 @@ public record Symplecticity(double[][] jacobian, double defect) {
     public static Symplecticity of(UnaryOperator<double[]> flow, double[] x) {
         int dimension = Arguments.phaseDimension("the length of x", x.length);
         int offsets = OFFSETS.length;
-        double[][] moved = IntStream.range(0, dimension * offsets).parallel().mapToObj(k -> {
+        double[][] moved = Cores.map(dimension * offsets, k -> {
             double[] point = x.clone();
             point[k / offsets] += OFFSETS[k % offsets] * DISTANCE;
             return flow.apply(point);

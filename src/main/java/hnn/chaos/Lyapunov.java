@@ -1,6 +1,7 @@
 package hnn.chaos;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.metric.Estimate;
 import hnn.metric.Squares;
 import hnn.phase.Field;
@@ -84,7 +85,7 @@ public final class Lyapunov {
         Arguments.require(lengths.length > 0, "lengths is empty: give at least one");
         Arrays.stream(lengths).forEach(length -> Arguments.atLeast("each of lengths", 1, length));
         int longest = Arrays.stream(lengths).max().orElseThrow();
-        List<double[]> rates = starts.parallelStream().map(start -> growthRates(field, start, longest, integrator)).toList();
+        List<double[]> rates = Cores.map(starts, start -> growthRates(field, start, longest, integrator));
         List<double[]> atLength = Arrays.stream(lengths)
                 .mapToObj(length -> rates.stream().mapToDouble(one -> mean(one, 0, length)).toArray()).toList();
         return Table.create("Lyapunov exponents by length", IntColumn.create("T", lengths),

@@ -1,6 +1,7 @@
 package hnn.metric;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.rollout.Integrator;
@@ -39,7 +40,7 @@ public record RolloutError(Estimate coordinates, Map<String, Estimate> conserved
             List<Trajectory> paths = integrator.integrate(field, starts, times);
             return over(IntStream.range(0, starts.size()).mapToObj(i -> along(system, truth.get(i), paths.get(i))).toList());
         } catch (RolloutException e) { // one at least cannot be carried on: which ones?
-            return over(truth.parallelStream().map(path -> alone(system, field, path, integrator)).toList());
+            return over(Cores.map(truth, path -> alone(system, field, path, integrator)));
         }
     }
 

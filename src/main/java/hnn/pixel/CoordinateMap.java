@@ -1,6 +1,7 @@
 package hnn.pixel;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class CoordinateMap {
         Arguments.require(pairs > 2 * terms, "frames must have more than %d pairs to fit %d terms, not %d",
                 2 * terms, terms, pairs);
         List<Frames.Place> chosen = frames.somePairs(PAIRS);
-        double[][] x = chosen.parallelStream()
-                .map(place -> terms(model.encode(frames.pair(place.trial(), place.time())))).toArray(double[][]::new);
+        double[][] x = Cores.map(chosen, place -> terms(model.encode(frames.pair(place.trial(), place.time()))))
+                .toArray(double[][]::new);
         double[][] coefficients = new double[2][];
         double[] rSquared = new double[2];
         for (int k = 0; k < 2; k++) {

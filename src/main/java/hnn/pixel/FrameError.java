@@ -1,9 +1,11 @@
 package hnn.pixel;
 
+import hnn.Cores;
 import hnn.metric.Estimate;
 import hnn.metric.Squares;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -23,8 +25,8 @@ public record FrameError(Estimate whole, Map<String, Estimate> parts) {
      * @throws IllegalArgumentException if the frames are of another size than the model's
      */
     public static FrameError of(LatentModel<?> model, Frames frames) {
-        double[][] each = IntStream.range(0, frames.trials()).parallel().boxed() // (pairs, parts)
-                .flatMap(trial -> losses(model, frames, trial)).toArray(double[][]::new);
+        double[][] each = Cores.map(frames.trials(), trial -> losses(model, frames, trial).toList()).stream()
+                .flatMap(List::stream).toArray(double[][]::new); // (pairs, parts)
         Map<String, Estimate> parts = new LinkedHashMap<>();
         for (int i = 0; i < LatentLoss.PARTS.size(); i++) {
             int part = i;

@@ -1,6 +1,7 @@
 package hnn.pixel;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.figure.Box;
 import hnn.figure.Figure;
 import hnn.figure.Mark;
@@ -62,8 +63,8 @@ public final class LatentPictures {
     }
 
     private static Panel plane(String title, LatentModel<?> model, Frames frames) {
-        double[][] z = frames.somePairs(DOTS).parallelStream()
-                .map(place -> model.encode(frames.pair(place.trial(), place.time()))).toArray(double[][]::new);
+        double[][] z = Cores.map(frames.somePairs(DOTS), place -> model.encode(frames.pair(place.trial(), place.time())))
+                .toArray(double[][]::new);
         double[] q = Arrays.stream(z).mapToDouble(state -> state[0]).toArray();
         double[] p = Arrays.stream(z).mapToDouble(state -> state[1]).toArray();
         Panel panel = Panel.of(title, "latent position z_q", "latent momentum z_p", Scale.LINEAR);

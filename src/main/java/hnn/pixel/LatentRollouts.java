@@ -1,6 +1,7 @@
 package hnn.pixel;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.metric.RolloutError;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
@@ -10,7 +11,6 @@ import hnn.rollout.RolloutException;
 import hnn.system.HamiltonianSystem;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Models of frames followed from the first pair of a trial. One unit of time is one frame. */
 public final class LatentRollouts {
@@ -60,7 +60,7 @@ public final class LatentRollouts {
                 frames.trials(), count);
         Arguments.require(steps >= 1 && steps < frames.times(), "steps must be from 1 to %d, for trials of %d frames, not %d",
                 frames.times() - 1, frames.times(), steps);
-        return RolloutError.over(IntStream.range(0, count).parallel().mapToObj(trial -> {
+        return RolloutError.over(Cores.map(count, trial -> {
             try {
                 Trajectory path = from(model, frames, trial, steps, integrator);
                 return map.isFinite(path)
@@ -69,6 +69,6 @@ public final class LatentRollouts {
             } catch (RolloutException e) {
                 return RolloutError.infinite(system);
             }
-        }).toList());
+        }));
     }
 }

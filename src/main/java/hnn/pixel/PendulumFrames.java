@@ -1,10 +1,10 @@
 package hnn.pixel;
 
+import hnn.Cores;
 import hnn.Seeds;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
 
 /** Frames of Gym's pendulum, drawn by a {@link PendulumCamera}. */
@@ -18,10 +18,9 @@ public final class PendulumFrames {
     /** Makes the frames, on all cores. A trial is the same however many are made. */
     public static FrameDataset generate(FrameSettings settings) {
         var camera = new PendulumCamera(settings.side());
-        List<Trajectory> paths = IntStream.range(0, settings.trials()).parallel()
-                .mapToObj(trial -> swing(settings, trial)).toList();
-        float[][][] brightness = paths.parallelStream()
-                .map(path -> Arrays.stream(path.coordinate(0)).mapToObj(camera::frame).toArray(float[][]::new))
+        List<Trajectory> paths = Cores.map(settings.trials(), trial -> swing(settings, trial));
+        float[][][] brightness = Cores
+                .map(paths, path -> Arrays.stream(path.coordinate(0)).mapToObj(camera::frame).toArray(float[][]::new)).stream()
                 .toArray(float[][][]::new);
         double[][][] coordinates = paths.stream().map(Trajectory::states).toArray(double[][][]::new);
         return FrameDataset.split(new Frames(settings.side(), brightness, coordinates), settings.testFraction());
