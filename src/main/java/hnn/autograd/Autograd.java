@@ -116,13 +116,20 @@ public final class Autograd {
     public static NDArray heldGradient(NDArray parameter) {
         NDArray held = JniUtils.getGradient((PtNDArray) parameter);
         if (held == null) {
-            try (var collector = parameter.getManager().getEngine().newGradientCollector(); NDArray sum = parameter.sum()) {
-                collector.backward(sum);
+            try (Recording recording = record(); NDArray sum = parameter.sum()) {
+                backward(sum, 1);
             }
             held = JniUtils.getGradient((PtNDArray) parameter);
             JniUtils.zeroGrad((PtNDArray) parameter);
         }
         return held;
+    }
+
+    /** Adds the gradients of share y, y being a single number, to those of all variables that it was computed from. */
+    public static void backward(NDArray y, double share) {
+        try (NDArray slope = y.zerosLike().addi(share)) {
+            JniUtils.backward((PtNDArray) y, (PtNDArray) slope, false, false);
+        }
     }
 
     private static void requireRecording() {
@@ -134,7 +141,12 @@ public final class Autograd {
 
     /** Starts to record on this thread until the recording is closed. Recordings nest. */
     public static Recording record() {
-        return new Recording();
+        return new Recording(true);
+    }
+
+    /** Stops recording on this thread until what is returned is closed; the engine begins to record on each new thread. */
+    public static Recording unrecorded() {
+        return new Recording(false);
     }
 
     /** Tells whether operations on this thread are being recorded. */
@@ -147,8 +159,8 @@ public final class Autograd {
 
         private final boolean before = JniUtils.isGradMode();
 
-        private Recording() {
-            JniUtils.setGradMode(true);
+        private Recording(boolean recorded) {
+            JniUtils.setGradMode(recorded);
         }
 
         @Override

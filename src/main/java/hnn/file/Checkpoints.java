@@ -1,7 +1,7 @@
 package hnn.file;
 
+import ai.djl.Model;
 import ai.djl.nn.Parameter;
-import ai.djl.training.Trainer;
 import hnn.Arguments;
 import hnn.training.BestWeights;
 import hnn.training.Checkpointing;
@@ -13,6 +13,7 @@ import hnn.training.TrainingUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Where a training is kept while it runs, so that it can be resumed after a stop.
@@ -108,25 +109,26 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
         }
 
         @Override
-        public void restore(Trainer trainer, PyTorchAdam adam, BestWeights best, Objective objective, History history) {
-            samples = TrainingArrays.fingerprint(objective.samples());
+        public void restore(Model trained, PyTorchAdam adam, BestWeights best, Objective objective, History history) {
+            samples = TrainingArrays.fingerprint(
+                    Stream.of(objective.train(), objective.test()).flatMap(samples -> samples.arrays().stream()).toList());
             firstWeights = TrainingArrays.fingerprint(
-                    trainer.getModel().getBlock().getParameters().values().stream().map(Parameter::getArray).toList());
+                    trained.getBlock().getParameters().values().stream().map(Parameter::getArray).toList());
             if (found != null) {
                 require("is of other samples, by their fingerprint", found.header().samples(), samples);
                 require("has another history", found.header().history().keySet(), history.kept().keySet());
-                TrainingArrays.restore(file, found.arrays(), trainer, adam, best);
+                TrainingArrays.restore(file, found.arrays(), trained, adam, best);
                 require("began with other weights, by their fingerprint", found.header().weights(), firstWeights);
                 history.resume(found.header().history());
             }
         }
 
         @Override
-        public void save(Trainer trainer, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {
+        public void save(Model trained, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {
             if (update.finished() || update.step() % every == 0) {
                 var header = new Checkpoint.Header(Checkpoint.FORMAT, model, update.step(), update.seconds(), settings, samples,
                         firstWeights, history.kept());
-                new Checkpoint(header, TrainingArrays.encode(trainer, adam, best)).write(file);
+                new Checkpoint(header, TrainingArrays.encode(trained, adam, best)).write(file);
             }
         }
     }

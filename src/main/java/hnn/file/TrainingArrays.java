@@ -1,11 +1,11 @@
 package hnn.file;
 
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
 import hnn.EngineMemory;
 import hnn.training.BestWeights;
@@ -36,10 +36,10 @@ final class TrainingArrays {
     }
 
     /** Returns all arrays as {@code .safetensors}, under the names of the parameters in their block. */
-    static byte[] encode(Trainer trainer, PyTorchAdam adam, BestWeights best) {
-        try (NDManager memory = trainer.getManager().newSubManager()) {
+    static byte[] encode(Model model, PyTorchAdam adam, BestWeights best) {
+        try (NDManager memory = model.getNDManager().newSubManager()) {
             var arrays = new NDList();
-            for (Pair<String, Parameter> parameter : trainer.getModel().getBlock().getParameters()) {
+            for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
                 arrays.add(NpzArrays.named(memory, parameter.getKey(), parameter.getValue().getArray()));
                 if (parameter.getValue().requiresGradient()) {
                     PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
@@ -67,9 +67,9 @@ final class TrainingArrays {
     }
 
     /** Puts arrays where {@link #encode} took them from; if one is missing or its shape does not fit, nothing is changed. */
-    static void restore(Path file, byte[] encoded, Trainer trainer, PyTorchAdam adam, BestWeights best) {
-        var parameters = trainer.getModel().getBlock().getParameters();
-        try (NDManager memory = trainer.getManager().newSubManager()) {
+    static void restore(Path file, byte[] encoded, Model model, PyTorchAdam adam, BestWeights best) {
+        var parameters = model.getBlock().getParameters();
+        try (NDManager memory = model.getNDManager().newSubManager()) {
             NpzArrays arrays = decode(file, encoded, memory);
             for (Pair<String, Parameter> parameter : parameters) {
                 for (String kind : kinds(parameter.getValue(), best)) {

@@ -15,6 +15,7 @@ import hnn.autograd.Autograd;
 import hnn.network.ClosedForm;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
+import hnn.network.MeanLoss;
 import hnn.network.MeanSquaredError;
 
 /**
@@ -68,7 +69,7 @@ public final class HelmholtzBlock extends AbstractBlock implements FieldBlock<Le
     @Override
     public Loss loss() {
         Loss error = new MeanSquaredError();
-        return new Loss("mean squared error and least gradient") {
+        return new MeanLoss("mean squared error and least gradient") {
             @Override
             public NDArray evaluate(NDList labels, NDList predictions) {
                 NDArray size = predictions.get(1).square().mean();

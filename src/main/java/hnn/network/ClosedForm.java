@@ -4,16 +4,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import hnn.autograd.Autograd;
 import hnn.autograd.TorchScript;
+import hnn.learned.NetworkScript;
 import hnn.learned.SmoothActivation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A shortcut to the same numbers: if a field is made of an {@link Mlp}, its gradients are known in closed form, and one call of
@@ -60,13 +64,47 @@ public final class ClosedForm {
      *
      * @param x (batch, 2n), of the type the block was initialized with
      * @param velocity the observed dx/dt, (batch, 2n)
-     * @return a single number, attached to x's manager
      */
-    public NDArray error(NDArray x, NDArray velocity) {
+    public double error(NDArray x, NDArray velocity) {
         NDList weights = values(network, Parameter::getArray);
-        List<NDArray> held = weights.stream().map(Autograd::heldGradient).toList();
-        try (NDList gradients = new NDList(held)) {
-            return error.unrecorded(new NDList(x, velocity).addAll(weights).addAll(gradients));
+        try (NDList gradients = new NDList(weights.stream().map(Autograd::heldGradient).toList());
+                Repeated once = repeated(1, weights, gradients)) {
+            return once.error(new NDList(x, velocity));
+        }
+    }
+
+    /**
+     * Returns the error for many batches: what is the same for all is handed to the engine once.
+     *
+     * @param share what the error and its gradients are multiplied by: where a batch is taken in parts, a part's share of the rows
+     * @param weights the network's weights W_1, b_1, .., W, or a replica of them
+     * @param gradients the arrays that are overwritten, in the same order
+     */
+    public Repeated repeated(double share, List<NDArray> weights, List<NDArray> gradients) {
+        NDArray constant = Autograd.constant(weights.get(0), share);
+        return new Repeated(Stream.of(List.of(constant), weights, gradients).flatMap(List::stream).toList());
+    }
+
+    /** The error for many batches. Close it after use. */
+    public final class Repeated implements AutoCloseable {
+
+        private final List<IValue> same;
+
+        private Repeated(List<NDArray> same) {
+            this.same = same.stream().map(array -> IValue.from((PtNDArray) array)).toList();
+        }
+
+        /** Returns the share of the error of a batch of x and dx/dt, and overwrites the gradients. */
+        public double error(NDList samples) {
+            try (IValue x = IValue.from((PtNDArray) samples.get(0)); IValue velocity = IValue.from((PtNDArray) samples.get(1));
+                    IValue result = error.of(Stream.concat(Stream.of(x, velocity), same.stream()).toArray(IValue[]::new))) {
+                return result.toDouble();
+            }
+        }
+
+        @Override
+        public void close() {
+            same.forEach(IValue::close);
         }
     }
 
@@ -91,16 +129,6 @@ public final class ClosedForm {
 
     private static NetworkScript source(Mlp network) {
         return new NetworkScript(network.depth(), network.activation(), false);
-    }
-
-    /** Returns the script of a network's value, y of (x, W_1, b_1, .., W, b). */
-    public static TorchScript value(int depth, SmoothActivation activation) {
-        return script(new NetworkScript(depth, activation, true).value());
-    }
-
-    /** Returns the script of the gradient dy/dx of one output, of (x, W_1, b_1, .., W, b). */
-    public static TorchScript inputGradient(int depth, SmoothActivation activation) {
-        return script(new NetworkScript(depth, activation, true).inputGradient());
     }
 
     private static TorchScript script(String source) {

@@ -1,22 +1,16 @@
 package hnn.network;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.training.ParameterStore;
 import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
 import hnn.autograd.Undisturbed;
 import hnn.learned.LearnedNetwork;
-import hnn.phase.BatchField.Cores;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -30,22 +24,15 @@ public final class EngineCopy implements LearnedNetwork {
     private final Block block;
     private final int inputs;
     private final DataType type;
-    private final Map<String, NDArray> weights = new HashMap<>(); // by the parameters' ids
+    private final Weights weights;
 
     private EngineCopy(Block block) {
         Arguments.require(block.isInitialized(), "the block %s is not initialized: train or initialize it first",
                 block.getClass().getSimpleName());
         this.block = block;
         inputs = (int) block.describeInput().get(0).getValue().get(1);
-        NDManager memory = EngineMemory.heldBy(this);
-        DataType seen = DataType.FLOAT32;
-        for (var named : block.getParameters()) {
-            Parameter parameter = named.getValue();
-            NDArray copy = EngineMemory.owned(memory, parameter.getArray().stopGradient().duplicate());
-            weights.put(parameter.getId(), copy);
-            seen = copy.getDataType();
-        }
-        type = seen;
+        weights = Weights.copied(block, EngineMemory.heldBy(this));
+        type = weights.arrays().isEmpty() ? DataType.FLOAT32 : weights.arrays().get(0).getDataType();
     }
 
     /** Copies an initialized block: an {@link Mlp} to plain arrays, any other with its weights inside the engine. */
@@ -74,32 +61,14 @@ public final class EngineCopy implements LearnedNetwork {
                 () -> computed(states, (state, value) -> Autograd.gradient(value, state))), states.length);
     }
 
-    @Override
-    public Cores cores() {
-        return Cores.ALL;
-    }
-
     private double[] computed(double[][] states, BiFunction<NDArray, NDArray, NDArray> result) {
         for (double[] x : states) {
             Arguments.require(x.length == inputs, "x must have %d numbers, not %d", inputs, x.length);
         }
         try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
             NDArray state = Autograd.variable(EngineMemory.matrix(memory, states, type));
-            NDArray value = block.forward(new Copies(memory), new NDList(state), false).singletonOrThrow();
+            NDArray value = weights.forward(new NDList(state), false).singletonOrThrow();
             return EngineMemory.doubles(result.apply(state, value));
-        }
-    }
-
-    /** Gives a block our copies for its own weights. */
-    private final class Copies extends ParameterStore {
-
-        Copies(NDManager memory) {
-            super(memory, false);
-        }
-
-        @Override
-        public NDArray getValue(Parameter parameter, Device device, boolean training) {
-            return weights.get(parameter.getId());
         }
     }
 }

@@ -2,7 +2,6 @@ package hnn.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.training.loss.Loss;
 
 /**
  * The mean of (predicted - observed)^2 over rows and entries.
@@ -12,7 +11,7 @@ import ai.djl.training.loss.Loss;
  *
  * <p>Source: Greydanus et al. 2019, equation 3.
  */
-public final class MeanSquaredError extends Loss {
+public final class MeanSquaredError extends MeanLoss {
 
     /** Makes the loss. */
     public MeanSquaredError() {

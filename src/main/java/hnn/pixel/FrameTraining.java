@@ -30,7 +30,7 @@ public final class FrameTraining {
      */
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
             TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        return Training.train(block, " of frames", new LatentLoss(), List.of(new Shape(2, 1, data.pairPixels())),
-                manager -> new FrameObjective(manager, data), settings, progress, checkpoints);
+        return Training.train(block, " of frames", List.of(new Shape(2, 1, data.pairPixels())),
+                manager -> FrameObjective.of(manager, data), settings, progress, checkpoints);
     }
 }

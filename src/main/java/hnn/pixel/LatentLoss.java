@@ -2,8 +2,8 @@ package hnn.pixel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.training.loss.Loss;
 import hnn.autograd.Autograd;
+import hnn.network.MeanLoss;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>Source: Greydanus et al. 2019, section 5, and its code for the weights.
  */
-public final class LatentLoss extends Loss {
+public final class LatentLoss extends MeanLoss {
 
     /** The names of the parts, in their order. */
     public static final List<String> PARTS = List.of("reconstruction", "momentum", "dynamics");

@@ -38,9 +38,9 @@ public final class PathTraining {
         List<Trajectory> train = segments.cut(data.train());
         List<Trajectory> test = segments.cut(data.test());
         var shooting = new ShootingBlock<>(block, segments.method(), segments.steps(), train.size(), data.dimension());
-        return Training.train(shooting, " along paths", shooting.loss(),
+        return Training.train(shooting, " along paths",
                 List.of(new Shape(1, data.dimension()), new Shape(1, segments.points() - 1)),
-                manager -> new PathObjective(manager, train, test, segments.learnedStarts(), shooting.loss()), settings, progress,
+                manager -> PathObjective.of(manager, train, test, segments.learnedStarts(), shooting.loss()), settings, progress,
                 checkpoints);
     }
 }

@@ -1,6 +1,6 @@
 package hnn.training;
 
-import ai.djl.training.Trainer;
+import ai.djl.Model;
 
 /** Where trainings are kept while they run, so that they can be resumed; {@code hnn.file.Checkpoints} keeps them in a file. */
 public interface Checkpointing {
@@ -25,9 +25,9 @@ public interface Checkpointing {
         }
 
         /** Puts weights, Adam's moments, the best weights (null without early stopping) and history in place, to be resumed. */
-        default void restore(Trainer trainer, PyTorchAdam adam, BestWeights best, Objective objective, History history) {}
+        default void restore(Model model, PyTorchAdam adam, BestWeights best, Objective objective, History history) {}
 
         /** Is called after each step, and writes where that is due. */
-        default void save(Trainer trainer, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {}
+        default void save(Model model, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {}
     }
 }

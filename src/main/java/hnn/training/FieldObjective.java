@@ -3,37 +3,50 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.Trainer;
+import ai.djl.nn.Block;
 import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.network.ClosedForm;
+import hnn.network.MeanLoss;
 import hnn.network.MeanSquaredError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hipparchus.stat.StatUtils;
 
-/** A loss of the difference between a field and the observed dx/dt, the mean square unless another is given. */
-final class FieldObjective implements Objective {
+/**
+ * A loss of the difference between a field and the observed dx/dt, the mean square unless another is given.
+ *
+ * @param both the variances of dx/dt
+ */
+record FieldObjective(Samples train, Samples test, Loss loss, double[] both) implements Objective {
 
-    private final Tensors train;
-    private final Tensors test;
-    private final Loss loss;
-    private final double[] variances;
-    private Optional<ClosedForm> closedForm;
+    static FieldObjective of(NDManager manager, Dataset data, Loss loss) {
+        return new FieldObjective(States.of(manager, data.train()), States.of(manager, data.test()), loss,
+                new double[] {variance(data.train().velocity()), variance(data.test().velocity())});
+    }
 
-    FieldObjective(NDManager manager, Dataset data, Loss loss) {
-        this.loss = loss;
-        variances = new double[] {variance(data.train().velocity()), variance(data.test().velocity())};
-        train = Tensors.of(manager, data.train());
-        test = Tensors.of(manager, data.test());
+    @Override
+    public NDList loss(UnaryOperator<NDList> model, NDList batch) {
+        return new NDList(loss.evaluate(new NDList(batch.get(1)), model.apply(new NDList(batch.get(0)))));
+    }
+
+    @Override
+    public boolean isMean() {
+        return loss instanceof MeanLoss;
+    }
+
+    @Override
+    public Optional<ClosedForm> closedForm(Block block) {
+        return ClosedForm.of(block, loss);
     }
 
     @Override
     public Optional<double[]> variances() {
-        return loss instanceof MeanSquaredError ? Optional.of(variances) : Optional.empty();
+        return loss instanceof MeanSquaredError ? Optional.of(both) : Optional.empty();
     }
 
     /** Returns the mean over rows and columns of the squared distance to the column's mean. */
@@ -46,66 +59,26 @@ final class FieldObjective implements Objective {
         return sum / rows[0].length;
     }
 
-    @Override
-    public int size() {
-        return (int) train.x().getShape().get(0);
-    }
+    private record States(NDArray x, NDArray velocity) implements Samples {
 
-    @Override
-    public NDList train(Trainer trainer, int[] rows, NDManager memory) {
-        Tensors batch = train.in(memory, rows);
-        return new NDList(loss.evaluate(batch.labels(), trainer.forward(batch.inputs())));
-    }
-
-    /** Without a graph where the block knows the gradients of its error. */
-    @Override
-    public double[] backward(Trainer trainer, int[] rows, NDManager memory) {
-        if (closedForm == null) {
-            closedForm = ClosedForm.of(trainer.getModel().getBlock(), loss);
-        }
-        if (closedForm.isEmpty()) {
-            return Objective.super.backward(trainer, rows, memory);
-        }
-        Tensors batch = train.in(memory, rows);
-        return new double[] {Objective.number(closedForm.get().error(batch.x(), batch.velocity()))};
-    }
-
-    @Override
-    public double[] test(Trainer trainer) {
-        try (NDManager memory = trainer.getManager().newSubManager()) {
-            Tensors all = test.in(memory, null);
-            return new double[] {Objective.number(loss.evaluate(all.labels(), trainer.evaluate(all.inputs())))};
-        }
-    }
-
-    @Override
-    public List<NDArray> samples() {
-        return List.of(train.x(), train.velocity(), test.x(), test.velocity());
-    }
-
-    /** States and velocities in the engine's memory. */
-    private record Tensors(NDArray x, NDArray velocity) {
-
-        static Tensors of(NDManager manager, Samples samples) {
-            return new Tensors(EngineMemory.matrix(manager, samples.x()), EngineMemory.matrix(manager, samples.velocity()));
+        static States of(NDManager manager, hnn.data.Samples samples) {
+            return new States(EngineMemory.matrix(manager, samples.x()), EngineMemory.matrix(manager, samples.velocity()));
         }
 
-        /** Returns some rows, or all, owned by the manager of one step, and with them all that is computed from them. */
-        Tensors in(NDManager memory, int[] rows) {
-            if (rows == null) {
-                return new Tensors(EngineMemory.owned(memory, x.stopGradient()),
-                        EngineMemory.owned(memory, velocity.stopGradient()));
-            }
+        @Override
+        public int size() {
+            return (int) x.getShape().get(0);
+        }
+
+        @Override
+        public NDList batch(int[] rows, NDManager memory) {
             NDArray index = memory.create(rows);
-            return new Tensors(EngineMemory.rows(x, index), EngineMemory.rows(velocity, index));
+            return new NDList(EngineMemory.rows(x, index), EngineMemory.rows(velocity, index));
         }
 
-        NDList inputs() {
-            return new NDList(x);
-        }
-
-        NDList labels() {
-            return new NDList(velocity);
+        @Override
+        public List<NDArray> arrays() {
+            return List.of(x, velocity);
         }
     }
 }

@@ -3,17 +3,54 @@ package hnn.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.Trainer;
+import ai.djl.nn.Block;
+import hnn.network.ClosedForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a training makes small: a loss on samples that lie in the engine's memory. */
 public interface Objective {
 
+    /** Samples in the engine's memory. */
+    interface Samples {
+
+        /** Returns how many there are. */
+        int size();
+
+        /** Returns some of them, owned by the manager of one step. */
+        NDList batch(int[] rows, NDManager memory);
+
+        /** Returns all of them, so that a training is not resumed on others. */
+        List<NDArray> arrays();
+    }
+
+    /** Returns the samples to learn from. */
+    Samples train();
+
+    /** Returns the samples to judge by. */
+    Samples test();
+
     /** Returns the names of what the loss is the sum of. */
     default List<String> parts() {
         return List.of("mean squared error");
+    }
+
+    /**
+     * Returns the parts of the loss on a batch, each a single number with its graph where one is recorded.
+     *
+     * @param model what the block makes of its inputs; it is called from several threads
+     */
+    NDList loss(UnaryOperator<NDList> model, NDList batch);
+
+    /** Tells whether the loss is a mean over samples, so that a batch can be taken in parts; if not, it is taken as a whole. */
+    default boolean isMean() {
+        return false;
+    }
+
+    /** Returns a shortcut to the gradients of the loss, if there is one; a batch is then (x, dx/dt). */
+    default Optional<ClosedForm> closedForm(Block block) {
+        return Optional.empty();
     }
 
     /**
@@ -23,36 +60,4 @@ public interface Objective {
     default Optional<double[]> variances() {
         return Optional.empty();
     }
-
-    /** Returns the number of training samples. */
-    int size();
-
-    /**
-     * Returns the parts of the loss on training samples, each a single number with its graph.
-     *
-     * @param rows the samples, or null for all of them in order
-     * @param memory owns all that is made
-     */
-    NDList train(Trainer trainer, int[] rows, NDManager memory);
-
-    /** Returns the parts of the loss as numbers, and leaves the gradients of their sum in the parameters; see {@link #train}. */
-    default double[] backward(Trainer trainer, int[] rows, NDManager memory) {
-        NDList parts;
-        try (GradientCollector gradients = trainer.newGradientCollector()) {
-            parts = train(trainer, rows, memory);
-            gradients.backward(parts.stream().reduce(NDArray::add).orElseThrow());
-        }
-        return parts.stream().mapToDouble(Objective::number).toArray();
-    }
-
-    /** Returns a single number out of the engine; getFloat looks for an index first, in three calls. */
-    static double number(NDArray single) {
-        return single.toFloatArray()[0];
-    }
-
-    /** Returns the parts of the loss on all test samples. */
-    double[] test(Trainer trainer);
-
-    /** Returns all samples, so that a training is not resumed on others. */
-    List<NDArray> samples();
 }

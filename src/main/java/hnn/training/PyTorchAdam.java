@@ -1,15 +1,21 @@
 package hnn.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.ParameterList;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.optimizer.Optimizer;
 import hnn.Arguments;
+import hnn.Cores;
+import hnn.EngineMemory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Adam with the decay added to the gradient, step for step as {@code torch.optim.Adam} takes it.
@@ -39,6 +45,9 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     /** Its root is nothing beside epsilon. */
     private static final float NO_SQUARE = 1e-30f;
     private static final int STEPS_BETWEEN_SWEEPS = 50;
+    /** Weights that are worth a thread. */
+    private static final int PIECE = 20_000;
+    private static final int MOST_PIECES = 8;
 
     private double learningRate;
     private final double weightDecay;
@@ -68,50 +77,84 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
     /** Updates one parameter, as DJL's Trainer does it, and sets its gradient to 0. */
     @Override
     public void update(String parameterId, NDArray weight, NDArray gradient) {
-        try (var one = new Group(List.of(parameterId), List.of(weight))) {
-            one.update(List.of(gradient));
+        try (var one = new Group(List.of(parameterId), List.of(weight), List.of(List.of(gradient)))) {
+            one.update();
         }
         JniUtils.zeroGrad((PtNDArray) weight); // the one given may be a copy
     }
 
     /**
-     * Updates those parameters of a block that are not frozen, in one call of the engine, and sets their gradients to 0. DJL's
-     * Trainer copies each gradient and calls for each parameter.
+     * Updates those parameters of a block that are not frozen, and sets their gradients to 0.
+     *
+     * @param gradients lists of the gradients of these parameters, to be summed up; the same arrays in each update
      */
-    void update(ParameterList parameters) {
+    void update(ParameterList parameters, List<List<NDArray>> gradients) {
         if (all == null) {
             List<Parameter> trained = parameters.values().stream().filter(Parameter::requiresGradient).toList();
-            all = new Group(trained.stream().map(Parameter::getId).toList(), trained.stream().map(Parameter::getArray).toList());
+            all = new Group(trained.stream().map(Parameter::getId).toList(), trained.stream().map(Parameter::getArray).toList(),
+                    gradients);
         }
-        List<NDArray> gradients = all.weights.stream().map(NDArray::getGradient).toList();
-        all.update(gradients);
-        gradients.forEach(NDArray::close);
+        all.update();
     }
 
-    /** Parameters that are updated together, with their moments. */
+    /** Parameters that are updated together, with their moments: in pieces of about equal size, each by one thread. */
     private final class Group implements AutoCloseable {
 
         private final List<String> ids;
-        private final List<NDArray> weights;
-        private final List<NDArray> means;
-        private final List<NDArray> squares;
-        private final FusedAdam adam;
+        private final List<Piece> pieces = new ArrayList<>();
 
-        Group(List<String> ids, List<NDArray> weights) {
+        Group(List<String> ids, List<NDArray> weights, List<List<NDArray>> gradients) {
             this.ids = ids;
-            this.weights = weights;
             for (int i = 0; i < ids.size(); i++) {
                 NDArray weight = weights.get(i);
                 moments.computeIfAbsent(ids.get(i), id -> kept(weight.zerosLike(), weight.zerosLike()));
             }
-            means = ids.stream().map(id -> moments.get(id).mean()).toList();
-            squares = ids.stream().map(id -> moments.get(id).square()).toList();
-            adam = new FusedAdam(weights, means, squares);
+            List<NDArray> means = ids.stream().map(id -> moments.get(id).mean()).toList();
+            List<NDArray> squares = ids.stream().map(id -> moments.get(id).square()).toList();
+            long size = weights.stream().mapToLong(NDArray::size).sum();
+            int count = gradients.size() == 1 ? 1 : (int) Math.max(1, Math.min(MOST_PIECES, size / PIECE));
+            for (int k = 0; k < count; k++) {
+                NDManager memory = weights.get(0).getManager().newSubManager();
+                long from = size * k / count;
+                long to = size * (k + 1) / count;
+                List<List<NDArray>> lists = Stream.concat(Stream.of(weights, means, squares), gradients.stream())
+                        .map(arrays -> piece(memory, arrays, from, to)).toList();
+                pieces.add(new Piece(memory, lists.get(0), lists.get(1), lists.get(2), new FusedAdam(lists.get(0), lists.get(3),
+                        lists.stream().skip(4).flatMap(List::stream).toList(), lists.get(1), lists.get(2))));
+            }
         }
 
-        void update(List<NDArray> gradients) {
+        void update() {
             int t = ids.stream().mapToInt(PyTorchAdam.this::updateCount).max().orElse(0);
-            adam.update(gradients, t, learningRate, weightDecay);
+            Cores.each(pieces.size(), k -> pieces.get(k).update(t, learningRate, weightDecay));
+        }
+
+        @Override
+        public void close() {
+            pieces.forEach(Piece::close);
+        }
+    }
+
+    /** Returns what lies between two places of arrays, entry after entry: views of it. */
+    private static List<NDArray> piece(NDManager memory, List<NDArray> arrays, long from, long to) {
+        List<NDArray> piece = new ArrayList<>();
+        long begin = 0;
+        for (NDArray array : arrays) {
+            long end = begin + array.size();
+            if (Math.max(begin, from) < Math.min(end, to)) {
+                NDArray flat = EngineMemory.owned(memory, array.stopGradient()).flatten();
+                piece.add(flat.get(new NDIndex("{}:{}", Math.max(begin, from) - begin, Math.min(end, to) - begin)));
+            }
+            begin = end;
+        }
+        return piece;
+    }
+
+    private record Piece(NDManager memory, List<NDArray> weights, List<NDArray> means, List<NDArray> squares, FusedAdam adam)
+            implements AutoCloseable {
+
+        void update(int t, double rate, double decay) {
+            adam.update(t, rate, decay);
             if (t % STEPS_BETWEEN_SWEEPS == 0) {
                 weights.forEach(weight -> sweep(weight, NO_WEIGHT));
                 means.forEach(mean -> sweep(mean, NO_MEAN));
@@ -122,13 +165,14 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
         @Override
         public void close() {
             adam.close();
+            memory.close();
         }
     }
 
     /** Sets to 0, in place, what is not larger than a bound. */
     private static void sweep(NDArray array, float bound) {
-        try (NDArray values = array.stopGradient(); NDArray sizes = values.abs(); NDArray kept = sizes.gt(bound)) {
-            values.muli(kept);
+        try (NDArray sizes = array.abs(); NDArray kept = sizes.gt(bound)) {
+            array.muli(kept);
         }
     }
 

@@ -88,9 +88,9 @@ public final class Training {
      * @param inputs the shapes of what the block takes
      * @param objective what is minimized; its samples are owned by the manager it is given
      */
-    public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, Loss loss, List<Shape> inputs,
+    public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, List<Shape> inputs,
             Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        return train(block, new TrainingRun(loss, inputs, objective, settings, progress,
+        return train(block, new TrainingRun(inputs, objective, settings, progress,
                 keeper(checkpoints, block.name() + what, settings)));
     }
 
@@ -108,8 +108,8 @@ public final class Training {
 
     private static TrainingRun fieldRun(
             Dataset data, TrainingSettings settings, Progress progress, Checkpointing checkpoints, String name, Loss loss) {
-        return new TrainingRun(loss, List.of(new Shape(1, data.dimension())),
-                manager -> new FieldObjective(manager, data, loss), settings, progress,
+        return new TrainingRun(List.of(new Shape(1, data.dimension())),
+                manager -> FieldObjective.of(manager, data, loss), settings, progress,
                 keeper(checkpoints, name, settings));
     }
 

@@ -1,5 +1,5 @@
 /**
- * Training: one loop for every block, on DJL's Trainer.
+ * Training: one loop for every block, each step on all cores.
  *
  * <pre>
  *   loss = mean over rows and coordinates of (f(x) - dx/dt)^2

@@ -1,7 +1,6 @@
 package hnn.bench;
 
 import hnn.Native;
-import hnn.ensemble.EngineNetwork;
 import hnn.experiment.Experiments;
 import hnn.experiment.FieldExperiment;
 import hnn.experiment.RandomRollouts;
@@ -76,11 +75,9 @@ public final class RolloutSpeed implements Runnable {
             }
             return sum;
         });
-        try (var engine = EngineNetwork.single(hnn.network())) {
-            for (int points : new int[] {1, 100, 1000, 10_000}) {
-                printSteps("rk4-", hnn, points);
-                printSteps("single-rk4-", engine.hamiltonian(), points);
-            }
+        for (int points : new int[] {1, 100, 1000, 10_000}) {
+            printSteps("rk4-", hnn, points);
+            printSteps("single-rk4-", hnn.single(), points);
         }
         List<double[]> starts = ((RandomRollouts) Experiments.massSpring().rollouts()).draw(0);
         double[] times = Times.linspace(0, 20, 100);

@@ -25,4 +25,9 @@ final class StepTimes implements Progress {
     double median(int from, int to) {
         return new Median().evaluate(Arrays.copyOfRange(milliseconds, from, to));
     }
+
+    /** Returns the mean in milliseconds from a step to another, which is not counted: it has the pauses in it, too. */
+    double mean(int from, int to) {
+        return Arrays.stream(milliseconds, from, to).average().orElseThrow();
+    }
 }

@@ -103,6 +103,7 @@ public final class TrainingStep implements Runnable {
             print("memory-peak", memory("VmHWM"));
         } else if (what == What.TIME) {
             print("step", times.median(steps / 2, steps - 1));
+            print("mean", times.mean(steps / 2, steps - 1));
         }
     }
 
@@ -125,6 +126,7 @@ public final class TrainingStep implements Runnable {
         ExportedArrays.write(file, model, block,
                 manager -> new NDList(ExportedArrays.named("x", EngineMemory.matrix(manager, samples.x())),
                         ExportedArrays.named("velocity", EngineMemory.matrix(manager, samples.velocity()))),
-                inputs -> new NDList(ClosedForm.of(block, block.loss()).orElseThrow().error(inputs.get(0), inputs.get(1)))); // as in training
+                inputs -> new NDList(inputs.get(0).getManager().create(
+                        (float) ClosedForm.of(block, block.loss()).orElseThrow().error(inputs.get(0), inputs.get(1))))); // as in training
     }
 }

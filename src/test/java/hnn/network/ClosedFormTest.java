@@ -16,14 +16,14 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
-import hnn.ensemble.EngineNetwork;
 import hnn.friction.GradientBlock;
+import hnn.learned.LearnedHamiltonian;
 import hnn.learned.SmoothActivation;
 import hnn.phase.BatchField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +66,7 @@ class ClosedFormTest {
                 NDList field = block.forward(new ParameterStore(manager, false), new NDList(x), true);
                 NDArray error = block.loss().evaluate(new NDList(velocity), field);
                 collector.backward(error);
-                return error;
+                return EngineMemory.doubles(error)[0];
             }
         });
     }
@@ -75,8 +75,8 @@ class ClosedFormTest {
         return results(block, () -> ClosedForm.of(block, block.loss()).orElseThrow().error(x, velocity));
     }
 
-    private List<double[]> results(FieldBlock<?> block, Supplier<NDArray> error) {
-        List<double[]> results = new ArrayList<>(List.of(EngineMemory.doubles(error.get())));
+    private List<double[]> results(FieldBlock<?> block, DoubleSupplier error) {
+        List<double[]> results = new ArrayList<>(List.of(new double[] {error.getAsDouble()}));
         block.getParameters().values()
                 .forEach(parameter -> results.add(EngineMemory.doubles(parameter.getArray().getGradient())));
         return results;
@@ -142,15 +142,16 @@ class ClosedFormTest {
     @EnumSource
     void thousandsOfPointsInTheEngineAreThoseOfPlainJava(SmoothActivation activation) {
         var block = initialized(new HamiltonianBlock(network(4, 3, 1, activation)), 4, DataType.FLOAT64);
-        double[][] states = EngineMemory.rows(EngineMemory.doubles(normal(100, 4, DataType.FLOAT64)), 100);
-        try (var engine = EngineNetwork.of(block.toField().network());
-                var single = EngineNetwork.single(block.toField().network())) {
-            double[][] expected = block.toField().gradients(states);
-            for (int k = 0; k < states.length; k++) {
-                assertThat(engine.hamiltonian().gradients(states)[k]).containsExactly(expected[k], within(1e-12));
-                assertThat(single.hamiltonian().gradients(states)[k]).containsExactly(expected[k], within(1e-5));
-            }
+        double[][] states = EngineMemory.rows(EngineMemory.doubles(normal(1000, 4, DataType.FLOAT64)), 1000);
+        LearnedHamiltonian learned = block.toField();
+        double[][] together = learned.gradients(states);
+        double[][] single = learned.single().gradients(states);
+        for (int k = 0; k < states.length; k++) {
+            double[] alone = learned.gradient(states[k]); // by plain Java
+            assertThat(together[k]).containsExactly(alone, within(1e-12));
+            assertThat(single[k]).containsExactly(alone, within(1e-5));
         }
+        assertThat(single).isNotEqualTo(together);
     }
 
     @Test

@@ -1,6 +1,5 @@
-package hnn.network;
+package hnn.learned;
 
-import hnn.learned.SmoothActivation;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * Here all of these are over a batch, a row each, and the last two are sums over it. The order of the operations is autograd's.
  */
-final class NetworkScript {
+public final class NetworkScript {
 
     private final int depth;
     private final SmoothActivation activation;
@@ -36,32 +35,36 @@ final class NetworkScript {
      * @param depth hidden layers, L
      * @param lastBias whether the last layer has a bias, too
      */
-    NetworkScript(int depth, SmoothActivation activation, boolean lastBias) {
+    public NetworkScript(int depth, SmoothActivation activation, boolean lastBias) {
         this.depth = depth;
         this.activation = activation;
         this.lastBias = lastBias;
     }
 
     /** Returns y of (x, W_1, b_1, .., W), of any number of outputs. */
-    String value() {
+    public String value() {
         head("x");
         there(false);
         return end(output());
     }
 
     /** Returns dy/dx of (x, W_1, b_1, .., W), of one output. */
-    String inputGradient() {
+    public String inputGradient() {
         head("x");
         there(false);
         back();
         return end("m0");
     }
 
-    /** Returns E of (x, velocity, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is J dy/dx. */
-    String hamiltonianError() {
-        head("x", "velocity");
+    /** Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is J dy/dx. */
+    public String hamiltonianError() {
+        head("x", "velocity", "share");
         there(true);
-        back();
+        line("m%d = w", depth); // a row, which stands for as many as there are
+        for (int l = depth; l >= 1; l--) {
+            line("s%d = %s", l, slope("m" + l, l));
+            line("m%d = torch.mm(s%d, w%d)", l - 1, l, l);
+        }
         line("n = torch.floordiv(torch.size(x, 1), 2)");
         line("halves = torch.split(m0, n, 1)");
         line("field = torch.cat([halves[1], torch.neg(halves[0])], 1)");
@@ -71,24 +74,20 @@ final class NetworkScript {
         for (int l = 1; l <= depth; l++) {
             line("u%d = torch.mm(v%d, t%d)", l, l - 1, l);
             line("v%d = %s", l, slope("u" + l, l));
+            line("_s%d = torch.mm(torch.t(s%d), v%d, out=dw%d)", l, l, l - 1, l);
         }
+        line("_w = torch.sum(v%d, [0], True, dtype=None, out=dw)", depth);
         for (int l = depth; l >= 1; l--) {
-            String later = l == depth ? null : "torch.mm(d" + (l + 1) + ", w" + (l + 1) + ")";
-            line("c%d = %s", l, bend(l));
-            line("d%d = %s", l, through(l, later));
-        }
-        for (int l = 1; l <= depth; l++) {
-            line("_w%d = torch.add_(torch.mm(torch.t(s%d), v%d, out=dw%d), torch.mm(torch.t(d%d), %s))",
-                    l, l, l - 1, l, l, activationBefore(l));
+            line("d%d = %s", l, through(l));
+            line("_w%d = torch.addmm(dw%d, torch.t(d%d), %s, out=dw%d)", l, l, l, activationBefore(l), l);
             line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
         }
-        line("_w = torch.mm(torch.t(ones), v%d, out=dw)", depth);
-        return end("error");
+        return end("float(error)").replace("-> Tensor", "-> float");
     }
 
-    /** Returns E of (x, velocity, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is y. */
-    String fieldError() {
-        head("x", "velocity");
+    /** Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is y. */
+    public String fieldError() {
+        head("x", "velocity", "share");
         there(false);
         line("field = " + output());
         meanSquare();
@@ -100,7 +99,7 @@ final class NetworkScript {
             line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
         }
         line("_w = torch.mm(torch.t(dfield), a%d, out=dw)", depth);
-        return end("error");
+        return end("float(error)").replace("-> Tensor", "-> float");
     }
 
     private void head(String... before) {
@@ -152,6 +151,7 @@ final class NetworkScript {
         return String.format(lastBias ? "torch.addmm(b, a%d, torch.t(w))" : "torch.mm(a%d, torch.t(w))", depth);
     }
 
+    /** As autograd has it: a path may be differentiated through this. */
     private void back() {
         line("ones = torch.ones([torch.size(x, 0), 1], dtype=ops.prim.dtype(x), layout=None, device=ops.prim.device(x), "
                 + "pin_memory=None)");
@@ -162,11 +162,11 @@ final class NetworkScript {
         }
     }
 
-    /** E of field and velocity; dfield is its derivative by the field. */
+    /** share E of field and velocity; dfield is its derivative by the field. */
     private void meanSquare() {
         line("difference = torch.sub_(field, velocity)");
-        line("error = torch.mean(torch.square(difference))");
-        line("dfield = torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference)))");
+        line("error = torch.mul(torch.mean(torch.square(difference)), share)");
+        line("dfield = torch.mul_(torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference))), share)");
     }
 
     /** Times f'(z_l). */
@@ -175,13 +175,21 @@ final class NetworkScript {
                 : "torch.mul(" + gradient + ", k" + l + ")";
     }
 
-    /** The derivative of E through f'(z_l) alone: by z_l, or by a_l where f' is a function of it. m_l is not needed again. */
-    private String bend(int l) {
-        return switch (activation) {
-            case TANH -> String.format("torch.mul_(torch.mul_(torch.mul_(m%d, a%d), -2), u%d)", l, l, l);
-            case LOGISTIC -> String.format("torch.mul_(torch.mul_(m%d, u%d), torch.rsub(torch.mul(a%d, 2), 1))", l, l, l);
-            default -> String.format("torch.mul_(torch.mul_(m%d, u%d), e%d)", l, l, l);
+    /** d_l = m_l u_l f''(z_l) + f'(z_l) W_{l+1}^T d_{l+1}; where f' follows from f, u_l f'' = v_l times a factor. */
+    private String through(int l) {
+        int sign = activation == SmoothActivation.TANH ? -2 : 1;
+        String m = l == depth ? "torch.mul(torch.mul(w, " + sign + "), " : "torch.mul_(m" + l + ", ";
+        String factor = switch (activation) {
+            case TANH -> m + "a" + l + ")";
+            case LOGISTIC -> m + "torch.rsub(torch.mul(a" + l + ", 2), 1))";
+            default -> m + "e" + l + ")";
         };
+        String other = slopeFollowsFromValue() ? "v" + l : "u" + l;
+        if (l == depth) {
+            return String.format("torch.mul_(%s, %s)", factor, other);
+        }
+        String later = slope("torch.mm(d" + (l + 1) + ", w" + (l + 1) + ")", l);
+        return String.format("torch.addcmul_(%s, %s, %s, value=%d)", later, factor, other, sign);
     }
 
     /** Tells whether f' is a function of f: 1 - a^2 or a (1 - a). */
@@ -191,14 +199,6 @@ final class NetworkScript {
 
     private String engineName() {
         return activation == SmoothActivation.TANH ? "tanh" : "sigmoid";
-    }
-
-    /** The derivative of E by z_l, with what comes from the layer after. */
-    private String through(int l, String later) {
-        if (slopeFollowsFromValue()) {
-            return slope(later == null ? "c" + l : "torch.add_(c" + l + ", " + later + ")", l);
-        }
-        return later == null ? "c" + l : "torch.add(c" + l + ", " + slope(later, l) + ")";
     }
 
     private static String activationBefore(int l) {
