@@ -24,8 +24,13 @@ public final class EngineMemory {
     /** Returns a manager that is closed when nobody holds the holder any longer; its arrays must not hold it. */
     public static NDManager heldBy(Object holder) {
         NDManager manager = NDManager.newBaseManager("PyTorch");
-        CLEANER.register(holder, manager::close);
+        whenGone(holder, manager::close);
         return manager;
+    }
+
+    /** Releases something when nobody holds the holder any longer; the release must not hold it. */
+    public static void whenGone(Object holder, Runnable release) {
+        CLEANER.register(holder, release);
     }
 
     /** Returns an array of the manager's with a copy of the numbers. */

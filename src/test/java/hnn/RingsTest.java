@@ -25,7 +25,7 @@ class RingsTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("core").definedBy(CORE)
                 .layer("laboratory")
-                .definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable", "hnn.ensemble",
+                .definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable",
                         "hnn.own",
                         "hnn.shooting", "hnn.law")
                 .layer("pictures").definedBy("hnn.figure", "hnn.jupyter")

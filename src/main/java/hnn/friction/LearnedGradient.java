@@ -30,9 +30,4 @@ public record LearnedGradient(LearnedNetwork learned) implements BatchField {
     public double[][] atAll(double t, double[][] states) {
         return learned.gradients(states);
     }
-
-    @Override
-    public Cores cores() {
-        return learned.cores();
-    }
 }

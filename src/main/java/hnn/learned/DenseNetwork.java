@@ -1,14 +1,15 @@
 package hnn.learned;
 
+import ai.djl.ndarray.types.DataType;
 import hnn.Arguments;
-import hnn.phase.BatchField.Cores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Linear layers with one smooth function f between them, evaluated in double arithmetic by plain Java.
+ * Linear layers with one smooth function f between them, evaluated in double arithmetic: by plain Java, and for many
+ * points together by the engine.
  *
  * <pre>
  *   a_1 = f(W_1 x + b_1),  a_2 = f(W_2 a_1 + b_2),  ..,  y = W_L a_{L-1} + b_L
@@ -18,6 +19,8 @@ public final class DenseNetwork implements LearnedNetwork {
 
     private final List<DenseLayer> layers;
     private final SmoothActivation activation;
+    private final DataType manyPoints;
+    private volatile EnginePoints engine; // made when there are many points for the first time
 
     public DenseNetwork(List<DenseLayer> layers) {
         this(layers, SmoothActivation.TANH);
@@ -25,6 +28,10 @@ public final class DenseNetwork implements LearnedNetwork {
 
     /** Puts layers in a row, each with as many inputs as the one before has outputs, and an activation between them. */
     public DenseNetwork(List<DenseLayer> layers, SmoothActivation activation) {
+        this(layers, activation, DataType.FLOAT64);
+    }
+
+    private DenseNetwork(List<DenseLayer> layers, SmoothActivation activation, DataType manyPoints) {
         Arguments.require(!layers.isEmpty(), "layers is empty: give at least one");
         for (int i = 1; i < layers.size(); i++) {
             Arguments.require(layers.get(i).inputs() == layers.get(i - 1).outputs(),
@@ -33,6 +40,13 @@ public final class DenseNetwork implements LearnedNetwork {
         }
         this.layers = List.copyOf(layers);
         this.activation = activation;
+        this.manyPoints = manyPoints;
+    }
+
+    /** Returns the network that is evaluated at many points in single precision. */
+    @Override
+    public DenseNetwork single() {
+        return new DenseNetwork(layers, activation, DataType.FLOAT32);
     }
 
     @Override
@@ -81,14 +95,19 @@ public final class DenseNetwork implements LearnedNetwork {
         return gradients(new double[][] {x}, output)[0];
     }
 
-    /** Returns y(x) for many points, several times as fast as one by one and with the same bits. */
+    /** Returns y(x) for many points: several times as fast as one by one, and the same up to round-off. */
     @Override
     public double[][] values(double[][] points) {
-        return last().forward(activations(points, null));
+        check(points);
+        return EnginePoints.areMany(points.length, this) ? engine().values(points) : last().forward(activations(points, null));
     }
 
-    /** Returns the gradient of one output at many points, several times as fast as one by one and with the same bits. */
+    /** Returns the gradient of one output at many points: of a single one several times as fast as one by one; see values. */
     public double[][] gradients(double[][] points, int output) {
+        check(points);
+        if (outputs() == 1 && EnginePoints.areMany(points.length, this)) {
+            return engine().gradients(points);
+        }
         double[][][] kept = new double[layers.size() - 1][points.length][];
         activations(points, kept);
         double[] unit = new double[outputs()];
@@ -111,13 +130,23 @@ public final class DenseNetwork implements LearnedNetwork {
     }
 
     @Override
-    public Cores cores() {
-        return Cores.ONE;
-    }
-
-    @Override
     public DenseNetwork plain(String what) {
         return this;
+    }
+
+    private EnginePoints engine() {
+        EnginePoints there = engine;
+        if (there == null) {
+            there = new EnginePoints(this, manyPoints); // twice, if two threads come at once; one of the two is kept
+            engine = there;
+        }
+        return there;
+    }
+
+    private void check(double[][] points) {
+        for (double[] x : points) {
+            Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
+        }
     }
 
     private DenseLayer last() {
@@ -126,9 +155,6 @@ public final class DenseNetwork implements LearnedNetwork {
 
     /** Returns a_{L-1} at each point, and leaves in kept what the slopes of each layer follow from, unless it is null. */
     private double[][] activations(double[][] points, double[][][] kept) {
-        for (double[] x : points) {
-            Arguments.require(x.length == inputs(), "x must have %d numbers, not %d", inputs(), x.length);
-        }
         double[][] a = points;
         for (int l = 0; l < layers.size() - 1; l++) {
             a = layers.get(l).forward(a);

@@ -21,6 +21,14 @@ public record LearnedField(LearnedNetwork learned) implements BatchField {
         return learned.plain("the field");
     }
 
+    /**
+     * Returns the same in single precision, in which it was trained: twice as fast at many points together, and right to 1e-6 or
+     * so. For pictures and statistics of many paths.
+     */
+    public LearnedField single() {
+        return new LearnedField(learned.single());
+    }
+
     @Override
     public double[] at(double t, double[] x) {
         return learned.values(new double[][] {x})[0];
@@ -29,10 +37,5 @@ public record LearnedField(LearnedNetwork learned) implements BatchField {
     @Override
     public double[][] atAll(double t, double[][] states) {
         return learned.values(states);
-    }
-
-    @Override
-    public Cores cores() {
-        return learned.cores();
     }
 }

@@ -1,7 +1,5 @@
 package hnn.learned;
 
-import hnn.phase.BatchField.Cores;
-
 /** A trained network outside of its training: plain Java arrays ({@link DenseNetwork}), or a copy in the engine. */
 public interface LearnedNetwork {
 
@@ -17,8 +15,10 @@ public interface LearnedNetwork {
     /** Returns the gradient of the output, a single number, at each of many states. */
     double[][] gradients(double[][] states);
 
-    /** Tells whether one call uses one core or all of them. */
-    Cores cores();
+    /** Returns the network in single precision where many points are asked for together; this one if it has no such form. */
+    default LearnedNetwork single() {
+        return this;
+    }
 
     /**
      * Returns the network as plain arrays.

@@ -97,11 +97,6 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
         return EngineMemory.rows(Undisturbed.by(() -> flatGradients(states)), states.length);
     }
 
-    @Override
-    public Cores cores() {
-        return Cores.ALL;
-    }
-
     private double[] flatGradients(double[][] states) {
         try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
             NDArray x = Autograd.variable(state(memory, states));

@@ -5,14 +5,6 @@ import java.util.Arrays;
 /** A field that is faster at many points together than one by one, as a network is. */
 public interface BatchField extends Field {
 
-    /** What one call of {@link #atAll} keeps busy. */
-    enum Cores {
-        /** One core: the caller shares the points out over the others. */
-        ONE,
-        /** All cores, since an engine shares the points out itself: give it all there are. */
-        ALL
-    }
-
     /**
      * Returns the velocity dx/dt at each of many points, new arrays.
      *
@@ -20,19 +12,9 @@ public interface BatchField extends Field {
      */
     double[][] atAll(double t, double[][] states);
 
-    /** Returns what one call of {@link #atAll} keeps busy. */
-    default Cores cores() {
-        return Cores.ONE;
-    }
-
     /** Returns the velocities of any field at many points, together where it can. */
     static double[][] at(Field field, double t, double[][] states) {
         return field instanceof BatchField batch ? batch.atAll(t, states)
                 : Arrays.stream(states).map(x -> field.at(t, x)).toArray(double[][]::new);
-    }
-
-    /** Tells whether an engine evaluates a field, with all cores for one call. */
-    static boolean usesAllCores(Field field) {
-        return field instanceof BatchField batch && batch.cores() == Cores.ALL;
     }
 }

@@ -1,12 +1,10 @@
 package hnn.rollout;
 
 import hnn.Arguments;
-import hnn.phase.BatchField;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A method with a fixed step. Between two times asked for, the step is shortened so that a whole number of steps fits.
@@ -17,7 +15,7 @@ import java.util.stream.IntStream;
 public record FixedStep(StepMethod method, double step) implements Integrator {
 
     /** How many starts make good use of what is read from memory. */
-    private static final int BLOCK = 64;
+    private static final int BLOCK = Integer.getInteger("BLOCK", 48);
 
     /** Checks that the step is a finite number above 0. */
     public FixedStep {
@@ -33,19 +31,13 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     /**
      * {@inheritDoc}
      *
-     * <p>Starts go through the field together, a block of them on each core; all at once where an engine uses all cores itself. A
-     * path is the same as alone, but for an implicit method, whose equations are solved together: there it is the same up to
-     * round-off.
+     * <p>Starts go through the field together, a block of them on each core. Each path is the same as
+     * alone, up to round-off.
      */
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
         Requests.check(field, starts, times);
-        int together = BatchField.usesAllCores(field) ? starts.size() : BLOCK;
-        int blocks = (starts.size() - 1) / together + 1;
-        return IntStream.range(0, blocks).parallel().boxed()
-                .flatMap(block -> Rollouts.together(this, this, field,
-                        starts.subList(block * together, Math.min(starts.size(), (block + 1) * together)), times).stream())
-                .toList();
+        return Rollouts.inBlocks(starts, BLOCK, block -> Rollouts.together(this, this, field, block, times));
     }
 
     /**

@@ -1,5 +1,6 @@
 package hnn.rollout;
 
+import hnn.Cores;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.List;
@@ -26,7 +27,7 @@ public interface Integrator {
      * @throws RolloutException if one path cannot be followed to the end
      */
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
-        return starts.parallelStream().map(start -> integrate(field, start, times)).toList();
+        return Cores.map(starts, start -> integrate(field, start, times));
     }
 
     /** Follows the field to the last time, then back. Returns what the start has become. */

@@ -1,5 +1,6 @@
 package hnn.rollout;
 
+import hnn.Cores;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.phase.SideBySide;
@@ -7,6 +8,7 @@ import hnn.phase.Trajectory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Rollouts of several fields from the same start, or the same starts. */
@@ -26,6 +28,14 @@ public final class Rollouts {
      */
     public static Map<String, List<Trajectory>> of(Fields fields, List<double[]> starts, double[] times, Integrator integrator) {
         return fields.map(field -> integrator.integrate(field, starts, times));
+    }
+
+    /** Follows starts in blocks of nearly equal size, shared out over the cores. Returns the paths in the order of the starts. */
+    static List<Trajectory> inBlocks(List<double[]> starts, int least, Function<List<double[]>, List<Trajectory>> follow) {
+        int size = starts.size();
+        int blocks = Math.max(1, Integer.highestOneBit(size / least)); // equal work for two, four or eight cores
+        return Cores.map(blocks, k -> follow.apply(starts.subList(size * k / blocks, size * (k + 1) / blocks))).stream()
+                .flatMap(List::stream).toList();
     }
 
     /**
