@@ -42,7 +42,6 @@ def run(shop, arguments):
     if first in ("-h", "--help"):
         print(RUN, end="")
     elif first in PROGRAMS:
-        shop.machine.one_thread()
         program(shop, "hnn.experiment." + PROGRAMS[first], "--csv", shop.output / (first + ".csv"), *rest)
     elif first == "bench":
         bench(shop, rest)

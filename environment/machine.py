@@ -95,10 +95,6 @@ class Machine:
         if self.windows:  # files here are in UTF-8, which is not what Python there takes them for
             self.environment["PYTHONUTF8"] = "1"
 
-    def one_thread(self):
-        """The order in which the engine sums, and with it the last bits, depends on its threads."""
-        self.environment.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
-
     # --- ending programs -------------------------------------------------------------------------------------------------
 
     def apart(self):

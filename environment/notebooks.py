@@ -26,8 +26,6 @@ from stamps import ROOT, write_whole
 OUTPUT = ROOT / "environment" / "output"
 SITE = OUTPUT / "site"
 SHOWS_PROGRESS = sys.stderr.isatty()
-# The engine sums in an order that depends on its threads, and with it the last bits.
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 # A cell that takes longer, in seconds, is not run twice: the whole test has 40 minutes on two cores.
 LONGEST_TWICE = 120
 # Kernels that a test runs side by side, of up to 2 GB each.
@@ -176,8 +174,6 @@ def executed(path, again):
 
 def run(paths, again, keep):
     """Runs notebooks and says what came out and where it is; then writes the pages of all that have been run so far."""
-    if keep:  # what is saved does not depend on the number of cores
-        os.environ.update(ONE_THREAD)
     try:
         for path in paths:
             notebook, place = executed(path, again)
@@ -219,7 +215,6 @@ def kernel(notebook):
 def run_solutions(names):
     """Runs solutions, of all pages, of some, or single ones as in 05.2, and keeps what they print."""
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    os.environ.update(ONE_THREAD)
     chosen = {path: [] for path in ([] if names else selected([]))}
     for name in names:
         page, _, number = name.partition(".")
@@ -282,8 +277,6 @@ def test(paths):
     pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
               for path in paths for check in (runs_twice, names_the_fix_for_an_empty_lib)]
     workers = min(os.cpu_count() or 1, MOST_KERNELS)
-    if workers > 1:  # a core each: engine threads of several kernels would wait for each other
-        os.environ.update(ONE_THREAD)
     return checks.run("notebooks", pairs, (CellExecutionError, AssertionError), workers)
 
 

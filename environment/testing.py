@@ -26,8 +26,6 @@ def test(shop, arguments):
     python, children, machine = shop.set_up(), shop.children, shop.machine
     maven = shop.maven("test", f"-Dtest.forks={forks()}")
     use_recording(shop)
-    if forks() > 1:  # a core each: engine threads of several JVMs would wait for each other
-        machine.one_thread()
     notebooks = shop.environment / "notebooks.py"
     children.must(sys.executable, "-m", "unittest", "discover", "-s", shop.environment, "-p", "*_test.py")
     if quick:

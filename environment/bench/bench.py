@@ -1,6 +1,7 @@
 """Times the library against PyTorch, JAX and SciPy in interleaved rounds; called by run."""
 
 import argparse
+import contextlib
 import csv
 import os
 import statistics
@@ -105,17 +106,49 @@ def measure_steps(options):
             yield from rows("training step", what, "ms", pick(figures, "step"), "PyTorch")
 
 
+@contextlib.contextmanager
+def beside(count):
+    """Runs so many processes meanwhile that do nothing but count."""
+    others = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+
+
+def pixel_figures(model, steps, rounds):
+    file = OUTPUT / "bench-pixels.npz"
+    run(java("PixelStep", model, file, 0))
+    sides = {"library": java("PixelStep", model, file, steps),
+             "PyTorch": python(PYTORCH, "pixel_step.py", model, file, steps),
+             "JAX": python(JAX, "pixel_step_jax.py", model, file, steps)}
+    figures = alternate(f"pixels, {model}", sides, rounds)
+    file.unlink()
+    return figures
+
+
 def measure_pixels(options):
     for model in ("HNN", "baseline"):
-        file = OUTPUT / "bench-pixels.npz"
-        run(java("PixelStep", model, file, 0))
-        sides = {"library": java("PixelStep", model, file, options.pixel_steps),
-                 "PyTorch": python(PYTORCH, "pixel_step.py", model, file, options.pixel_steps),
-                 "JAX": python(JAX, "pixel_step_jax.py", model, file, options.pixel_steps)}
-        figures = alternate(f"pixels, {model}", sides, options.rounds)
-        file.unlink()
+        figures = pixel_figures(model, options.pixel_steps, options.rounds)
         for name in ("early", "late"):
             yield from rows("pixel step", f"{model}, batch of 200, {name} steps", "ms", pick(figures, name), "PyTorch")
+
+
+def measure_busy(options):
+    """A step on a machine with nothing else to do, and beside two busy processes: the mean, which has the pauses in it, too."""
+    for others, when in ((0, "quiet"), (2, "beside two busy processes")):
+        for sample, dimension in SHAPES:
+            what = f"HNN, {sample} samples of dimension {dimension}, {when}"
+            with beside(others):
+                figures = step_figures(what, (sample, dimension, 200), "HNN", "time", options.steps, options.rounds,
+                                       ("PyTorch", "JAX"))
+            for name, kind in (("step", "median"), ("mean", "mean")):
+                yield from rows("busy", f"{what}, {kind}", "ms", pick(figures, name), "PyTorch")
+        with beside(others):
+            figures = pixel_figures("HNN", max(100, options.pixel_steps // 3), options.rounds)
+        yield from rows("busy", f"HNN on frames, {when}, late steps", "ms", pick(figures, "late"), "PyTorch")
 
 
 def require_same(figures, prefix):
@@ -189,8 +222,41 @@ def measure_growth(options):
             yield from rows(f"growth with {name}", what, "ms", pick(figures, "step"), "PyTorch")
 
 
-MEASURES = {"steps": measure_steps, "pixels": measure_pixels, "rollouts": measure_rollouts, "data": measure_data,
+MEASURES = {"steps": measure_steps, "pixels": measure_pixels, "busy": measure_busy, "rollouts": measure_rollouts,
+            "data": measure_data,
             "whole": measure_whole, "start": measure_start, "memory": measure_memory, "growth": measure_growth}
+
+
+# The rows of README.md: what they are called there, the group, what is measured, and the library's side.
+README = [(f"HNN training step, {n} samples of dimension {d}", "training step", f"HNN, {n} samples of dimension {d}", "library")
+          for n, d in SHAPES]
+README += [(f"the same, {n} samples, beside two busy processes, mean", "busy",
+            f"HNN, {n} samples of dimension {d}, beside two busy processes, mean", "library") for n, d in SHAPES]
+README += [("training step on frames, HNN, batch of 200", "pixel step", "HNN, batch of 200, late steps", "library"),
+           ("the same beside two busy processes", "busy", "HNN on frames, beside two busy processes, late steps", "library"),
+           ("HNN field at one point", "rollout", "HNN field at one point", "library")]
+README += [(f"Runge-Kutta step of {n:,} points, {precision} precision", "rollout", f"Runge-Kutta step, points: {n}", side)
+           for n in (100, 1000, 10_000) for precision, side in (("double", "library"), ("single", "library, single precision"))]
+README += [("15 adaptive rollouts of task 1", "rollout", "15 adaptive rollouts of task 1", "library"),
+           ("data of tasks 1 to 4b, against SciPy", "data", "tasks 1 to 4b", "library"),
+           ("task 1 from nothing: data, both trainings, rollouts", "whole", "task 1, both models, from nothing", "library"),
+           ("from the start of the process to the first step", "start", "from the start of the process to the first step",
+            "library")]
+
+
+def markdown(table):
+    """The rows of README.md of what has been measured."""
+    medians = {(row["group"], row["what"], row["side"]): (float(row["median"]), row["unit"]) for row in table}
+    lines = ["| | library | PyTorch | JAX | library / PyTorch | library / JAX |", "|---|---|---|---|---|---|"]
+    for title, group, what, side in README:
+        ours = medians.get((group, what, side))
+        if ours:
+            others = [next((medians[group, what, name] for name in names if (group, what, name) in medians), None)
+                      for names in (("PyTorch", "SciPy", "Python"), ("JAX",))]
+            cells = [f"{value[0]:.3g} {value[1].replace('us', 'µs')}" if value else "" for value in (ours, *others)]
+            ratios = [f"{ours[0] / other[0]:.2f}" if other else "" for other in others]
+            lines.append("| " + " | ".join([title, *cells, *ratios]) + " |")
+    return "\n".join(lines) + "\n"
 
 
 def show(table):
@@ -216,6 +282,7 @@ def main():
     parser.add_argument("--steps", type=int, default=1000, help="training steps per timing (default: %(default)s)")
     parser.add_argument("--pixel-steps", type=int, default=1500, help="training steps on pixels (default: %(default)s)")
     parser.add_argument("--memory-steps", type=int, default=50_000, help="training steps for the memory (default: %(default)s)")
+    parser.add_argument("--markdown", type=Path, help="a file for the rows of the README's table")
     options = parser.parse_args()
     if options.rounds < 1 or min(options.steps, options.pixel_steps, options.memory_steps) < 100:
         parser.error("--rounds must be at least 1, and each number of steps at least 100")
@@ -226,6 +293,8 @@ def main():
     for name in options.what or MEASURES:
         table.extend(MEASURES[name](options))
         keep(table)  # so that nothing is lost if the next measurement fails
+    if options.markdown:
+        options.markdown.write_text(markdown(table), encoding="utf-8")
     show(table)
     print(f"{os.cpu_count()} processors; as CSV: {OUTPUT / 'bench.csv'}")
 

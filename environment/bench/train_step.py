@@ -1,6 +1,7 @@
 """A training step in PyTorch, eager or compiled, or in JAX: checked against exported numbers, then timed. Called by bench.py."""
 
 import argparse
+import statistics
 import time
 
 import numpy as np
@@ -110,7 +111,8 @@ def main():
         step()
         print(f"first {time.time():.3f}")
     else:
-        print(f"step {common.late(common.milliseconds(step, options.steps)):.4f}")
+        times = common.milliseconds(step, options.steps)
+        print(f"step {common.late(times):.4f}\nmean {statistics.mean(times[len(times) // 2:]):.4f}")
 
 
 if __name__ == "__main__":

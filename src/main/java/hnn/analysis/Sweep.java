@@ -2,6 +2,7 @@ package hnn.analysis;
 
 import hnn.Arguments;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,7 +48,8 @@ public record Sweep(String setting, double[] values, int seeds) {
     }
 
     /**
-     * Tries every model with every value and seed, one after the other. An interrupt ends it with the trials that are done.
+     * Tries every model with every value and seed, as many side by side as there are cores; what trials have in common they must
+     * not change. An interrupt ends it with the trials that are done.
      *
      * @param figure what a trial returns: the name of a column
      * @param say is told the median, the least and the largest of each ensemble in a line
@@ -57,23 +59,22 @@ public record Sweep(String setting, double[] values, int seeds) {
         Arguments.require(!models.isEmpty(), "models is empty: give at least one");
         Table table = Table.create("sweep over " + setting, DoubleColumn.create(setting), StringColumn.create(MODEL),
                 LongColumn.create(SEED), DoubleColumn.create(figure));
-        int number = 0;
-        for (double value : values) {
-            for (Map.Entry<String, Trial> model : models.entrySet()) {
-                double[] results = new double[seeds];
-                for (int seed = 0; seed < seeds; seed++) {
-                    results[seed] = model.getValue().run(value, seed);
-                    if (Thread.currentThread().isInterrupted()) {
-                        return table; // the last training was cut short
-                    }
+        List<String> names = List.copyOf(models.keySet());
+        int ensembles = values.length * names.size();
+        InOrder.<Double>run(ensembles * seeds, (k, pieces) -> models.get(names.get(k / seeds % names.size()))
+                .run(values[k / seeds / names.size()], k % seeds), result -> {
+                    int k = table.rowCount();
+                    double value = values[k / seeds / names.size()];
+                    String model = names.get(k / seeds % names.size());
                     table.doubleColumn(setting).append(value);
-                    table.stringColumn(MODEL).append(model.getKey());
-                    table.longColumn(SEED).append(seed);
-                    table.doubleColumn(figure).append(results[seed]);
-                }
-                say.accept(line(++number, setting + " " + value, model.getKey(), models.size() * values.length, results));
-            }
-        }
+                    table.stringColumn(MODEL).append(model);
+                    table.longColumn(SEED).append(k % seeds);
+                    table.doubleColumn(figure).append(result);
+                    if (k % seeds == seeds - 1) {
+                        double[] results = table.last(seeds).doubleColumn(figure).asDoubleArray();
+                        say.accept(line(k / seeds + 1, setting + " " + value, model, ensembles, results));
+                    }
+                });
         return table;
     }
 

@@ -1,7 +1,9 @@
 package hnn.experiment;
 
+import hnn.analysis.InOrder;
 import hnn.training.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -46,27 +48,32 @@ public final class PaperTable {
     }
 
     /**
-     * Runs what is missing.
+     * Runs what is missing, as many trainings side by side as there are cores, one thread each.
      *
-     * @param say takes a line before each run, with the time left
-     * @param progress is told of each training
-     * @throws IOException if the file cannot be written
+     * @param say takes lines after each run, the last one with the time left
+     * @param progress is told of the first training of those under way
+     * @throws UncheckedIOException if the file cannot be written
      */
-    public void complete(Consumer<String> say, Progress progress) throws IOException {
+    public void complete(Consumer<String> say, Progress progress) {
         List<Run> missing = missing();
-        double left = missing.stream().mapToDouble(Run::work).sum();
-        double worked = 0;
+        double all = missing.stream().mapToDouble(Run::work).sum();
+        double[] worked = {0};
         long begin = System.nanoTime();
-        for (Run run : missing) {
+        InOrder.<Done>run(missing.size(), (k, pieces) -> {
+            Run run = missing.get(k);
+            List<String> said = new ArrayList<>();
+            return new Done(run, said, run.experiment.run(run.model, run.seed, said::add, pieces.progress(k, progress)));
+        }, done -> {
+            add(done.run, done.result);
+            done.said.forEach(say);
+            worked[0] += done.run.work();
             double seconds = (System.nanoTime() - begin) * 1e-9;
-            say.accept(String.format(Locale.ROOT, "%s, %s, seed %d (%s)", run.experiment.title(), run.model, run.seed,
-                    worked == 0 ? "time left not known yet"
-                            : String.format(Locale.ROOT, "about %.0f s left", seconds / worked * left)));
-            add(run, run.experiment.run(run.model, run.seed, say, progress));
-            worked += run.work();
-            left -= run.work();
-        }
+            say.accept(String.format(Locale.ROOT, "%s, %s, seed %d: done (about %.0f s left)", done.run.experiment.title(),
+                    done.run.model, done.run.seed, seconds / worked[0] * (all - worked[0])));
+        });
     }
+
+    private record Done(Run run, List<String> said, Measured result) {}
 
     private List<Run> missing() {
         List<Run> missing = new ArrayList<>();
@@ -82,10 +89,14 @@ public final class PaperTable {
         return missing;
     }
 
-    private void add(Run run, Measured result) throws IOException {
-        runs.add(run.experiment.name(), result.model(), run.seed, result.trainLoss().mean(), result.testLoss().mean(),
-                result.rollout().energy().mean(), result.rollout().energy().median(), result.rollout().coordinates().mean(),
-                result.trainingSeconds(), run.experiment.source());
+    private void add(Run run, Measured result) {
+        try {
+            runs.add(run.experiment.name(), result.model(), run.seed, result.trainLoss().mean(), result.testLoss().mean(),
+                    result.rollout().energy().mean(), result.rollout().energy().median(), result.rollout().coordinates().mean(),
+                    result.trainingSeconds(), run.experiment.source());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the runs of one model on samples of one source, in the order of the seeds. */

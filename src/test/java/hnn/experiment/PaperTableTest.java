@@ -60,12 +60,12 @@ class PaperTableTest {
     void aKillBetweenTwoRunsLosesNothingThatHadEnded() {
         Experiment one = small("01-one");
         assertThatThrownBy(() -> table(1, one).complete(line -> {
-            if (line.contains("HNN")) {
+            if (line.contains("baseline")) {
                 throw new IllegalStateException("killed");
             }
         }, Progress.silent())).hasMessage("killed");
-        assertThat(table(1, one).eachRun().stringColumn("model").asList()).containsExactly("baseline");
-        assertThat(table(1, one).means().rowCount()).as("no HNN to compare with yet").isZero();
+        assertThat(table(1, one).eachRun().stringColumn("model").asList())
+                .as("what ran beside it may have ended, too").startsWith("baseline").doesNotHaveDuplicates();
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
