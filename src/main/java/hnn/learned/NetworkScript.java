@@ -1,7 +1,9 @@
 package hnn.learned;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * TorchScript of a network's value, of its input gradient, and of the mean squared error of a field with the gradients of all
@@ -59,6 +61,11 @@ public final class NetworkScript {
     /** Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is J dy/dx. */
     public String hamiltonianError() {
         head("x", "velocity", "share");
+        hamiltonianErrorLines();
+        return lossEnd("error");
+    }
+
+    private void hamiltonianErrorLines() {
         there(true);
         line("m%d = w", depth); // a row, which stands for as many as there are
         for (int l = depth; l >= 1; l--) {
@@ -82,12 +89,16 @@ public final class NetworkScript {
             line("_w%d = torch.addmm(dw%d, torch.t(d%d), %s, out=dw%d)", l, l, l, activationBefore(l), l);
             line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
         }
-        return end("float(error)").replace("-> Tensor", "-> float");
     }
 
     /** Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is y. */
     public String fieldError() {
         head("x", "velocity", "share");
+        fieldErrorLines();
+        return lossEnd("error");
+    }
+
+    private void fieldErrorLines() {
         there(false);
         line("field = " + output());
         meanSquare();
@@ -99,16 +110,38 @@ public final class NetworkScript {
             line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
         }
         line("_w = torch.mm(torch.t(dfield), a%d, out=dw)", depth);
-        return end("float(error)").replace("-> Tensor", "-> float");
+    }
+
+    /**
+     * Returns the lines of one of the errors, for a script in which it is a part of a larger loss: of x, velocity and share, they
+     * make error and its derivatives by x, dx, and by the field, dfield.
+     */
+    public String errorLines(boolean hamiltonian) {
+        if (hamiltonian) {
+            hamiltonianErrorLines();
+        } else {
+            fieldErrorLines();
+        }
+        line("dx = torch.mm(d1, w1)");
+        return lines.toString();
+    }
+
+    /** Returns the names of the weights, w1, b1, .., w. */
+    public List<String> names() {
+        Stream<String> hidden = IntStream.rangeClosed(1, depth).boxed().flatMap(l -> Stream.of("w" + l, "b" + l));
+        return Stream.concat(hidden, lastBias ? Stream.of("w", "b") : Stream.of("w")).toList();
     }
 
     private void head(String... before) {
-        boolean gradients = before.length > 1;
-        String weights = IntStream.rangeClosed(1, depth).mapToObj(l -> "w" + l + ",b" + l).collect(Collectors.joining(","))
-                + ",w" + (lastBias ? ",b" : "");
-        String all = String.join(",", before) + "," + weights + (gradients ? ",d" + weights.replace(",", ",d") : "");
-        lines.append("def forward(self: __torch__.G,\n    ").append(all.replace(",", ": Tensor,\n    "))
-                .append(": Tensor) -> Tensor:\n");
+        lines.append(head(List.of(before), names(), before.length > 1));
+    }
+
+    /** Returns the first lines of a script of some arrays and of weights, and of the arrays for their gradients if asked for. */
+    public static String head(List<String> before, List<String> weights, boolean gradients) {
+        Stream<String> after = gradients ? weights.stream().map(name -> "d" + name) : Stream.of();
+        return "def forward(self: __torch__.G,\n    " + Stream.of(before.stream(), weights.stream(), after)
+                .flatMap(names -> names).map(name -> name + ": Tensor").collect(Collectors.joining(",\n    "))
+                + (gradients ? ") -> List[float]:\n" : ") -> Tensor:\n");
     }
 
     private void there(boolean curved) {
@@ -207,6 +240,10 @@ public final class NetworkScript {
 
     private void line(String format, Object... arguments) {
         lines.append("  ").append(String.format(format, arguments)).append('\n');
+    }
+
+    private String lossEnd(String loss) {
+        return end("[float(" + loss + ")]");
     }
 
     private String end(String result) {

@@ -36,48 +36,58 @@ public final class ClosedForm {
 
     private record Kind(int depth, SmoothActivation activation) {}
 
-    private final Mlp network;
-    private final TorchScript error;
+    private final Block block;
+    private final TorchScript loss;
 
-    private ClosedForm(Mlp network, String error) {
-        this.network = network;
-        this.error = script(error);
+    /**
+     * Takes a script for the parts of a block's loss.
+     *
+     * @param loss the source of a function of arrays of samples, the share that they count for, the block's weights and the arrays
+     *     for their gradients; see {@link NetworkScript#head}
+     */
+    public ClosedForm(Block block, String loss) {
+        this.block = block;
+        this.loss = script(loss);
     }
 
     /** Returns the closed form of the mean squared error of a block's field, if there is one. */
     public static Optional<ClosedForm> of(Block block, Loss loss) {
-        if (!(loss instanceof MeanSquaredError) || block.getParameters().values().stream().anyMatch(p -> !p.requiresGradient())) {
+        if (!(loss instanceof MeanSquaredError) || !isTrainedAsAWhole(block)) {
             return Optional.empty();
         }
         if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
-            return Optional.of(new ClosedForm(network, source(network).hamiltonianError()));
+            return Optional.of(new ClosedForm(block, source(network).hamiltonianError()));
         }
         if (block instanceof BaselineBlock field && field.field() instanceof Mlp network) {
-            return Optional.of(new ClosedForm(network, source(network).fieldError()));
+            return Optional.of(new ClosedForm(block, source(network).fieldError()));
         }
         return Optional.empty();
     }
 
+    /** Tells whether no parameter of a block is frozen. */
+    public static boolean isTrainedAsAWhole(Block block) {
+        return block.getParameters().values().stream().allMatch(Parameter::requiresGradient);
+    }
+
     /**
-     * Returns the mean squared error over rows and entries, and overwrites the gradients that the network's parameters hold, as
-     * {@link MeanSquaredError} and a {@code backward} do, without a graph.
+     * Returns the parts of the loss, and overwrites the gradients that the block's parameters hold, as a {@code backward} does,
+     * without a graph.
      *
-     * @param x (batch, 2n), of the type the block was initialized with
-     * @param velocity the observed dx/dt, (batch, 2n)
+     * @param samples for a field, x and the observed dx/dt, (batch, 2n), of the type the block was initialized with
      */
-    public double error(NDArray x, NDArray velocity) {
-        NDList weights = values(network, Parameter::getArray);
+    public double[] loss(NDArray... samples) {
+        List<NDArray> weights = block.getParameters().values().stream().map(Parameter::getArray).toList();
         try (NDList gradients = new NDList(weights.stream().map(Autograd::heldGradient).toList());
                 Repeated once = repeated(1, weights, gradients)) {
-            return once.error(new NDList(x, velocity));
+            return once.loss(new NDList(samples));
         }
     }
 
     /**
-     * Returns the error for many batches: what is the same for all is handed to the engine once.
+     * Returns the loss for many batches: what is the same for all is handed to the engine once.
      *
-     * @param share what the error and its gradients are multiplied by: where a batch is taken in parts, a part's share of the rows
-     * @param weights the network's weights W_1, b_1, .., W, or a replica of them
+     * @param share what the loss and its gradients are multiplied by: where a batch is taken in parts, a part's share of the rows
+     * @param weights the block's weights, or a replica of them
      * @param gradients the arrays that are overwritten, in the same order
      */
     public Repeated repeated(double share, List<NDArray> weights, List<NDArray> gradients) {
@@ -85,21 +95,27 @@ public final class ClosedForm {
         return new Repeated(Stream.of(List.of(constant), weights, gradients).flatMap(List::stream).toList());
     }
 
-    /** The error for many batches. Close it after use. */
+    /** The loss for many batches. Close it after use. */
     public final class Repeated implements AutoCloseable {
 
         private final List<IValue> same;
 
         private Repeated(List<NDArray> same) {
-            this.same = same.stream().map(array -> IValue.from((PtNDArray) array)).toList();
+            this.same = values(same);
         }
 
-        /** Returns the share of the error of a batch of x and dx/dt, and overwrites the gradients. */
-        public double error(NDList samples) {
-            try (IValue x = IValue.from((PtNDArray) samples.get(0)); IValue velocity = IValue.from((PtNDArray) samples.get(1));
-                    IValue result = error.of(Stream.concat(Stream.of(x, velocity), same.stream()).toArray(IValue[]::new))) {
-                return result.toDouble();
+        /** Returns the parts of the loss on a batch, times the share, and overwrites the gradients. */
+        public double[] loss(NDList samples) {
+            List<IValue> batch = values(samples);
+            try (IValue parts = loss.of(Stream.concat(batch.stream(), same.stream()).toArray(IValue[]::new))) {
+                return parts.toDoubleArray();
+            } finally {
+                batch.forEach(IValue::close);
             }
+        }
+
+        private static List<IValue> values(List<NDArray> arrays) {
+            return arrays.stream().map(array -> IValue.from((PtNDArray) array)).toList();
         }
 
         @Override

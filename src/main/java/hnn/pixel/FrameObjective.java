@@ -4,10 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import hnn.EngineMemory;
 import hnn.data.Samples;
+import hnn.network.ClosedForm;
 import hnn.training.Objective;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** {@link LatentLoss} on pairs of frames and the pairs that follow them. */
@@ -30,6 +33,11 @@ record FrameObjective(Samples train, Samples test) implements Objective {
     @Override
     public boolean isMean() {
         return true;
+    }
+
+    @Override
+    public Optional<ClosedForm> closedForm(Block block) {
+        return LatentScript.of(block);
     }
 
     /**

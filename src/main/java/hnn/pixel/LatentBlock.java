@@ -97,6 +97,11 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
         return new NDList(decoded, z, both.get(1), velocity);
     }
 
+    /** Returns the block that is the dynamics. */
+    FieldBlock<F> dynamics() {
+        return dynamics;
+    }
+
     /** Returns the name of the dynamics, which are what sets one model apart from another. */
     @Override
     public String name() {

@@ -48,7 +48,7 @@ public interface Objective {
         return false;
     }
 
-    /** Returns a shortcut to the gradients of the loss, if there is one; a batch is then (x, dx/dt). */
+    /** Returns a shortcut to the gradients of the loss on a batch, if there is one. */
     default Optional<ClosedForm> closedForm(Block block) {
         return Optional.empty();
     }

@@ -120,7 +120,7 @@ final class Shards implements AutoCloseable {
 
     @Override
     public void close() {
-        shards.stream().map(shard -> shard.error).filter(Objects::nonNull).forEach(ClosedForm.Repeated::close);
+        shards.stream().map(shard -> shard.inClosedForm).filter(Objects::nonNull).forEach(ClosedForm.Repeated::close);
         memory.close();
     }
 
@@ -131,7 +131,7 @@ final class Shards implements AutoCloseable {
         private final Weights weights;
         private final List<NDArray> held;
         private final double share;
-        private final ClosedForm.Repeated error;
+        private final ClosedForm.Repeated inClosedForm;
         private NDList all;
 
         Shard(int number, int count, Weights weights, Optional<ClosedForm> closedForm) {
@@ -140,14 +140,14 @@ final class Shards implements AutoCloseable {
             held = weights.arrays().stream().filter(NDArray::hasGradient)
                     .map(weight -> EngineMemory.owned(memory, Autograd.heldGradient(weight))).toList();
             share = (double) part(number, count, rows).count() / rows;
-            error = closedForm.map(form -> form.repeated(share, weights.arrays(), held)).orElse(null);
+            inClosedForm = closedForm.map(form -> form.repeated(share, weights.arrays(), held)).orElse(null);
         }
 
         double[] backward(int[] drawn) {
             try (NDManager step = memory.newSubManager()) {
                 NDList batch = batch(drawn, step);
-                if (error != null) {
-                    return new double[] {error.error(batch)};
+                if (inClosedForm != null) {
+                    return inClosedForm.loss(batch);
                 }
                 try (var recording = Autograd.record()) {
                     NDList parts = objective.loss(inputs -> weights.forward(inputs, true), batch);
@@ -165,7 +165,7 @@ final class Shards implements AutoCloseable {
             if (all == null) {
                 all = objective.train().batch(mine.toArray(), memory);
             }
-            return error != null ? all
+            return inClosedForm != null ? all
                     : new NDList(all.stream().map(array -> EngineMemory.owned(step, array.stopGradient())).toList());
         }
     }

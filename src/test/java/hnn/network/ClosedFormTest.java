@@ -72,7 +72,7 @@ class ClosedFormTest {
     }
 
     private List<double[]> inClosedForm(FieldBlock<?> block, NDArray x, NDArray velocity) {
-        return results(block, () -> ClosedForm.of(block, block.loss()).orElseThrow().error(x, velocity));
+        return results(block, () -> ClosedForm.of(block, block.loss()).orElseThrow().loss(x, velocity)[0]);
     }
 
     private List<double[]> results(FieldBlock<?> block, DoubleSupplier error) {

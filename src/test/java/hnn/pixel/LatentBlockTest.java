@@ -109,6 +109,35 @@ class LatentBlockTest {
         }
     }
 
+    @Test
+    void theLossInOneCallAndAllItsGradientsAreThoseOfAutograd() {
+        for (FieldBlock<?> dynamics : List.of(
+                new HamiltonianBlock(new Mlp(2, 20, 1, 5)), new BaselineBlock(new Mlp(2, 20, 2, 5)))) {
+            var block = new LatentBlock<>(PIXELS, 30, dynamics, 5);
+            block.initialize(manager, DataType.FLOAT64, INPUT);
+            NDArray pairs = pairs(DataType.FLOAT64);
+            block.getParameters().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
+            NDList parts;
+            try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
+                parts = LatentLoss.parts(pairs, block.forward(parameters, new NDList(pairs), true));
+                gradients.backward(parts.get(0).add(parts.get(1)).add(parts.get(2)));
+            }
+            List<double[]> expected = gradients(block);
+            assertThat(LatentScript.of(block).orElseThrow().loss(pairs))
+                    .containsExactly(parts.stream().mapToDouble(NDArray::getDouble).toArray(), within(1e-12));
+            List<double[]> actual = gradients(block);
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(Arrays.stream(expected.get(i)).map(Math::abs).max().orElseThrow()).as("gradient %d", i).isPositive();
+                assertThat(actual.get(i)).as("gradient %d", i).containsExactly(expected.get(i), within(1e-12));
+            }
+        }
+    }
+
+    private static List<double[]> gradients(LatentBlock<?> block) {
+        return block.getParameters().values().stream().map(parameter -> parameter.getArray().getGradient().toDoubleArray())
+                .toList();
+    }
+
     private NDArray loss(LatentBlock<?> block, NDArray pairs, boolean training) {
         return new LatentLoss().evaluate(
                 new NDList(pairs), block.forward(parameters, new NDList(pairs), training));
