@@ -16,8 +16,8 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /** Steps below this part of the time span mean that the path cannot be followed: it has run into a singularity. */
     double SMALLEST_STEP = 1e-12;
 
-    /** How many starts are followed with the same steps. */
-    int TOGETHER = 8;
+    /** How many starts at least are followed with the same steps. */
+    int TOGETHER = 4;
 
     /** Returns the tolerated error as a part of a coordinate. */
     double relativeTolerance();
@@ -36,7 +36,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /**
      * {@inheritDoc}
      *
-     * <p>A field that is faster at many points together is followed from eight starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the
+     * <p>A field that is faster at many points together is followed from four to eight starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the
      * estimated error is a root mean square over all coordinates, so that of each path stays what it is alone.
      */
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import hnn.Cores;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -38,9 +40,13 @@ final class Shards implements AutoCloseable {
     /** Test samples that are looked at together: as many as keep the memory small. */
     private static final int TEST_ROWS = 1000;
 
+    /** DJL's blocks that have no state and draw nothing at random. */
+    private static final Set<Class<?>> KNOWN = Set.of(Linear.class, SequentialBlock.class, LambdaBlock.class);
+
     private final Objective objective;
     private final NDManager memory;
     private final int rows;
+    private final boolean inParts;
     private final List<Shard> shards = new ArrayList<>();
 
     /**
@@ -54,7 +60,8 @@ final class Shards implements AutoCloseable {
         this.rows = rows;
         memory = model.newSubManager();
         Optional<ClosedForm> closedForm = objective.closedForm(block);
-        int count = canBeTakenInParts(block) && objective.isMean() && !model.getDevice().isGpu() ? count(block, rows) : 1;
+        inParts = objective.isMean() && canBeTakenInParts(block) && !model.getDevice().isGpu();
+        int count = inParts ? count(block, rows) : 1;
         for (int k = 0; k < count; k++) {
             shards.add(new Shard(k, count, k == 0 ? Weights.own(block) : Weights.replica(block, memory), closedForm));
         }
@@ -70,7 +77,7 @@ final class Shards implements AutoCloseable {
 
     /** Tells whether a block makes of each row what it makes of it alone, from any thread: of a user's own, we do not know. */
     private static boolean canBeTakenInParts(Block block) {
-        return (block.getClass().getName().startsWith("hnn.") || block instanceof Linear || block instanceof SequentialBlock)
+        return (block.getClass().getName().startsWith("hnn.") || KNOWN.contains(block.getClass()))
                 && block.getChildren().values().stream().allMatch(Shards::canBeTakenInParts);
     }
 
@@ -92,7 +99,7 @@ final class Shards implements AutoCloseable {
     /** Returns the parts of the loss on all test samples. */
     double[] test() {
         int size = objective.test().size();
-        int count = objective.isMean() ? (size - 1) / TEST_ROWS + 1 : 1;
+        int count = inParts ? (size - 1) / TEST_ROWS + 1 : 1;
         return sum(Cores.map(count, k -> {
             int[] part = part(k, count, size).toArray();
             try (NDManager step = memory.newSubManager(); var unrecorded = Autograd.unrecorded()) {
