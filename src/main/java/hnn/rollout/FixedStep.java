@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record FixedStep(StepMethod method, double step) implements Integrator {
 
-    /** How many starts make good use of what is read from memory. */
-    private static final int BLOCK = Integer.getInteger("BLOCK", 48);
+    /** How many starts at least make good use of a call of the engine. */
+    private static final int BLOCK = 48;
 
     /** Checks that the step is a finite number above 0. */
     public FixedStep {
