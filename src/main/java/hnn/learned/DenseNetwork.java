@@ -20,6 +20,7 @@ public final class DenseNetwork implements LearnedNetwork {
     private final List<DenseLayer> layers;
     private final SmoothActivation activation;
     private final DataType manyPoints;
+    private final int many;
     private volatile EnginePoints engine; // made when there are many points for the first time
 
     public DenseNetwork(List<DenseLayer> layers) {
@@ -41,6 +42,7 @@ public final class DenseNetwork implements LearnedNetwork {
         this.layers = List.copyOf(layers);
         this.activation = activation;
         this.manyPoints = manyPoints;
+        many = EnginePoints.many(layers.stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum());
     }
 
     /** Returns the network that is evaluated at many points in single precision. */
@@ -99,13 +101,13 @@ public final class DenseNetwork implements LearnedNetwork {
     @Override
     public double[][] values(double[][] points) {
         check(points);
-        return EnginePoints.areMany(points.length, this) ? engine().values(points) : last().forward(activations(points, null));
+        return points.length >= many ? engine().values(points) : last().forward(activations(points, null));
     }
 
     /** Returns the gradient of one output at many points: of a single one several times as fast as one by one; see values. */
     public double[][] gradients(double[][] points, int output) {
         check(points);
-        if (outputs() == 1 && EnginePoints.areMany(points.length, this)) {
+        if (outputs() == 1 && points.length >= many) {
             return engine().gradients(points);
         }
         double[][][] kept = new double[layers.size() - 1][points.length][];

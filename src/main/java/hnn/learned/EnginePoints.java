@@ -58,9 +58,9 @@ final class EnginePoints {
         return SCRIPTS.computeIfAbsent(source, text -> new TorchScript("network", text));
     }
 
-    /** Tells whether the engine is faster for so many points. */
-    static boolean areMany(int points, DenseNetwork network) {
-        return points * network.layers().stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum() >= WORTH;
+    /** Returns from how many points on the engine is faster for a network of so many weights. */
+    static int many(long weights) {
+        return (int) (WORTH / weights) + 1;
     }
 
     /**
