@@ -15,6 +15,7 @@ ROOT = HERE.parent.parent
 sys.path.append(str(HERE.parent))
 
 from machine import Machine
+from stamps import write_whole
 
 MACHINE = Machine()
 OUTPUT = ROOT / "environment" / "output"
@@ -294,7 +295,7 @@ def main():
         table.extend(MEASURES[name](options))
         keep(table)  # so that nothing is lost if the next measurement fails
     if options.markdown:
-        options.markdown.write_text(markdown(table), encoding="utf-8")
+        write_whole(options.markdown, markdown(table))
     show(table)
     print(f"{os.cpu_count()} processors; as CSV: {OUTPUT / 'bench.csv'}")
 

@@ -82,6 +82,11 @@ public final class Cores {
         job.await();
     }
 
+    /** Returns where part k of so many of nearly equal size begins, and part k - 1 ends. */
+    public static long begin(int k, int count, long size) {
+        return size * k / count;
+    }
+
     /** Looks until something is so, for a short time. Returns whether it is. */
     private static boolean seen(BooleanSupplier something) {
         long begin = System.nanoTime();
@@ -125,12 +130,17 @@ public final class Cores {
                         LockSupport.park(this);
                     }
                 }
-                Job job = offered.getAndSet(null);
-                if (job != null) {
-                    job.help();
-                    FREE.addFirst(this);
-                    job.helping.countDown();
-                }
+                helpOnce();
+            }
+        }
+
+        /** Apart, so that a thread without a job does not hold what it last helped with. */
+        private void helpOnce() {
+            Job job = offered.getAndSet(null);
+            if (job != null) {
+                job.help();
+                FREE.addFirst(this);
+                job.helping.countDown();
             }
         }
     }

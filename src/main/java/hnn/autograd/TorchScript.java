@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -32,6 +34,8 @@ public final class TorchScript {
               __parameters__ = []
               __buffers__ = []
             """;
+
+    private static final Map<String, TorchScript> KNOWN = new ConcurrentHashMap<>(); // by their sources
 
     /** Held on to: a model that nobody refers to is closed by the garbage collector, and its block with it. */
     private final Model model;
@@ -53,6 +57,11 @@ public final class TorchScript {
             model.close();
             throw new IllegalStateException("the PyTorch engine does not take the script of " + name, e);
         }
+    }
+
+    /** Returns the function of a source, which is loaded once; see the constructor. */
+    public static TorchScript of(String name, String method) {
+        return KNOWN.computeIfAbsent(method, source -> new TorchScript(name, source));
     }
 
     /**

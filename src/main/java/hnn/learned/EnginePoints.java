@@ -12,8 +12,6 @@ import hnn.Native;
 import hnn.autograd.TorchScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A network in the engine, for many points in one call: its products are several times as fast as ours. For few points the call
@@ -25,9 +23,6 @@ final class EnginePoints {
 
     /** Points times weights from which the engine is faster. */
     private static final long WORTH = 800_000;
-
-    /** By their sources: a script stays for the life of the JVM. */
-    private static final Map<String, TorchScript> SCRIPTS = new ConcurrentHashMap<>();
 
     private final DataType type;
     private final NDManager manager;
@@ -50,12 +45,8 @@ final class EnginePoints {
         weights = all;
         EngineMemory.whenGone(this, () -> all.forEach(IValue::close));
         int depth = network.layers().size() - 1;
-        value = script(new NetworkScript(depth, fast.activation(), true).value());
-        gradient = script(new NetworkScript(depth, fast.activation(), true).inputGradient());
-    }
-
-    private static TorchScript script(String source) {
-        return SCRIPTS.computeIfAbsent(source, text -> new TorchScript("network", text));
+        value = TorchScript.of("network", new NetworkScript(depth, fast.activation(), true).value());
+        gradient = TorchScript.of("network", new NetworkScript(depth, fast.activation(), true).inputGradient());
     }
 
     /** Returns from how many points on the engine is faster for a network of so many weights. */

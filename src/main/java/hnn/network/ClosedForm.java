@@ -28,9 +28,6 @@ import java.util.stream.Stream;
  */
 public final class ClosedForm {
 
-    /** By their sources: a script stays for the life of the JVM. */
-    private static final Map<String, TorchScript> SCRIPTS = new ConcurrentHashMap<>();
-
     /** Of input gradients, by what their source is made of: a path asks for one at each stage of each step. */
     private static final Map<Kind, TorchScript> GRADIENTS = new ConcurrentHashMap<>();
 
@@ -47,7 +44,7 @@ public final class ClosedForm {
      */
     public ClosedForm(Block block, String loss) {
         this.block = block;
-        this.loss = script(loss);
+        this.loss = TorchScript.of("closed form", loss);
     }
 
     /** Returns the closed form of the mean squared error of a block's field, if there is one. */
@@ -91,17 +88,18 @@ public final class ClosedForm {
      * @param gradients the arrays that are overwritten, in the same order
      */
     public Repeated repeated(double share, List<NDArray> weights, List<NDArray> gradients) {
-        NDArray constant = Autograd.constant(weights.get(0), share);
-        return new Repeated(Stream.of(List.of(constant), weights, gradients).flatMap(List::stream).toList());
+        return new Repeated(Autograd.constant(gradients.get(0), share), weights, gradients);
     }
 
     /** The loss for many batches. Close it after use. */
     public final class Repeated implements AutoCloseable {
 
+        private final NDArray share;
         private final List<IValue> same;
 
-        private Repeated(List<NDArray> same) {
-            this.same = values(same);
+        private Repeated(NDArray share, List<NDArray> weights, List<NDArray> gradients) {
+            this.share = share;
+            same = values(Stream.of(List.of(share), weights, gradients).flatMap(List::stream).toList());
         }
 
         /** Returns the parts of the loss on a batch, times the share, and overwrites the gradients. */
@@ -121,6 +119,7 @@ public final class ClosedForm {
         @Override
         public void close() {
             same.forEach(IValue::close);
+            share.close();
         }
     }
 
@@ -138,17 +137,14 @@ public final class ClosedForm {
             return Autograd.gradient(x, state -> scalar.forward(parameters, new NDList(state), training).singletonOrThrow());
         }
         TorchScript gradient = GRADIENTS.computeIfAbsent(
-                new Kind(network.depth(), network.activation()), kind -> script(source(network).inputGradient()));
+                new Kind(network.depth(), network.activation()),
+                kind -> TorchScript.of("closed form", source(network).inputGradient()));
         return gradient.of(new NDList(x)
                 .addAll(values(network, parameter -> parameters.getValue(parameter, x.getDevice(), training))));
     }
 
     private static NetworkScript source(Mlp network) {
         return new NetworkScript(network.depth(), network.activation(), false);
-    }
-
-    private static TorchScript script(String source) {
-        return SCRIPTS.computeIfAbsent(source, text -> new TorchScript("closed form", text));
     }
 
     /** Returns W_1, b_1, .., W. */

@@ -34,7 +34,11 @@ public final class Rollouts {
     static List<Trajectory> inBlocks(List<double[]> starts, int least, Function<List<double[]>, List<Trajectory>> follow) {
         int size = starts.size();
         int blocks = Math.max(1, Integer.highestOneBit(size / least)); // equal work for two, four or eight cores
-        return Cores.map(blocks, k -> follow.apply(starts.subList(size * k / blocks, size * (k + 1) / blocks))).stream()
+        return Cores
+                .map(blocks,
+                        k -> follow.apply(
+                                starts.subList((int) Cores.begin(k, blocks, size), (int) Cores.begin(k + 1, blocks, size))))
+                .stream()
                 .flatMap(List::stream).toList();
     }
 

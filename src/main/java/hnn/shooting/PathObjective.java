@@ -54,11 +54,6 @@ record PathObjective(Samples train, Samples test, Loss loss) implements Objectiv
             return IntStream.range(1, times.length).mapToDouble(j -> times[j] - times[j - 1]).toArray();
         }
 
-        @Override
-        public int size() {
-            return (int) states.getShape().get(0);
-        }
-
         /** Returns states, and what the block takes. */
         @Override
         public NDList batch(int[] rows, NDManager memory) {

@@ -66,11 +66,6 @@ record FieldObjective(Samples train, Samples test, Loss loss, double[] both) imp
         }
 
         @Override
-        public int size() {
-            return (int) x.getShape().get(0);
-        }
-
-        @Override
         public NDList batch(int[] rows, NDManager memory) {
             NDArray index = memory.create(rows);
             return new NDList(EngineMemory.rows(x, index), EngineMemory.rows(velocity, index));

@@ -15,8 +15,10 @@ public interface Objective {
     /** Samples in the engine's memory. */
     interface Samples {
 
-        /** Returns how many there are. */
-        int size();
+        /** Returns how many there are: the rows of the first array, unless a sample is made of several. */
+        default int size() {
+            return (int) arrays().get(0).getShape().get(0);
+        }
 
         /** Returns some of them, owned by the manager of one step. */
         NDList batch(int[] rows, NDManager memory);

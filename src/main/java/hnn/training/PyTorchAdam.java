@@ -115,8 +115,8 @@ public final class PyTorchAdam extends Optimizer implements AutoCloseable {
             int count = gradients.size() == 1 ? 1 : (int) Math.max(1, Math.min(MOST_PIECES, size / PIECE));
             for (int k = 0; k < count; k++) {
                 NDManager memory = weights.get(0).getManager().newSubManager();
-                long from = size * k / count;
-                long to = size * (k + 1) / count;
+                long from = Cores.begin(k, count, size);
+                long to = Cores.begin(k + 1, count, size);
                 List<List<NDArray>> lists = Stream.concat(Stream.of(weights, means, squares), gradients.stream())
                         .map(arrays -> piece(memory, arrays, from, to)).toList();
                 pieces.add(new Piece(memory, lists.get(0), lists.get(1), lists.get(2), new FusedAdam(lists.get(0), lists.get(3),

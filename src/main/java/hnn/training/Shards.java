@@ -48,23 +48,25 @@ final class Shards implements AutoCloseable {
     private final int rows;
     private final boolean inParts;
     private final List<Shard> shards = new ArrayList<>();
+    private final List<List<NDArray>> gradients;
 
     /**
      * Makes as many shards as a batch is worth.
      *
-     * @param model owns the block's weights
-     * @param rows samples in a batch, at most as many as there are
+     * @param memory owns all that is made
+     * @param batchSize samples in a batch, if there are as many
      */
-    Shards(Block block, Objective objective, NDManager model, int rows) {
+    Shards(Block block, Objective objective, NDManager memory, int batchSize) {
         this.objective = objective;
-        this.rows = rows;
-        memory = model.newSubManager();
+        this.memory = memory;
+        rows = Math.min(batchSize, objective.train().size());
         Optional<ClosedForm> closedForm = objective.closedForm(block);
-        inParts = objective.isMean() && canBeTakenInParts(block) && !model.getDevice().isGpu();
+        inParts = objective.isMean() && canBeTakenInParts(block) && !memory.getDevice().isGpu();
         int count = inParts ? count(block, rows) : 1;
         for (int k = 0; k < count; k++) {
             shards.add(new Shard(k, count, k == 0 ? Weights.own(block) : Weights.replica(block, memory), closedForm));
         }
+        gradients = shards.stream().map(shard -> shard.held).toList();
     }
 
     /** A power of two, so that two, four or eight cores have equal work. */
@@ -91,9 +93,13 @@ final class Shards implements AutoCloseable {
         return sum(parts);
     }
 
-    /** Returns the arrays that the sum of gives the gradients of those parameters that have one. */
+    /** Returns the arrays that the sum of gives the gradients of those parameters that have one: the same after each step. */
     List<List<NDArray>> gradients() {
-        return shards.stream().map(shard -> shard.held).toList();
+        return gradients;
+    }
+
+    Objective objective() {
+        return objective;
     }
 
     /** Returns the parts of the loss on all test samples. */
@@ -111,7 +117,7 @@ final class Shards implements AutoCloseable {
     }
 
     private static IntStream part(int k, int count, int size) {
-        return IntStream.range((int) ((long) size * k / count), (int) ((long) size * (k + 1) / count));
+        return IntStream.range((int) Cores.begin(k, count, size), (int) Cores.begin(k + 1, count, size));
     }
 
     private static double[] numbers(NDList singles, double share) {
@@ -128,7 +134,6 @@ final class Shards implements AutoCloseable {
     @Override
     public void close() {
         shards.stream().map(shard -> shard.inClosedForm).filter(Objects::nonNull).forEach(ClosedForm.Repeated::close);
-        memory.close();
     }
 
     /** One part of a batch, with the weights as its thread sees them. */

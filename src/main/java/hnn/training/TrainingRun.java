@@ -54,12 +54,12 @@ final class TrainingRun {
             model = trained;
             ParameterList parameters = trained.getBlock().getParameters();
             parameters.values().forEach(parameter -> parameter.getArray().setRequiresGradient(parameter.requiresGradient()));
-            objective = samples.apply(trained.getNDManager());
-            history = new History(trained.getName(), objective.parts(), objective.variances());
-            int rows = Math.min(settings.batchSize(), objective.train().size());
-            try (var optimizer = new PyTorchAdam(settings.learningRate(), settings.weightDecay(), keeper.stepsDone());
-                    var parts = new Shards(trained.getBlock(), objective, trained.getNDManager(), rows);
+            try (NDManager memory = trained.getNDManager().newSubManager();
+                    var optimizer = new PyTorchAdam(settings.learningRate(), settings.weightDecay(), keeper.stepsDone());
+                    var parts = new Shards(trained.getBlock(), samples.apply(memory), memory, settings.batchSize());
                     var kept = settings.patience() == 0 ? null : new BestWeights(parameters.values(), settings.patience())) {
+                objective = parts.objective();
+                history = new History(trained.getName(), objective.parts(), objective.variances());
                 adam = optimizer;
                 shards = parts;
                 best = kept;

@@ -175,6 +175,18 @@ class TrainingTest {
     }
 
     @Test
+    void aModelThatStaysOpenKeepsNothingOfATrainingButItsWeights() {
+        try (Model model = Model.newInstance("open", "PyTorch")) {
+            model.setBlock(hnn());
+            Training.train(model, DATA, SHORT, Progress.silent());
+            int weights = model.getNDManager().getManagedArrays().size();
+            assertThat(weights).isEqualTo(model.getBlock().getParameters().size());
+            Training.train(model, DATA, SHORT, Progress.silent());
+            assertThat(model.getNDManager().getManagedArrays()).hasSize(weights);
+        }
+    }
+
+    @Test
     void theRateFollowsItsSchedule() {
         TrainingSettings linear = SHORT.withSteps(100).withLearningRate(0.5).withSchedule(Schedule.linearDecay(0.2));
         assertThat(linear.rateAt(1)).isEqualTo(0.5);
