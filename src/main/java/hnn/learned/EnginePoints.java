@@ -46,7 +46,7 @@ final class EnginePoints {
         EngineMemory.whenGone(this, () -> all.forEach(IValue::close));
         int depth = network.layers().size() - 1;
         value = TorchScript.of("network", new NetworkScript(depth, fast.activation(), true).value());
-        gradient = TorchScript.of("network", new NetworkScript(depth, fast.activation(), true).inputGradient());
+        gradient = TorchScript.of("network", new NetworkScript(depth, fast.activation(), true).inputGradientInPlace());
     }
 
     /** Returns from how many points on the engine is faster for a network of so many weights. */

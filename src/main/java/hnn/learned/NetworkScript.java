@@ -46,15 +46,28 @@ public final class NetworkScript {
     /** Returns y of (x, W_1, b_1, .., W), of any number of outputs. */
     public String value() {
         head("x");
-        there(false);
+        there(false, "_");
         return end(output());
     }
 
     /** Returns dy/dx of (x, W_1, b_1, .., W), of one output. */
     public String inputGradient() {
         head("x");
-        there(false);
+        there(false, "");
         back();
+        return end("m0");
+    }
+
+    /** Returns the same in fewer passes over memory, without a record: nothing can be differentiated through it. */
+    public String inputGradientInPlace() {
+        head("x");
+        there(false, "_");
+        line("m%d = w", depth);
+        for (int l = depth; l >= 1; l--) {
+            line("s%d = %s", l, slopeFollowsFromValue() ? slope("m" + l, l).replace(")", ", grad_input=a" + l + ")")
+                    : "torch.mul_(k" + l + ", m" + l + ")");
+            line("m%d = torch.mm(s%d, w%d)", l - 1, l, l);
+        }
         return end("m0");
     }
 
@@ -66,7 +79,7 @@ public final class NetworkScript {
     }
 
     private void hamiltonianErrorLines() {
-        there(true);
+        there(true, "_");
         line("m%d = w", depth); // a row, which stands for as many as there are
         for (int l = depth; l >= 1; l--) {
             line("s%d = %s", l, slope("m" + l, l));
@@ -99,7 +112,7 @@ public final class NetworkScript {
     }
 
     private void fieldErrorLines() {
-        there(false);
+        there(false, "_");
         line("field = " + output());
         meanSquare();
         for (int l = depth; l >= 1; l--) {
@@ -144,13 +157,14 @@ public final class NetworkScript {
                 + (gradients ? ") -> List[float]:\n" : ") -> Tensor:\n");
     }
 
-    private void there(boolean curved) {
+    /** Goes there, with f'' where curved; inPlace is "_", or "" where a record is made. */
+    private void there(boolean curved, String inPlace) {
         for (int l = 1; l <= depth; l++) {
             // Turned W are turned back below, as autograd has it: a path of many steps sums up the gradients of W in this order.
             line("t%d = torch.t(w%d)", l, l);
             String z = String.format("torch.addmm(b%d, %s, t%d)", l, activationBefore(l), l);
             if (slopeFollowsFromValue()) {
-                line("a%d = torch.%s(%s)", l, engineName(), z);
+                line("a%d = torch.%s%s(%s)", l, engineName(), inPlace, z);
                 continue;
             }
             line("z%d = %s", l, z);

@@ -47,8 +47,9 @@ public final class SideBySide {
     public static double[][] split(double[] joined, int copies) {
         int n = joined.length / copies / 2;
         int rest = joined.length / copies - n;
-        double[][] states = new double[copies][n + rest];
+        double[][] states = new double[copies][];
         for (int i = 0; i < copies; i++) {
+            states[i] = new double[n + rest]; // a call of the JVM for each, if all were asked for at once
             System.arraycopy(joined, i * n, states[i], 0, n);
             System.arraycopy(joined, copies * n + i * rest, states[i], n, rest);
         }

@@ -19,6 +19,9 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /** How many starts at least are followed with the same steps. */
     int TOGETHER = 4;
 
+    /** How many of them make good use of a call of the engine, where there are blocks for all cores. */
+    int ENOUGH = 64;
+
     /** Returns the tolerated error as a part of a coordinate. */
     double relativeTolerance();
 
@@ -36,8 +39,9 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /**
      * {@inheritDoc}
      *
-     * <p>A field that is faster at many points together is followed from four to eight starts at once, with steps that suit all of them. The tolerances are smaller by the root of their number: the
-     * estimated error is a root mean square over all coordinates, so that of each path stays what it is alone.
+     * <p>A field that is faster at many points together is followed from some starts at once, from four up to 128, with steps that
+     * suit all of them. The tolerances are smaller by the root of their number: the estimated error is a root mean square over all
+     * coordinates, so that of each path stays what it is alone.
      */
     @Override
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
@@ -45,7 +49,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
         if (!(field instanceof BatchField)) {
             return Integrator.super.integrate(field, starts, times);
         }
-        return Rollouts.inBlocks(starts, TOGETHER, block -> Rollouts.together(
+        return Rollouts.inBlocks(starts, TOGETHER, ENOUGH, block -> Rollouts.together(
                 (all, x, t) -> AdaptiveRun.of(over(all, x, t, Math.sqrt(block.size())), all, x, t), this, field, block, times));
     }
 

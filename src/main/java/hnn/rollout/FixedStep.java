@@ -14,8 +14,9 @@ import java.util.List;
  */
 public record FixedStep(StepMethod method, double step) implements Integrator {
 
-    /** How many starts at least make good use of a call of the engine. */
-    private static final int BLOCK = 48;
+    /** How many starts at least make good use of a call of the engine, and how many the best. */
+    private static final int LEAST = 48;
+    private static final int ENOUGH = 250;
 
     /** Checks that the step is a finite number above 0. */
     public FixedStep {
@@ -37,7 +38,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
         Requests.check(field, starts, times);
-        return Rollouts.inBlocks(starts, BLOCK, block -> Rollouts.together(this, this, field, block, times));
+        return Rollouts.inBlocks(starts, LEAST, ENOUGH, block -> Rollouts.together(this, this, field, block, times));
     }
 
     /**

@@ -30,10 +30,17 @@ public final class Rollouts {
         return fields.map(field -> integrator.integrate(field, starts, times));
     }
 
-    /** Follows starts in blocks of nearly equal size, shared out over the cores. Returns the paths in the order of the starts. */
-    static List<Trajectory> inBlocks(List<double[]> starts, int least, Function<List<double[]>, List<Trajectory>> follow) {
+    /**
+     * Follows starts in blocks of nearly equal size, shared out over the cores. Returns the paths in the order of the starts.
+     *
+     * @param least so many in a block at least
+     * @param enough so many where there are blocks for eight cores
+     */
+    static List<Trajectory> inBlocks(List<double[]> starts, int least, int enough,
+            Function<List<double[]>, List<Trajectory>> follow) {
         int size = starts.size();
-        int blocks = Math.max(1, Integer.highestOneBit(size / least)); // equal work for two, four or eight cores
+        int many = Math.max(Math.min(size / least, 8), size / enough);
+        int blocks = Math.max(1, Integer.highestOneBit(many)); // equal work for two, four or eight cores
         return Cores
                 .map(blocks,
                         k -> follow.apply(

@@ -16,6 +16,7 @@ import hnn.learned.LearnedHamiltonian;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
 import hnn.rollout.DormandPrince853;
 import hnn.rollout.Integrator;
 import hnn.rollout.MethodFacts.Takes;
@@ -133,6 +134,18 @@ class LearnedRolloutsTest {
         var method = Methods.rungeKutta4().every(0.1);
         List<Trajectory> paths = method.integrate(plain, List.of(points), times);
         assertSame(paths.get(7).states(), method.integrate(plain, points[7], times).states(), 1e-12);
+    }
+
+    @Test
+    void hundredsOfAdaptivePathsAreAsExactAsEachAlone() {
+        LearnedHamiltonian hnn = HNNS.values().iterator().next();
+        List<double[]> starts = IntStream.range(0, 600).mapToObj(i -> new double[] {Math.sin(i), Math.cos(1.7 * i)}).toList();
+        double[] times = {0, 1.5, 3};
+        List<Trajectory> paths = new DormandPrince(1e-7, 1e-7).integrate(hnn, starts, times);
+        for (int i : new int[] {0, 77, 299, 599}) {
+            Trajectory exact = new DormandPrince(1e-12, 1e-12).integrate(hnn, starts.get(i), times);
+            assertSame(paths.get(i).states(), exact.states(), 2e-6);
+        }
     }
 
     private static double[][] alone(double[][] points, UnaryOperator<double[]> field) {
