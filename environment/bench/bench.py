@@ -242,7 +242,8 @@ README += [("15 adaptive rollouts of task 1", "rollout", "15 adaptive rollouts o
            ("data of tasks 1 to 4b, against SciPy", "data", "tasks 1 to 4b", "library"),
            ("task 1 from nothing: data, both trainings, rollouts", "whole", "task 1, both models, from nothing", "library"),
            ("from the start of the process to the first step", "start", "from the start of the process to the first step",
-            "library")]
+            "library"),
+           ("peak memory over 50,000 steps", "memory", "peak over 50000 steps", "library")]
 
 
 def markdown(table):

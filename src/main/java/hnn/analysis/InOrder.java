@@ -36,7 +36,8 @@ public final class InOrder<T> {
     }
 
     /**
-     * Does all pieces. After an interrupt of any of the threads none is begun, and the result of those that were under way is not taken.
+     * Does all pieces. After an interrupt of any of the threads none is begun, and the result of those that were under way is
+     * not taken.
      *
      * @param taker is given one result after the other, in their order, as soon as those before it are there
      */

@@ -1,9 +1,9 @@
 package hnn.experiment;
 
 import hnn.Arguments;
+import hnn.analysis.InOrder;
 import hnn.experiment.BeyondThePaper.FromStates;
 import hnn.experiment.BeyondThePaper.Model;
-import hnn.law.Law;
 import hnn.metric.Estimate;
 import hnn.own.PendulumRecordings;
 import hnn.own.Recording;
@@ -12,11 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongToDoubleFunction;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.DoubleColumn;
@@ -35,7 +34,7 @@ public final class BeyondCommand extends ResultsCommand {
     @Option(names = "--data", description = DATA)
     private Path data;
 
-    private final Map<Long, FromStates> fromStates = new HashMap<>();
+    private final Map<Long, FromStates> fromStates = new ConcurrentHashMap<>();
 
     private BeyondCommand() {
         super("beyond.csv");
@@ -55,8 +54,14 @@ public final class BeyondCommand extends ResultsCommand {
         var kept = new KeptTable(csv, KeptTable.ofStrings("beyond the paper", "quantity", "model", "median", "interval",
                 "each seed", "bound on the mean", "holds").insertColumn(4, DoubleColumn.create("coverage")));
         for (Quantity quantity : quantities(data == null ? PendulumRecordings.find() : PendulumRecordings.read(data))) {
-            System.err.println(quantity.what + ", " + quantity.model);
-            double[] values = LongStream.range(0, seeds).mapToDouble(quantity.value).toArray();
+            System.err.print(quantity.what + ", " + quantity.model);
+            List<Double> each = new ArrayList<>();
+            InOrder.<Double>run(seeds, (seed, pieces) -> quantity.value.applyAsDouble(seed), value -> {
+                System.err.print(" " + digits(value));
+                each.add(value);
+            });
+            System.err.println();
+            double[] values = each.stream().mapToDouble(Double::doubleValue).toArray();
             MedianInterval middle = MedianInterval.of(values);
             boolean bounded = Double.isFinite(quantity.bound);
             String holds = Estimate.of(values).mean() <= quantity.bound ? "yes" : "NO";
@@ -89,7 +94,7 @@ public final class BeyondCommand extends ResultsCommand {
         all.add(new Quantity("task 1 from noisy states: worst constant of the law", "HNN", 0.03,
                 seed -> BeyondThePaper.error(fromStates(seed).law(), List.of("q^2", "p^2"), 1, 1)));
         all.add(new Quantity("task 2: worst constant of the law", "HNN", 0.03,
-                seed -> BeyondThePaper.error(said(BeyondThePaper.pendulumLaw(seed)), List.of("(1 - cos q)", "p^2"), 3, 1)));
+                seed -> BeyondThePaper.error(BeyondThePaper.pendulumLaw(seed), List.of("(1 - cos q)", "p^2"), 3, 1)));
         return all;
     }
 
@@ -107,15 +112,6 @@ public final class BeyondCommand extends ResultsCommand {
     }
 
     private FromStates fromStates(long seed) {
-        return fromStates.computeIfAbsent(seed, number -> {
-            FromStates learned = BeyondThePaper.fromStates(number, Progress.here());
-            said(learned.law());
-            return learned;
-        });
-    }
-
-    private static Law said(Law law) {
-        System.err.println(law);
-        return law;
+        return fromStates.computeIfAbsent(seed, number -> BeyondThePaper.fromStates(number, Progress.silent()));
     }
 }

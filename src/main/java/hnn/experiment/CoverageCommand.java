@@ -1,6 +1,7 @@
 package hnn.experiment;
 
 import hnn.Arguments;
+import hnn.analysis.InOrder;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
@@ -18,8 +19,10 @@ import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.DoubleColumn;
@@ -64,13 +67,13 @@ public final class CoverageCommand extends ResultsCommand {
                 DoubleColumn.create("noise"), IntColumn.create("repeat"), StringColumn.create("law"));
         INTERVALS.forEach(interval -> empty.addColumns(IntColumn.create(interval)));
         KeptTable kept = KeptTable.resumed(csv, "repeats", empty);
-        for (int repeat = 0; repeat < repeats; repeat++) {
-            for (double noise : NOISES) {
-                if (!of(kept.table(), noise).intColumn("repeat").contains(repeat)) {
-                    add(kept, noise, repeat);
-                }
-            }
-        }
+        List<Repeat> missing = IntStream.range(0, repeats).boxed()
+                .flatMap(number -> Arrays.stream(NOISES).mapToObj(noise -> new Repeat(noise, number)))
+                .filter(repeat -> !of(kept.table(), repeat.noise).intColumn("repeat").contains(repeat.number)).toList();
+        InOrder.<Object[]>run(missing.size(), (k, pieces) -> missing.get(k).row(), row -> {
+            System.err.println(Arrays.toString(row));
+            add(kept, row);
+        });
         Table summary = summary(kept.table());
         print(summary, summary);
         System.out.println("each repeat: " + csv);
@@ -81,19 +84,25 @@ public final class CoverageCommand extends ResultsCommand {
         return table.where(table.doubleColumn("noise").isEqualTo(noise));
     }
 
-    private static void add(KeptTable kept, double noise, int repeat) throws IOException {
-        double[][] states = data(new MassSpring(), noise, repeat).train().x();
-        Refit refit = (truth, seed) -> learned(data(truth, noise, seed), seed);
-        Law law = Law.read(refit.learn(new MassSpring(), repeat), states, POLYNOMIALS);
-        Law refitted = law.refitted(states, refit, REFITS, repeat);
-        System.err.println("noise " + noise + ", repeat " + repeat + ": " + text(refitted));
-        kept.add(noise, repeat, law.toString().lines().findFirst().orElseThrow(),
-                inside(law, 0), inside(law, 1), inside(refitted, 0), inside(refitted, 1));
+    private static void add(KeptTable kept, Object[] row) {
+        try {
+            kept.add(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static List<String> text(Law law) {
-        return law.constants().stream().map(constant -> String.format(Locale.ROOT, "%s %.4f (%.4f to %.4f)",
-                constant.term().name(), constant.value(), constant.from(), constant.to())).toList();
+    /** One repeat at one noise. */
+    private record Repeat(double noise, int number) {
+
+        Object[] row() {
+            double[][] states = data(new MassSpring(), noise, number).train().x();
+            Refit refit = (truth, seed) -> learned(data(truth, noise, seed), seed);
+            Law law = Law.read(refit.learn(new MassSpring(), number), states, POLYNOMIALS);
+            Law refitted = law.refitted(states, refit, REFITS, number);
+            return new Object[] {noise, number, law.toString().lines().findFirst().orElseThrow(),
+                inside(law, 0), inside(law, 1), inside(refitted, 0), inside(refitted, 1)};
+        }
     }
 
     /** Tells, as 1 or 0, whether the true constant, 1, is inside; a law of other terms does not have it. */

@@ -71,14 +71,36 @@ public final class NetworkScript {
         return end("m0");
     }
 
-    /** Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is J dy/dx. */
-    public String hamiltonianError() {
+    /**
+     * Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients.
+     *
+     * @param hamiltonian whether the field is J dy/dx, not y
+     */
+    public String error(boolean hamiltonian) {
         head("x", "velocity", "share");
-        hamiltonianErrorLines();
-        return lossEnd("error");
+        addError(hamiltonian);
+        return end("[float(error)]");
     }
 
-    private void hamiltonianErrorLines() {
+    /**
+     * Returns the lines of the same for a script in which it is a part of a larger loss: of x, velocity and share, they make
+     * error and its derivatives by x, dx, and by the field, dfield.
+     */
+    public String errorLines(boolean hamiltonian) {
+        addError(hamiltonian);
+        line("dx = torch.mm(d1, w1)");
+        return lines.toString();
+    }
+
+    private void addError(boolean hamiltonian) {
+        if (hamiltonian) {
+            hamiltonianError();
+        } else {
+            fieldError();
+        }
+    }
+
+    private void hamiltonianError() {
         there(true, "_");
         line("m%d = w", depth); // a row, which stands for as many as there are
         for (int l = depth; l >= 1; l--) {
@@ -88,7 +110,7 @@ public final class NetworkScript {
         line("n = torch.floordiv(torch.size(x, 1), 2)");
         line("halves = torch.split(m0, n, 1)");
         line("field = torch.cat([halves[1], torch.neg(halves[0])], 1)");
-        meanSquare();
+        lines.append(meanSquare("error", "dfield", "torch.sub_(field, velocity)", "share"));
         line("dhalves = torch.split(dfield, n, 1)");
         line("v0 = torch.cat([torch.neg(dhalves[1]), dhalves[0]], 1)");
         for (int l = 1; l <= depth; l++) {
@@ -104,17 +126,10 @@ public final class NetworkScript {
         }
     }
 
-    /** Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients; the field is y. */
-    public String fieldError() {
-        head("x", "velocity", "share");
-        fieldErrorLines();
-        return lossEnd("error");
-    }
-
-    private void fieldErrorLines() {
+    private void fieldError() {
         there(false, "_");
         line("field = " + output());
-        meanSquare();
+        lines.append(meanSquare("error", "dfield", "torch.sub_(field, velocity)", "share"));
         for (int l = depth; l >= 1; l--) {
             line("d%d = %s", l, slope(l == depth ? "torch.mm(dfield, w)" : "torch.mm(d" + (l + 1) + ", w" + (l + 1) + ")", l));
         }
@@ -123,20 +138,6 @@ public final class NetworkScript {
             line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
         }
         line("_w = torch.mm(torch.t(dfield), a%d, out=dw)", depth);
-    }
-
-    /**
-     * Returns the lines of one of the errors, for a script in which it is a part of a larger loss: of x, velocity and share, they
-     * make error and its derivatives by x, dx, and by the field, dfield.
-     */
-    public String errorLines(boolean hamiltonian) {
-        if (hamiltonian) {
-            hamiltonianErrorLines();
-        } else {
-            fieldErrorLines();
-        }
-        line("dx = torch.mm(d1, w1)");
-        return lines.toString();
     }
 
     /** Returns the names of the weights, w1, b1, .., w. */
@@ -209,11 +210,18 @@ public final class NetworkScript {
         }
     }
 
-    /** share E of field and velocity; dfield is its derivative by the field. */
-    private void meanSquare() {
-        line("difference = torch.sub_(field, velocity)");
-        line("error = torch.mul(torch.mean(torch.square(difference)), share)");
-        line("dfield = torch.mul_(torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference))), share)");
+    /**
+     * Returns lines for the mean square of a difference and for its derivative by the difference, both times a share.
+     *
+     * @param error the name that the mean square gets
+     * @param derivative the name that its derivative gets
+     */
+    public static String meanSquare(String error, String derivative, String difference, String share) {
+        return """
+                  difference = %3$s
+                  %1$s = torch.mul(torch.mean(torch.square(difference)), %4$s)
+                  %2$s = torch.mul_(torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference))), %4$s)
+                """.formatted(error, derivative, difference, share);
     }
 
     /** Times f'(z_l). */
@@ -254,10 +262,6 @@ public final class NetworkScript {
 
     private void line(String format, Object... arguments) {
         lines.append("  ").append(String.format(format, arguments)).append('\n');
-    }
-
-    private String lossEnd(String loss) {
-        return end("[float(" + loss + ")]");
     }
 
     private String end(String result) {

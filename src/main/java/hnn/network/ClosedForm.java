@@ -39,8 +39,8 @@ public final class ClosedForm {
     /**
      * Takes a script for the parts of a block's loss.
      *
-     * @param loss the source of a function of arrays of samples, the share that they count for, the block's weights and the arrays
-     *     for their gradients; see {@link NetworkScript#head}
+     * @param loss the source of a function of arrays of samples, the share that they count for, the block's weights and the
+     *     arrays for their gradients; see {@link NetworkScript#head}
      */
     public ClosedForm(Block block, String loss) {
         this.block = block;
@@ -52,13 +52,7 @@ public final class ClosedForm {
         if (!(loss instanceof MeanSquaredError) || !isTrainedAsAWhole(block)) {
             return Optional.empty();
         }
-        if (block instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
-            return Optional.of(new ClosedForm(block, source(network).hamiltonianError()));
-        }
-        if (block instanceof BaselineBlock field && field.field() instanceof Mlp network) {
-            return Optional.of(new ClosedForm(block, source(network).fieldError()));
-        }
-        return Optional.empty();
+        return MlpField.of(block).map(field -> new ClosedForm(block, source(field.network()).error(field.hamiltonian())));
     }
 
     /** Tells whether no parameter of a block is frozen. */

@@ -2,18 +2,17 @@ package hnn.pixel;
 
 import ai.djl.nn.Block;
 import hnn.learned.NetworkScript;
-import hnn.network.BaselineBlock;
 import hnn.network.ClosedForm;
-import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
+import hnn.network.MlpField;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * TorchScript of {@link LatentLoss} with the gradients of all weights of a {@link LatentBlock}, in one call of the engine: a third
- * of what autograd does there is to add, to zero and to keep.
+ * TorchScript of {@link LatentLoss} with the gradients of all weights of a {@link LatentBlock}, in one call of the engine: a
+ * third of what autograd does there is to add, to zero and to keep.
  *
  * <pre>
  *   there   h_1 = relu(W_1 x + b_1),   h_l = h_{l-1} + r_l,   r_l = relu(W_l h_{l-1} + b_l),   y = W_4 h_3 + b_4
@@ -36,13 +35,8 @@ final class LatentScript {
         if (!(block instanceof LatentBlock<?> latent) || !ClosedForm.isTrainedAsAWhole(block)) {
             return Optional.empty();
         }
-        if (latent.dynamics() instanceof HamiltonianBlock field && field.hamiltonian() instanceof Mlp network) {
-            return Optional.of(new ClosedForm(block, new LatentScript().source(network, true)));
-        }
-        if (latent.dynamics() instanceof BaselineBlock field && field.field() instanceof Mlp network) {
-            return Optional.of(new ClosedForm(block, new LatentScript().source(network, false)));
-        }
-        return Optional.empty();
+        return MlpField.of(latent.dynamics())
+                .map(field -> new ClosedForm(block, new LatentScript().source(field.network(), field.hamiltonian())));
     }
 
     private String source(Mlp network, boolean hamiltonian) {
@@ -57,8 +51,9 @@ final class LatentScript {
         line("z = both[0]");
         line("step = torch.sub(both[1], z)");
         there("c", "z");
-        square("decoded", "torch.sub_(cy, first)", "part");
-        square("momentum", "torch.sub(torch.select(z, 1, 1), torch.select(step, 1, 0))", "part");
+        lines.append(NetworkScript.meanSquare("decoded", "ddecoded", "torch.sub_(cy, first)", "part"));
+        lines.append(NetworkScript.meanSquare(
+                "momentum", "dmomentum", "torch.sub(torch.select(z, 1, 1), torch.select(step, 1, 0))", "part"));
         line("share = torch.mul(part, %s)", LatentLoss.DYNAMICS_WEIGHT);
         line("x = z");
         line("velocity = step");
@@ -105,13 +100,6 @@ final class LatentScript {
     private void layer(String net, int l, String input) {
         line("_#w%d = torch.mm(torch.t(#%d), %s, out=d#w%d)".replace("#", net), l, l, input, l);
         line("_#b%d = torch.sum(#%d, [0], False, dtype=None, out=d#b%d)".replace("#", net), l, l, l);
-    }
-
-    /** The mean square of a difference, and its derivative by the difference, both times a share. */
-    private void square(String name, String difference, String share) {
-        line("e%s = %s", name, difference);
-        line("%s = torch.mul(torch.mean(torch.square(e%s)), %s)", name, name, share);
-        line("d%s = torch.mul_(torch.mul_(torch.mul_(e%s, 2), torch.div(1., torch.numel(e%s))), %s)", name, name, name, share);
     }
 
     private void line(String format, Object... arguments) {

@@ -39,9 +39,9 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /**
      * {@inheritDoc}
      *
-     * <p>A field that is faster at many points together is followed from some starts at once, from four up to 128, with steps that
-     * suit all of them. The tolerances are smaller by the root of their number: the estimated error is a root mean square over all
-     * coordinates, so that of each path stays what it is alone.
+     * <p>A field that is faster at many points together is followed from some starts at once, from four up to 128, with steps
+     * that suit all of them. The tolerances are smaller by the root of their number: the estimated error is a root mean square
+     * over all coordinates, so that of each path stays what it is alone.
      */
     @Override
     default List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {

@@ -8,8 +8,8 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * The methods that are known, each to be used with a fixed step: {@code Methods.leapfrog().every(0.01)}.
  *
  * <p>Which to take: {@link #leapfrog} if H = T(p) + V(q) and the steps are many; {@link #gaussLegendre6} for any other H,
- * especially a learned one: its energy error stays small and does not grow; {@link #rungeKutta4} for a field without an H. If only
- * the path matters, for a short time, {@link DormandPrince} chooses its own steps.
+ * especially a learned one: its energy error stays small and does not grow; {@link #rungeKutta4} for a field without an H.
+ * If only the path matters, for a short time, {@link DormandPrince} chooses its own steps.
  */
 public final class Methods {
 

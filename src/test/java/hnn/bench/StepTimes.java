@@ -21,7 +21,7 @@ final class StepTimes implements Progress {
         last = update.seconds();
     }
 
-    /** Returns the median in milliseconds from a step to another, which is not counted: the last one of all has the test in it. */
+    /** Returns the median in milliseconds from a step to another, which is left out: the very last has the test in it. */
     double median(int from, int to) {
         return new Median().evaluate(Arrays.copyOfRange(milliseconds, from, to));
     }

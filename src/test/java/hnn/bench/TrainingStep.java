@@ -127,6 +127,6 @@ public final class TrainingStep implements Runnable {
                 manager -> new NDList(ExportedArrays.named("x", EngineMemory.matrix(manager, samples.x())),
                         ExportedArrays.named("velocity", EngineMemory.matrix(manager, samples.velocity()))),
                 inputs -> new NDList(inputs.get(0).getManager().create(
-                        (float) ClosedForm.of(block, block.loss()).orElseThrow().loss(inputs.get(0), inputs.get(1))[0]))); // as in training
+                        (float) ClosedForm.of(block, block.loss()).orElseThrow().loss(inputs.get(0), inputs.get(1))[0])));
     }
 }
