@@ -3,10 +3,13 @@ package hnn.autograd;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import hnn.EngineMemory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,9 +23,9 @@ import java.util.function.UnaryOperator;
  * }
  * }</pre>
  *
- * <p>Numbers in a recorded expression: write {@code x.mul(Autograd.constant(x, 0.5))}, not {@code x.mul(0.5)}, and likewise for
- * {@code div} and {@code pow}. DJL puts such a number into a buffer of Java's and lets go of it at once; the record needs
- * it again for the gradient, and if the garbage collector was faster, the gradient is silently wrong.
+ * <p>Numbers in a recorded expression, as in {@code x.mul(0.5)}, are held until the recording is closed; DJL by itself lets go of
+ * them, see {@link HeldBuffers}. Where a {@code GradientCollector} of DJL's records, an expression outside of {@link
+ * #gradient(NDArray, UnaryOperator)} has no such hold: write {@code x.mul(Autograd.constant(x, 0.5))} there.
  *
  * <p>Inside a {@link ai.djl.training.GradientCollector} recording is on already, and the collector's {@code backward} goes
  * through the gradients made here into the parameters: this is how a Hamiltonian network is trained. PyTorch's {@code
@@ -83,7 +86,11 @@ public final class Autograd {
         try (Recording recording = record()) {
             NDArray variable = variable(x);
             NDArray gradient = gradient(y.apply(variable), variable);
-            return partOfALoss ? gradient : gradient.stopGradient();
+            if (!partOfALoss) {
+                return gradient.stopGradient();
+            }
+            recording.holdWith(x);
+            return gradient;
         }
     }
 
@@ -158,14 +165,27 @@ public final class Autograd {
     public static final class Recording implements AutoCloseable {
 
         private final boolean before = JniUtils.isGradMode();
+        private final HeldBuffers numbers;
 
         private Recording(boolean recorded) {
+            numbers = recorded ? HeldBuffers.unlessHeld() : null;
             JniUtils.setGradMode(recorded);
+        }
+
+        /** Holds the numbers as long as an array's manager is open: for a record that somebody else goes on with. */
+        private void holdWith(NDArray array) {
+            if (numbers != null && !numbers.buffers().isEmpty()) {
+                List<Object> held = new ArrayList<>(numbers.buffers());
+                array.getManager().attachInternal(NDManager.nextUid(), held::clear);
+            }
         }
 
         @Override
         public void close() {
             JniUtils.setGradMode(before);
+            if (numbers != null) {
+                numbers.close();
+            }
         }
     }
 }

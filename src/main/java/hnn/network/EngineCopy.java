@@ -9,7 +9,6 @@ import ai.djl.nn.Block;
 import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
-import hnn.autograd.Undisturbed;
 import hnn.learned.LearnedNetwork;
 import java.util.function.BiFunction;
 
@@ -57,8 +56,7 @@ public final class EngineCopy implements LearnedNetwork {
 
     @Override
     public double[][] gradients(double[][] states) {
-        return EngineMemory.rows(Undisturbed.by(
-                () -> computed(states, (state, value) -> Autograd.gradient(value, state))), states.length);
+        return EngineMemory.rows(computed(states, (state, value) -> Autograd.gradient(value, state)), states.length);
     }
 
     private double[] computed(double[][] states, BiFunction<NDArray, NDArray, NDArray> result) {

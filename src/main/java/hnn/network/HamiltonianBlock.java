@@ -25,8 +25,7 @@ import hnn.learned.LearnedHamiltonian;
  * </pre>
  *
  * Any block with one output per row can be H; each row of its output must depend on the same row of the input alone. {@link
- * Autograd} takes the gradient, so that a loss on the output trains the inner block. Write numbers in an expression of
- * your own as {@code Autograd.constant}; see there.
+ * Autograd} takes the gradient, so that a loss on the output trains the inner block.
  *
  * <p>Source: Greydanus et al. 2019, equations 2 and 3.
  */

@@ -11,7 +11,6 @@ import hnn.EngineMemory;
 import hnn.Native;
 import hnn.Seeds;
 import hnn.autograd.Autograd;
-import hnn.autograd.Undisturbed;
 import hnn.phase.BatchHamiltonian;
 import hnn.phase.PhaseSpace;
 import hnn.system.HamiltonianSystem;
@@ -94,7 +93,7 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
 
     @Override
     public double[][] gradients(double[][] states) {
-        return EngineMemory.rows(Undisturbed.by(() -> flatGradients(states)), states.length);
+        return EngineMemory.rows(flatGradients(states), states.length);
     }
 
     private double[] flatGradients(double[][] states) {

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * One step of an integrator in the engine, on many states at once, so that a loss can be differentiated through it. A method of
- * your own is a lambda; write numbers in it as {@link Autograd#constant}.
+ * your own is a lambda.
  */
 @FunctionalInterface
 public interface UnrolledMethod {

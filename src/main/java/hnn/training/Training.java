@@ -49,8 +49,7 @@ public final class Training {
      *
      * <pre>{@code Training.minimize((observed, predicted) -> predicted.sub(observed).abs().mean(), block, data, settings)}</pre>
      *
-     * @param loss of the observed and the predicted dx/dt, both (batch, d): a single number; write numbers in it as {@code
-     *     Autograd.constant}
+     * @param loss of the observed and the predicted dx/dt, both (batch, d): a single number
      */
     public static <F extends Field> Trained<F> minimize(
             BinaryOperator<NDArray> loss, FieldBlock<F> block, Dataset data, TrainingSettings settings) {
@@ -69,7 +68,7 @@ public final class Training {
      * when nobody holds the block any longer.
      *
      * @param block a {@code HamiltonianBlock} or a {@code BaselineBlock} around any block, or another
-     * @param loss labels are dx/dt, predictions what the block gives; its numbers must be {@code Autograd.constant}s
+     * @param loss labels are dx/dt, predictions what the block gives
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      * @return the learned field and the history
      * @throws DivergedException if the loss is no longer finite

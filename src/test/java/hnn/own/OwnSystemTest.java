@@ -3,7 +3,6 @@ package hnn.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
@@ -20,7 +19,6 @@ import hnn.rollout.RolloutException;
 import hnn.system.HamiltonianSystem;
 import hnn.system.Pendulum;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,33 +101,15 @@ class OwnSystemTest {
     }
 
     @Test
-    void aNumberInTheExpressionOutlivesTheGarbageCollector() {
-        var collections = new AtomicInteger();
+    void aNumberInTheExpressionOutlivesACollectorThatNeverRests() {
         var system = OwnSystem.of("spring", 1, (q, p) -> {
             NDArray value = q.mul(0.5).mul(q).add(p.mul(0.5).mul(p));
-            if (collections.getAndIncrement() % 2 == 0) {
-                System.gc();
-            }
+            System.gc();
             return value.mul(1.0);
         });
         for (int i = 0; i < 3; i++) {
             assertThat(system.gradient(new double[] {1, 2})).containsExactly(1, 2);
         }
-        assertThat(collections.get()).as("tries").isGreaterThan(9);
-    }
-
-    @Test
-    void aCollectorThatNeverRestsIsSaid() {
-        var always = new AtomicBoolean();
-        var system = OwnSystem.of("spring", 1, (q, p) -> {
-            if (always.get()) {
-                System.gc();
-            }
-            return q.square().add(p.square());
-        });
-        always.set(true);
-        assertThatIllegalStateException().isThrownBy(() -> system.gradient(new double[] {1, 2}))
-                .withMessageContaining("ask for fewer states at once");
     }
 
     @Test

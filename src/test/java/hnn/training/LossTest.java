@@ -8,14 +8,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
+import hnn.GarbageCollector;
 import hnn.network.MeanSquaredError;
 import hnn.pixel.LatentLoss;
-import java.lang.ref.PhantomReference;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the losses record must be there when the gradient is taken, whatever the garbage collector does between. */
@@ -47,25 +42,9 @@ class LossTest {
         of.setRequiresGradient(true);
         try (var collector = Engine.getEngine("PyTorch").newGradientCollector()) {
             NDArray value = loss.evaluate(new NDList(labels), predictions);
-            collectAndOverwrite();
+            GarbageCollector.runAndOverwrite();
             collector.backward(value);
         }
         return of.getGradient().toFloatArray();
-    }
-
-    /** Has the buffers released that nobody refers to, and puts other numbers where they were. */
-    private static void collectAndOverwrite() throws InterruptedException {
-        for (int round = 0; round < 3; round++) { // what one round has found is released when the next is through
-            var collected = new ReferenceQueue<>();
-            var sentinel = new PhantomReference<>(new Object(), collected);
-            do {
-                System.gc();
-            } while (collected.remove(100) != sentinel);
-        }
-        List<ByteBuffer> buffers = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
-            buffers.add(ByteBuffer.allocateDirect(4).putFloat(0, 7e7f));
-        }
-        Reference.reachabilityFence(buffers);
     }
 }
