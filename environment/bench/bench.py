@@ -229,11 +229,11 @@ MEASURES = {"steps": measure_steps, "pixels": measure_pixels, "busy": measure_bu
 
 
 # The rows of README.md: what they are called there, the group, what is measured, and the library's side.
-README = [(f"HNN training step, {n} samples of dimension {d}", "training step", f"HNN, {n} samples of dimension {d}", "library")
-          for n, d in SHAPES]
+README = [(f"HNN training step, {n} samples of dimension {d}", "busy", f"HNN, {n} samples of dimension {d}, quiet, median",
+           "library") for n, d in SHAPES]
 README += [(f"the same, {n} samples, beside two busy processes, mean", "busy",
             f"HNN, {n} samples of dimension {d}, beside two busy processes, mean", "library") for n, d in SHAPES]
-README += [("training step on frames, HNN, batch of 200", "pixel step", "HNN, batch of 200, late steps", "library"),
+README += [("training step on frames, HNN, batch of 200", "busy", "HNN on frames, quiet, late steps", "library"),
            ("the same beside two busy processes", "busy", "HNN on frames, beside two busy processes, late steps", "library"),
            ("HNN field at one point", "rollout", "HNN field at one point", "library")]
 README += [(f"Runge-Kutta step of {n:,} points, {precision} precision", "rollout", f"Runge-Kutta step, points: {n}", side)
