@@ -1,6 +1,8 @@
 @echo off
 rem Starts launcher.py for run, test and lab. PYTHON names another Python than the newest that is installed.
 setlocal
+set PYTHONSAFEPATH=
+set PYTHONPATH=
 if defined PYTHON goto named
 rem Asked for something, because Windows has a python that only points to its store.
 py -3 -c "" >nul 2>nul && goto newest

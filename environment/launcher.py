@@ -67,6 +67,7 @@ def bench(shop, arguments):
         command = [sys.executable, shop.environment / "bench" / "bench.py"]
         if {"-h", "--help"} & set(arguments):
             shop.children.become(*command, "--help")
+        shop.children.must(*command, "--judge", *arguments)  # before anything is downloaded
         shop.find_python()
         shop.library()
         shop.benchmarks()

@@ -90,11 +90,12 @@ class Commands(unittest.TestCase):
 
     def test_the_recording_beside_the_project(self):
         with tempfile.TemporaryDirectory() as folder:
-            for given, found in (("", ""), ("mine", "mine")):
+            mine = os.path.abspath("mine")
+            for given, found in (("", ""), ("mine", mine)):
                 self.assertEqual(self.recording(folder, given), found)
             beside = Path(folder, "shared", "data", "schmidt-lipson")
             beside.mkdir(parents=True)
-            for given, found in (("", str(beside)), ("mine", "mine")):
+            for given, found in (("", str(beside)), ("mine", mine)):
                 self.assertEqual(self.recording(folder, given), found)
 
     def recording(self, folder, given):
@@ -131,6 +132,24 @@ class Scripts(unittest.TestCase):
             done = subprocess.run([HERE / "run", "01"], env={"PATH": bare, "PYTHON": sys.executable}, text=True, capture_output=True)
         self.assertEqual((done.returncode, done.stderr), (1, "No JDK found: install a JDK 17 or newer and put its bin folder on "
                                                              "PATH, or set JAVA_HOME.\n"))
+
+    @unittest.skipIf(os.name == "nt", "a shell's")
+    def test_a_link_to_a_command_and_a_shell_of_other_habits_start_it(self):
+        with tempfile.TemporaryDirectory() as elsewhere:
+            Path(elsewhere, "first").symlink_to(HERE / "run")
+            Path(elsewhere, "second").symlink_to("first")
+            environment = {"PATH": "/usr/bin:/bin", "PYTHON": sys.executable, "PYTHONSAFEPATH": "1", "CDPATH": "/:/usr",
+                           "PYTHONPATH": elsewhere}
+            Path(elsewhere, "machine.py").write_text("raise SystemExit('not this one')")
+            for command in (["./second"], ["sh", "second"]):
+                done = subprocess.run([*command, "--help"], env=environment, cwd=elsewhere, text=True, capture_output=True)
+                self.assertEqual((done.stdout, done.stderr), (launcher.RUN, ""))
+
+    def test_arguments_of_the_benchmarks_are_judged_before_anything_is_downloaded(self):
+        for arguments, message in ((["nonsense"], "invalid choice: 'nonsense'"), (["--rounds", "0"], "--rounds must be at least 1")):
+            done = subprocess.run([sys.executable, HERE / "bench" / "bench.py", "--judge", *arguments], text=True, capture_output=True)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(message, done.stderr)
 
     def test_an_old_python(self):
         text = (HERE / "launcher.py").read_text(encoding="utf-8")

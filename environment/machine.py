@@ -10,6 +10,7 @@ import posixpath
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 
 # What the library's programs run with. They make many small arrays that live for a step: a small young generation stays in the
 # processor's cache and is soon touched all over, so that memory does not grow; this collector asks the least of each write.
@@ -20,6 +21,10 @@ GLIBC = {"MALLOC_MMAP_THRESHOLD_": "268435456", "MALLOC_TRIM_THRESHOLD_": "53687
 INSIDE = {"DJL_CACHE_DIR": "djl", "JUPYTER_CONFIG_DIR": "jupyter/config", "JUPYTER_DATA_DIR": "jupyter/data",
           "JUPYTER_RUNTIME_DIR": "jupyter/runtime", "JUPYTERLAB_SETTINGS_DIR": "jupyter/settings",
           "JUPYTERLAB_WORKSPACES_DIR": "jupyter/workspaces", "IPYTHONDIR": "ipython"}
+# What a user's shell may have set for other programs, and what would reach into these: other modules, kernels, folders, classes.
+FOREIGN = ("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONSTARTUP", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_PREFER_ENV_PATH",
+           "JUPYTER_NO_CONFIG", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "CLASSPATH", "CDPATH")
+FOREIGN_PREFIXES = ("JJAVA_", "IJAVA_")
 # The status of a Windows program that Ctrl-C has ended.
 CONTROL_C_EXIT = 0xC000013A
 # Seconds that a child has to close what it holds, a kernel for one, before it is killed.
@@ -39,7 +44,10 @@ class Machine:
     def __init__(self, system=sys.platform, environment=os.environ, exists=is_program):
         self.windows = system == "win32"
         self.linux = system == "linux"
-        self.environment = dict(environment)
+        self.environment = {name: value for name, value in environment.items()
+                            if name not in FOREIGN and not name.startswith(FOREIGN_PREFIXES)}
+        if self.environment.get("HNN_DATA"):  # programs run in other folders than the shell that names it
+            self.environment["HNN_DATA"] = os.path.abspath(self.environment["HNN_DATA"])
         self.exists = exists
         self.separator = ";" if self.windows else ":"
         # On Windows a wait without end cannot be interrupted: wait for so many seconds, and again.
@@ -94,6 +102,29 @@ class Machine:
             self.environment.update(GLIBC)
         if self.windows:  # files here are in UTF-8, which is not what Python there takes them for
             self.environment["PYTHONUTF8"] = "1"
+
+    @contextmanager
+    def alone(self, path, waiting):
+        """Holds a file that one program at a time can hold; where another does, says so and waits."""
+        with open(path, "a+b") as file:
+            if not self.hold(file, wait=False):
+                print(waiting, file=sys.stderr, flush=True)
+                while not self.hold(file, wait=True):  # Windows gives up after ten seconds
+                    pass
+            yield
+
+    def hold(self, file, wait):
+        try:
+            if self.windows:
+                import msvcrt
+                file.seek(0)
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+                fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except OSError:
+            return False
+        return True
 
     # --- ending programs -------------------------------------------------------------------------------------------------
 

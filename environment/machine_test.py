@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 from unittest import mock
@@ -12,6 +13,7 @@ from children import Children
 from machine import GLIBC, JAVA_OPTIONS, Machine
 
 C = "C:\\hnn"
+HERE = Path(__file__).resolve().parent
 
 
 def windows(programs=(), **environment):
@@ -61,6 +63,22 @@ class Environment(unittest.TestCase):
     def kept_inside(self, machine, cache):
         machine.keep_inside(cache)
         return machine.environment
+
+    def test_what_the_shell_has_set_for_others_stays_outside(self):
+        machine = unix("linux", PATH="/bin", PYTHONSAFEPATH="1", JUPYTER_PATH="/mine", JJAVA_JVM_OPTS="-Xmx9m", CLASSPATH="x.jar",
+                       PIP_INDEX_URL="kept", HNN_DATA="data")
+        self.assertEqual(machine.environment, {"PATH": "/bin", "PIP_INDEX_URL": "kept", "HNN_DATA": os.path.abspath("data")})
+
+    def test_one_program_at_a_time_holds_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path, machine = Path(folder, "building"), Machine()
+            other = f"import sys; sys.path.insert(0, {str(HERE)!r}); from machine import Machine\n" \
+                    f"with Machine().alone({str(path)!r}, 'waiting'): print('mine')"
+            with machine.alone(path, "not me"):
+                child = subprocess.Popen([sys.executable, "-c", other], text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                self.assertEqual(child.stderr.readline(), "waiting\n")
+                self.assertIsNone(child.poll())
+            self.assertEqual(child.communicate(), ("mine\n", ""))
 
     def test_files_stay_inside(self):
         on_windows = self.kept_inside(windows(), f"{C}\\cache")

@@ -13,6 +13,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbconvert.filters import strip_ansi
 
 import checks
 import pages
@@ -30,6 +31,10 @@ SHOWS_PROGRESS = sys.stderr.isatty()
 LONGEST_TWICE = 120
 # Kernels that a test runs side by side, of up to 2 GB each.
 MOST_KERNELS = 3
+
+
+class CellFailed(Exception):
+    """A cell that failed, with what it has said; not with its source, in which any word may stand."""
 
 
 class Client(NotebookClient):
@@ -119,11 +124,27 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
                 if progress.seconds.get(index, 0) > LONGEST_TWICE:
                     print(f"  cell {index} took over {LONGEST_TWICE} s and is not run again", file=sys.stderr, flush=True)
                     continue
-                client.execute_cell(cell, index)
+                try:
+                    client.execute_cell(cell, index)
+                except CellExecutionError:
+                    raise CellFailed(f"{progress.headings[index]}, cell {index}, failed:\n{said(cell)}") from None
             seconds.append(time.monotonic() - began)
             began = time.monotonic()
     client.set_widgets_metadata()
     return seconds
+
+
+def said(cell):
+    """All that a cell has shown as text, an exception with its message last."""
+    texts = []
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            texts.append(output.text)
+        elif output.output_type == "error":
+            texts += [strip_ansi("\n".join(output.traceback)), f"{output.ename}: {output.evalue}"]
+        else:
+            texts.append(output.data.get("text/plain", ""))
+    return "\n".join(text.strip() for text in texts if text.strip())
 
 
 def made_from(notebook):
@@ -264,7 +285,7 @@ def names_the_fix_for_an_empty_lib(path):
         Path(folder, "lib").mkdir()
         try:
             execute(notebook, place=place)
-        except CellExecutionError as error:
+        except CellFailed as error:
             if "lib/ is empty: run ./environment/run" in str(error):
                 return "says to run ./environment/run"
             raise
@@ -277,7 +298,7 @@ def test(paths):
     pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
               for path in paths for check in (runs_twice, names_the_fix_for_an_empty_lib)]
     workers = min(os.cpu_count() or 1, MOST_KERNELS)
-    return checks.run("notebooks", pairs, (CellExecutionError, AssertionError), workers)
+    return checks.run("notebooks", pairs, (CellFailed, CellExecutionError, AssertionError), workers)
 
 
 def main():
@@ -304,7 +325,7 @@ def main():
             print(f"open {place} in a browser; it needs no network and no server")
         else:
             run(paths, options.again, options.save)
-    except CellExecutionError as error:
+    except CellFailed as error:
         sys.exit(f"\n{error}")
 
 

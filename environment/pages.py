@@ -69,14 +69,14 @@ def write(folder, notebooks):
     for position, (name, notebook) in enumerate(notebooks):
         before = names[position - 1] if position else None
         after = names[position + 1] if position + 1 < len(names) else None
-        write_whole(folder / f"{name}.html", page(notebook, before, after))
+        write_whole(folder / f"{name}.html", page(name, notebook, before, after))
     index = folder / "index.html"
     write_whole(index, document("Hamiltonian neural networks", "\n".join(
         ["<h1>Hamiltonian neural networks in Java notebooks</h1>"] + [card(name, notebook) for name, notebook in notebooks])))
     return index
 
 
-def page(notebook, before, after):
+def page(name, notebook, before, after):
     """One notebook as a document."""
     exporter = HTMLExporter(template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True, exclude_anchor_links=True)
     body, _ = exporter.from_notebook_node(with_plots(notebook))
@@ -84,7 +84,7 @@ def page(notebook, before, after):
     links = "".join(f"<a href='{name}.html'>{words}</a>" if name else "<span></span>" for name, words in (
         (before, f"← {before}"), ("index", "all pages"), (after, f"{after} →")))
     bar = f"<nav>{links}</nav>"
-    return document(title(notebook), f"{bar}{body}{bar}<script src='{SCRIPT.name}'></script><script>{DRAW}</script>")
+    return document(title(notebook, name), f"{bar}{body}{bar}<script src='{SCRIPT.name}'></script><script>{DRAW}</script>")
 
 
 def document(heading, body):
@@ -114,15 +114,21 @@ def still(output):
     return f"<div class='still'>{svg[svg.find('<svg'):]}</div>" if svg else ""
 
 
-def title(notebook):
-    return re.search(r"^# (.+)$", notebook.cells[0].source, re.MULTILINE).group(1)
+def title(notebook, name):
+    """Its first heading, or the name of a notebook that has none."""
+    found = re.search(r"^# (.+)$", opening(notebook), re.MULTILINE)
+    return found.group(1) if found else name
+
+
+def opening(notebook):
+    return notebook.cells[0].source if notebook.cells and notebook.cells[0].cell_type == "markdown" else ""
 
 
 def card(name, notebook):
     """A page's entry in the index: its title, its first paragraph and its picture."""
-    opening = notebook.cells[0].source.split("\n\n")[1].replace("\n", " ")
+    first = [paragraph.replace("\n", " ") for paragraph in opening(notebook).split("\n\n")[1:2]]
     pictures = [cell for cell in notebook.cells if "picture" in cell.metadata.get("tags", [])] or notebook.cells
     stills = [still(output) for cell in pictures if cell.cell_type == "code" for output in cell.outputs
               if SVG in output.get("data", {})]
-    return (f"<a class='card' href='{name}.html'><h2>{html.escape(title(notebook))}</h2><p>{html.escape(opening)}</p>"
+    return (f"<a class='card' href='{name}.html'><h2>{html.escape(title(notebook, name))}</h2><p>{html.escape(''.join(first))}</p>"
             f"{stills[0] if stills else ''}</a>")

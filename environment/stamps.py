@@ -20,16 +20,25 @@ def files_below(folder):
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def make(stamp, key, products, step):
+def listing(folder, pattern="*"):
+    """What is in a folder, by name and, for files, by size; Python writes its caches there by itself."""
+    return "".join(f"\n{path.name} {path.stat().st_size if path.is_file() else ''}"
+                   for path in sorted(folder.glob(pattern)) if path.name != "__pycache__")
+
+
+def make(stamp, key, products, step, made=lambda: ""):
     """Does a step unless its products are there and its stamp says that they were made from the same; returns whether it did.
 
     The stamp goes first and is written last, so a step that was cut short is done again.
+
+    :param made: lists what the step has made; where that is no longer the same, the step is done again, too
     """
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == key and all(Path(product).exists() for product in products):
+    if (stamp.exists() and all(Path(product).exists() for product in products)
+            and stamp.read_text(encoding="utf-8") == key + made()):
         return False
     stamp.unlink(missing_ok=True)
     step()
-    write_whole(stamp, key)
+    write_whole(stamp, key + made())
     return True
 
 

@@ -62,6 +62,6 @@ def browser_tests(shop, python):
     if not chromium:
         say("browser: SKIPPED, Chromium is not installed (on Debian: apt install chromium)")
         return
-    driver = shop.build_venv("browser-venv", "browser-requirements.txt", "the driver of the browser")
+    driver = shop.build_venv("browser-venv", "browser-requirements.lock", "the driver of the browser")
     shop.children.must(python, shop.environment / "notebooks.py", "site", "--saved", "--to", shop.output / "browser-site")
     shop.children.must(driver, shop.environment / "browser.py", chromium)

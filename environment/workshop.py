@@ -69,7 +69,14 @@ class Workshop:
     def build_library(self):
         sources = [self.root / "pom.xml", *stamps.files_below(self.root / "src" / "main")]
         key = stamps.fingerprint(*sources, self.javac_version, *self.natives, root=self.root)
-        stamps.make(self.cache / "library.stamp", key, [self.root / "lib" / "hnn.jar"], self.package_library)
+        with self.alone():
+            stamps.make(self.cache / "library.stamp", key, [self.root / "lib" / "hnn.jar"], self.package_library,
+                        lambda: stamps.listing(self.root / "lib", "*.jar"))
+
+    def alone(self):
+        """Two commands at once would build into the same folders."""
+        self.cache.mkdir(parents=True, exist_ok=True)
+        return self.machine.alone(self.cache / "building", "Another command is building here; waiting for it ...")
 
     def package_library(self):
         command = self.maven("-q", "package", "-DskipTests", *UNCHECKED)
@@ -104,7 +111,9 @@ class Workshop:
             self.must(command, f"pip could not install {requirements.relative_to(self.root).as_posix()}")
 
         key = stamps.fingerprint(requirements, str(self.root), platform.python_version(), root=self.root)
-        stamps.make(self.cache / f"{name}.stamp", key, [python], install)
+        with self.alone():
+            stamps.make(self.cache / f"{name}.stamp", key, [python], install,
+                        lambda: stamps.listing(venv, "lib/python*/site-packages/*") + stamps.listing(venv, "Lib/site-packages/*"))
         return python
 
     def keep_inside(self):
@@ -122,7 +131,7 @@ class Workshop:
         self.find_python()
         self.keep_inside()
         self.build_library()
-        return self.build_venv("venv", "requirements.txt", "JupyterLab and the Java kernel")
+        return self.build_venv("venv", "requirements.lock", "JupyterLab and the Java kernel")
 
 
 def version_of(javac, environment):

@@ -12,6 +12,7 @@ from machine import Machine
 from workshop import Workshop
 
 JAVAC = "#!/bin/sh\necho 'Picked up JAVA_TOOL_OPTIONS: -Dx=99' >&2\necho javac {version}\n"
+HERE = Path(__file__).resolve().parent
 MAVEN = """#!/bin/sh
 echo "$@" >> {root}/calls
 ls {root}/lib >> {root}/seen
@@ -75,6 +76,9 @@ class Building(unittest.TestCase):
         self.assertEqual([self.build(), self.build()], [5, 5])
         (self.root / "lib/hnn.jar").unlink()
         self.assertEqual([self.build(), self.build()], [6, 6])
+        other = self.root / "lib/other.jar"
+        other.write_text("which the build did not make")
+        self.assertEqual([self.build(), self.build()], [7, 7])
 
     def test_the_gpu_has_natives_of_its_own(self):
         self.assertEqual([self.build(), self.build(HNN_DEVICE="gpu"), self.build(HNN_DEVICE="gpu"), self.build()], [1, 2, 2, 3])
@@ -124,6 +128,18 @@ class Building(unittest.TestCase):
         self.assertEqual(self.build(), 1)
         self.source.write_text("")
         self.assertIn("No Maven found: install Maven 3.6.3", self.fails())
+
+    def test_what_pip_installs_is_locked_with_checksums(self):
+        for name in ("requirements", "browser-requirements"):
+            wanted = [line for line in (HERE / f"{name}.txt").read_text().splitlines() if line and not line.startswith("#")]
+            locked = (HERE / f"{name}.lock").read_text()
+            for line in wanted:
+                self.assertIn(f"\n{line} ", locked)
+            pinned = [part for part in locked.split("\n") if part and part[0].isalpha()]
+            self.assertGreaterEqual(len(pinned), len(wanted))
+            for line in pinned:
+                self.assertRegex(line, r"^[a-z0-9-]+==\S+ .*\\$")
+            self.assertGreaterEqual(locked.count("--hash=sha256:"), len(pinned))
 
     def test_java_home(self):
         home = self.root / "jre"
