@@ -1,17 +1,20 @@
 package hnn.file;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.util.Pair;
 import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.Native;
+import hnn.TrainingDevice;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The weights of any block in an {@code .npz} file, one array for each parameter, under the parameter's name in the block.
@@ -37,12 +40,11 @@ public final class BlockFile {
      */
     public static void write(Block block, Path file) throws IOException {
         Arguments.require(block.isInitialized(), "the block has no weights yet: train it first");
-        try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
-            var arrays = new NDList();
-            block.getParameters()
-                    .forEach(named -> arrays.add(NpzArrays.named(memory, named.getKey(), named.getValue().getArray())));
-            WholeFile.write(file, arrays.encode(NDList.Encoding.NPZ));
+        var arrays = new NpzOutput();
+        for (Pair<String, Parameter> named : block.getParameters()) {
+            arrays.add(named.getKey(), named.getValue().getArray());
         }
+        arrays.write(file);
     }
 
     /**
@@ -56,22 +58,26 @@ public final class BlockFile {
      */
     public static <B extends Block> B read(Path file, B block, int dimension) throws IOException {
         Native.prepare();
-        try (NDManager memory = NDManager.newBaseManager("PyTorch"); InputStream stream = Files.newInputStream(file)) {
-            NpzArrays arrays = NpzArrays.decode(file.toString(), memory, stream);
+        try (NDManager memory = NDManager.newBaseManager("PyTorch"); NpzFile arrays = NpzFile.open(file)) {
             if (!block.isInitialized()) {
-                block.initialize(EngineMemory.heldBy(block), DataType.FLOAT32, new Shape(1, dimension));
+                block.initialize(EngineMemory.heldBy(block, TrainingDevice.get()), DataType.FLOAT32, new Shape(1, dimension));
             }
-            block.getParameters().forEach(named -> {
-                Shape wanted = named.getValue().getShape();
-                Shape found = arrays.get(named.getKey()).getShape();
-                Arguments.require(found.equals(wanted),
-                        "%s: %s has the shape %s, but the block's is %s: make the block as it was made "
-                                + "when it was written",
-                        file, named.getKey(), found, wanted);
-            });
-            block.getParameters()
-                    .forEach(named -> EngineMemory.overwrite(named.getValue().getArray(), arrays.get(named.getKey())));
+            var read = new NDList();
+            for (Pair<String, Parameter> named : block.getParameters()) {
+                read.add(array(file, arrays, named.getKey(), named.getValue().getArray(), memory));
+            }
+            for (int k = 0; k < read.size(); k++) {
+                EngineMemory.overwrite(block.getParameters().valueAt(k).getArray(), read.get(k));
+            }
             return block;
         }
+    }
+
+    private static NDArray array(Path file, NpzFile arrays, String name, NDArray wanted, NDManager memory) throws IOException {
+        NpyHeader found = arrays.header(name);
+        Arguments.require(new Shape(Arrays.stream(found.shape()).asLongStream().toArray()).equals(wanted.getShape()),
+                "%s: %s has the shape %s, but the block's is %s: make the block as it was made when it was written",
+                file, name, found.shapeText(), wanted.getShape());
+        return EngineMemory.of(memory, arrays.doubles(name), wanted.getShape(), wanted.getDataType());
     }
 }

@@ -5,26 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import hnn.Arguments;
 import hnn.training.TrainingSettings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
+import java.util.Set;
 
-/** A training after a step. The file is a zip of {@code training.json}, the header, and {@code arrays.safetensors}. */
-record Checkpoint(Header header, byte[] arrays) {
+/**
+ * A training after a step. The file is a zip of {@code training.json}, the header, and of arrays as NumPy writes them, so that
+ * {@code np.load} of Python reads these.
+ */
+final class Checkpoint {
 
-    /** Other formats are refused; there has been one so far. */
-    static final int FORMAT = 1;
+    /** Other formats are refused. */
+    static final int FORMAT = 2;
     static final String FIX = "; remove the file to start over, or name another";
     private static final String HEADER = "training.json";
-    private static final String ARRAYS = "arrays.safetensors";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** What a reader of the file can read: all but the arrays, with the fingerprints of the samples and of the first weights. */
@@ -35,13 +32,24 @@ record Checkpoint(Header header, byte[] arrays) {
             Arguments.require(model != null && settings != null && history != null,
                     "model, settings and history must be there, not %s, %s and %s", model, settings, history);
             Arguments.atLeast("step", 1, step);
+            Arguments.notNegative("seconds", seconds);
+            Set<Integer> lengths = new HashSet<>();
+            history.values().forEach(column -> lengths.add(column == null || column.contains(null) ? -1 : column.size()));
+            Arguments.require(lengths.size() == 1 && !lengths.contains(-1),
+                    "history must have columns of one length without gaps, not %s", history);
         }
     }
 
-    /** Reads a checkpoint whole; fails if the file is cut short, broken, or something else. */
-    static Checkpoint read(Path file) {
-        try (var zip = new ZipFile(file.toFile())) {
-            Header header = JSON.readValue(entry(file, zip, HEADER), Header.class);
+    private Checkpoint() {}
+
+    /** Reads a checkpoint's header; fails if the file is cut short, broken, or something else. */
+    static Header header(Path file) {
+        try (var arrays = NpzFile.open(file, "the file")) {
+            byte[] text = arrays.other(HEADER);
+            if (text == null) {
+                throw new CheckpointException(file, "is no checkpoint: it holds no " + HEADER + FIX, null);
+            }
+            Header header = JSON.readValue(text, Header.class);
             if (header == null) {
                 throw new CheckpointException(file, HEADER + " in it is empty" + FIX, null);
             }
@@ -49,49 +57,21 @@ record Checkpoint(Header header, byte[] arrays) {
                 throw new CheckpointException(file,
                         "is of format " + header.format + ", but this library reads format " + FORMAT + FIX, null);
             }
-            return new Checkpoint(header, entry(file, zip, ARRAYS));
+            return header;
         } catch (JsonProcessingException e) {
             throw new CheckpointException(file, HEADER + " in it cannot be read: " + e.getOriginalMessage() + FIX, e);
-        } catch (IOException e) {
-            throw new CheckpointException(file, "is no checkpoint, or a broken one: " + e + FIX, e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CheckpointException(file, "is no checkpoint, or a broken one: " + e.getMessage() + FIX, e);
         }
     }
 
-    /** Java checks a zip's sums only when it is read as a stream, so it is done here. */
-    private static byte[] entry(Path file, ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new CheckpointException(file, "is no checkpoint: it holds no " + name + FIX, null);
-        }
-        try (InputStream stream = zip.getInputStream(entry)) {
-            byte[] content = stream.readAllBytes();
-            var sum = new CRC32();
-            sum.update(content);
-            if (sum.getValue() != entry.getCrc()) {
-                throw new CheckpointException(file, "is broken: the checksum of " + name + " does not match" + FIX, null);
-            }
-            return content;
-        }
-    }
-
-    /** Writes the checkpoint whole; if that fails, an older file stays as it was. */
-    void write(Path file) {
+    /** Writes a checkpoint whole; if that fails, an older file stays as it was. */
+    static void write(Path file, Header header, NpzOutput arrays) {
         try {
-            var bytes = new ByteArrayOutputStream(arrays.length + 10_000);
-            try (var zip = new ZipOutputStream(bytes)) {
-                zip.setLevel(Deflater.NO_COMPRESSION); // weights hardly shrink, and it would take longer than the rest
-                put(zip, HEADER, JSON.writeValueAsBytes(header));
-                put(zip, ARRAYS, arrays);
-            }
-            WholeFile.write(file, bytes.toByteArray());
+            arrays.addOther(HEADER, JSON.writeValueAsBytes(header));
+            arrays.write(file);
         } catch (IOException e) {
             throw new CheckpointException(file, "cannot be written: " + e, e);
         }
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
-        zip.closeEntry();
     }
 }

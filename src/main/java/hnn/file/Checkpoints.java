@@ -3,6 +3,7 @@ package hnn.file;
 import ai.djl.Model;
 import ai.djl.nn.Parameter;
 import hnn.Arguments;
+import hnn.network.Weights;
 import hnn.training.BestWeights;
 import hnn.training.Checkpointing;
 import hnn.training.History;
@@ -13,6 +14,7 @@ import hnn.training.TrainingUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +45,9 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
      */
     @Override
     public Keeper keeper(String model, TrainingSettings settings) {
-        Checkpoint found = Files.exists(file) ? Checkpoint.read(file) : null;
+        Checkpoint.Header found = Files.exists(file) ? Checkpoint.header(file) : null;
         if (found != null) {
-            requireSame(found.header(), model, settings);
+            requireSame(found, model, settings);
         }
         requireWritable();
         return new FileKeeper(model, settings, found);
@@ -63,7 +65,7 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
 
     private void require(String difference, Object theirs, Object ours) {
         if (!theirs.equals(ours)) {
-            throw refused(String.format("%s: %s, not %s", difference, theirs, ours));
+            throw refused(String.format(Locale.ROOT, "%s: %s, not %s", difference, theirs, ours));
         }
     }
 
@@ -88,11 +90,11 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
 
         private final String model;
         private final TrainingSettings settings;
-        private final Checkpoint found; // null where there is nothing to resume
+        private final Checkpoint.Header found; // null where there is nothing to resume
         private long firstWeights;
         private long samples;
 
-        FileKeeper(String model, TrainingSettings settings, Checkpoint found) {
+        FileKeeper(String model, TrainingSettings settings, Checkpoint.Header found) {
             this.model = model;
             this.settings = settings;
             this.found = found;
@@ -100,12 +102,12 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
 
         @Override
         public int stepsDone() {
-            return found == null ? 0 : found.header().step();
+            return found == null ? 0 : found.step();
         }
 
         @Override
         public double secondsBefore() {
-            return found == null ? 0 : found.header().seconds();
+            return found == null ? 0 : found.seconds();
         }
 
         @Override
@@ -115,20 +117,22 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
             firstWeights = TrainingArrays.fingerprint(
                     trained.getBlock().getParameters().values().stream().map(Parameter::getArray).toList());
             if (found != null) {
-                require("is of other samples, by their fingerprint", found.header().samples(), samples);
-                require("has another history", found.header().history().keySet(), history.kept().keySet());
-                TrainingArrays.restore(file, found.arrays(), trained, adam, best);
-                require("began with other weights, by their fingerprint", found.header().weights(), firstWeights);
-                history.resume(found.header().history());
+                require("is of other samples, by their fingerprint", found.samples(), samples);
+                require("has another history", found.history().keySet(), history.kept().keySet());
+                TrainingArrays.restore(file, trained, adam, best);
+                require("began with other weights, by their fingerprint", found.weights(), firstWeights);
+                history.resume(found.history());
             }
         }
 
         @Override
         public void save(Model trained, PyTorchAdam adam, BestWeights best, TrainingUpdate update, History history) {
-            if (update.finished() || update.step() % every == 0) {
+            boolean due = update.finished() || update.step() % every == 0;
+            // If they are not, the next step ends the training, and the file has the last good ones.
+            if (due && Weights.areFinite(trained.getBlock())) {
                 var header = new Checkpoint.Header(Checkpoint.FORMAT, model, update.step(), update.seconds(), settings, samples,
                         firstWeights, history.kept());
-                new Checkpoint(header, TrainingArrays.encode(trained, adam, best)).write(file);
+                Checkpoint.write(file, header, TrainingArrays.of(trained, adam, best));
             }
         }
     }

@@ -1,21 +1,15 @@
 package hnn.file;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
-import hnn.EngineMemory;
-import hnn.Native;
 import hnn.learned.DenseLayer;
 import hnn.learned.DenseNetwork;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Weights in and out as {@code .npz}, with the names and layouts that PyTorch gives this network in the paper's code:
@@ -43,15 +37,25 @@ public final class NpzWeights {
      * @throws IllegalArgumentException if an array is missing or its shape does not fit; the message names it
      */
     public static DenseNetwork read(Path path) throws IOException {
-        Native.prepare();
-        try (NDManager memory = NDManager.newBaseManager("PyTorch"); InputStream file = Files.newInputStream(path)) {
-            var arrays = NpzArrays.decode(path.toString(), memory, file);
-            List<DenseLayer> layers = new ArrayList<>();
-            for (int number = 1; number == 1 || arrays.find("linear" + number + WEIGHT).isPresent(); number++) {
-                layers.add(layer(path, arrays, "linear" + number));
+        try (var arrays = NpzFile.open(path)) {
+            int depth = 1;
+            while (arrays.names().contains(name(depth + 1) + WEIGHT)) {
+                depth++;
             }
+            List<DenseLayer> layers = new ArrayList<>();
+            Set<String> others = new LinkedHashSet<>(arrays.names());
+            for (int number = 1; number <= depth; number++) {
+                layers.add(layer(path, arrays, name(number), number == depth));
+                others.removeAll(List.of(name(number) + WEIGHT, name(number) + BIAS));
+            }
+            Arguments.require(others.isEmpty(), "%s has %s, which belong to none of its layers linear1 to linear%d:"
+                    + " is something missing?", path, others, depth);
             return new DenseNetwork(layers);
         }
+    }
+
+    private static String name(int number) {
+        return "linear" + number;
     }
 
     /** Reads a network and keeps one output, from 0, for a Hamiltonian: the Python network has two, of which row 1 is H. */
@@ -59,39 +63,33 @@ public final class NpzWeights {
         return read(path).output(row);
     }
 
-    private static DenseLayer layer(Path path, NpzArrays arrays, String name) {
-        NDArray weight = arrays.get(name + WEIGHT);
-        Shape shape = weight.getShape();
-        Arguments.require(shape.dimension() == 2, "%s: %s%s must be a matrix, not %s", path, name, WEIGHT, shape);
-        int outputs = (int) shape.get(0);
-        NDArray bias = arrays.find(name + BIAS).orElse(null);
-        Arguments.require(bias == null || bias.getShape().equals(new Shape(outputs)),
-                "%s: %s%s must have the shape (%d), not %s", path, name, BIAS, outputs, bias == null ? "" : bias.getShape());
-        return new DenseLayer((int) shape.get(1), outputs, EngineMemory.doubles(weight),
-                bias == null ? new double[outputs] : EngineMemory.doubles(bias));
+    private static DenseLayer layer(Path path, NpzFile arrays, String name, boolean last) throws IOException {
+        NpyHeader weight = arrays.header(name + WEIGHT);
+        Arguments.require(weight.shape().length == 2, "%s: %s%s must be a matrix, not %s", path, name, WEIGHT,
+                weight.shapeText());
+        int outputs = weight.shape()[0];
+        return new DenseLayer(weight.shape()[1], outputs, arrays.doubles(name + WEIGHT),
+                last && !arrays.names().contains(name + BIAS) ? new double[outputs] : bias(path, arrays, name + BIAS, outputs));
+    }
+
+    private static double[] bias(Path path, NpzFile arrays, String name, int outputs) throws IOException {
+        NpyHeader header = arrays.header(name);
+        Arguments.require(Arrays.equals(header.shape(), new int[] {outputs}),
+                "%s: %s must have the shape (%d), not %s", path, name, outputs, header.shapeText());
+        return arrays.doubles(name);
     }
 
     /** Writes a network in single precision, whole; a last bias of zeros is left out, as the paper's network has none. */
     public static void write(DenseNetwork network, Path path) throws IOException {
-        Native.prepare();
-        try (NDManager memory = NDManager.newBaseManager("PyTorch")) {
-            var arrays = new NDList();
-            List<DenseLayer> layers = network.layers();
-            for (int i = 0; i < layers.size(); i++) {
-                DenseLayer layer = layers.get(i);
-                String name = "linear" + (i + 1);
-                arrays.add(array(memory, name + WEIGHT, layer.weight(), new Shape(layer.outputs(), layer.inputs())));
-                if (i < layers.size() - 1 || layer.hasBias()) {
-                    arrays.add(array(memory, name + BIAS, layer.bias(), new Shape(layer.outputs())));
-                }
+        var arrays = new NpzOutput();
+        List<DenseLayer> layers = network.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            DenseLayer layer = layers.get(i);
+            arrays.addSingle(name(i + 1) + WEIGHT, layer.weight(), layer.outputs(), layer.inputs());
+            if (i < layers.size() - 1 || layer.hasBias()) {
+                arrays.addSingle(name(i + 1) + BIAS, layer.bias(), layer.outputs());
             }
-            WholeFile.write(path, arrays.encode(NDList.Encoding.NPZ));
         }
-    }
-
-    private static NDArray array(NDManager memory, String name, double[] values, Shape shape) {
-        NDArray array = memory.create(values, shape).toType(DataType.FLOAT32, false);
-        array.setName(name);
-        return array;
+        arrays.write(path);
     }
 }

@@ -2,7 +2,6 @@ package hnn.file;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -10,10 +9,13 @@ import ai.djl.util.Pair;
 import hnn.EngineMemory;
 import hnn.training.BestWeights;
 import hnn.training.PyTorchAdam;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -35,23 +37,21 @@ final class TrainingArrays {
         return sum.getValue();
     }
 
-    /** Returns all arrays as {@code .safetensors}, under the names of the parameters in their block. */
-    static byte[] encode(Model model, PyTorchAdam adam, BestWeights best) {
-        try (NDManager memory = model.getNDManager().newSubManager()) {
-            var arrays = new NDList();
-            for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
-                arrays.add(NpzArrays.named(memory, parameter.getKey(), parameter.getValue().getArray()));
-                if (parameter.getValue().requiresGradient()) {
-                    PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
-                    arrays.add(NpzArrays.named(memory, parameter.getKey() + MEAN, moments.mean()));
-                    arrays.add(NpzArrays.named(memory, parameter.getKey() + SQUARE, moments.square()));
-                }
-                if (best != null) {
-                    arrays.add(NpzArrays.named(memory, parameter.getKey() + BEST, best.of(parameter.getValue())));
-                }
+    /** Returns all arrays, under the names of the parameters in their block. */
+    static NpzOutput of(Model model, PyTorchAdam adam, BestWeights best) {
+        var arrays = new NpzOutput();
+        for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
+            arrays.add(parameter.getKey(), parameter.getValue().getArray());
+            if (parameter.getValue().requiresGradient()) {
+                PyTorchAdam.Moments moments = adam.moments(parameter.getValue().getId());
+                arrays.add(parameter.getKey() + MEAN, moments.mean());
+                arrays.add(parameter.getKey() + SQUARE, moments.square());
             }
-            return arrays.encode(NDList.Encoding.SAFETENSORS);
+            if (best != null) {
+                arrays.add(parameter.getKey() + BEST, best.of(parameter.getValue()));
+            }
         }
+        return arrays;
     }
 
     /** Returns what is kept of a parameter, by the ends of the names. */
@@ -66,45 +66,43 @@ final class TrainingArrays {
         return kinds;
     }
 
-    /** Puts arrays where {@link #encode} took them from; if one is missing or its shape does not fit, nothing is changed. */
-    static void restore(Path file, byte[] encoded, Model model, PyTorchAdam adam, BestWeights best) {
+    /** Puts arrays where {@link #of} took them from; if one is missing or its shape does not fit, nothing is changed. */
+    static void restore(Path file, Model model, PyTorchAdam adam, BestWeights best) {
         var parameters = model.getBlock().getParameters();
-        try (NDManager memory = model.getNDManager().newSubManager()) {
-            NpzArrays arrays = decode(file, encoded, memory);
+        try (NDManager memory = model.getNDManager().newSubManager(); NpzFile kept = NpzFile.open(file, "the file")) {
+            Map<String, NDArray> arrays = new HashMap<>();
             for (Pair<String, Parameter> parameter : parameters) {
                 for (String kind : kinds(parameter.getValue(), best)) {
-                    check(file, parameter.getKey() + kind, parameter.getValue().getShape(), arrays);
+                    arrays.put(parameter.getKey() + kind,
+                            array(file, kept, parameter.getKey() + kind, parameter.getValue().getArray(), memory));
                 }
             }
             for (Pair<String, Parameter> parameter : parameters) {
                 String name = parameter.getKey();
-                String id = parameter.getValue().getId();
                 EngineMemory.overwrite(parameter.getValue().getArray(), arrays.get(name));
                 if (best != null) {
                     EngineMemory.overwrite(best.of(parameter.getValue()), arrays.get(name + BEST));
                 }
                 if (parameter.getValue().requiresGradient()) {
-                    // Copies, since what was decoded may lie in memory of Java's that goes with the manager.
-                    adam.remember(id, arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
+                    // Copies, since those that were read go with the manager.
+                    adam.remember(parameter.getValue().getId(),
+                            arrays.get(name + MEAN).duplicate(), arrays.get(name + SQUARE).duplicate());
                 }
             }
-        }
-    }
-
-    private static NpzArrays decode(Path file, byte[] encoded, NDManager memory) {
-        try {
-            return NpzArrays.decode("arrays.safetensors", memory, new ByteArrayInputStream(encoded));
-        } catch (IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new CheckpointException(file, "its arrays cannot be read: " + e.getMessage() + Checkpoint.FIX, e);
         }
     }
 
-    private static void check(Path file, String name, Shape shape, NpzArrays arrays) {
-        NDArray found = arrays.find(name).orElse(null);
-        if (found == null || !found.getShape().equals(shape)) {
-            String held = found == null ? "no " : name + " " + found.getShape() + ", not ";
+    private static NDArray array(Path file, NpzFile kept, String name, NDArray wanted, NDManager memory) throws IOException {
+        Shape shape = wanted.getShape();
+        Shape found = kept.names().contains(name)
+                ? new Shape(Arrays.stream(kept.header(name).shape()).asLongStream().toArray()) : null;
+        if (!shape.equals(found)) {
+            String held = found == null ? "no " : name + " " + found + ", not ";
             throw new CheckpointException(file,
                     "is of another network: it holds " + held + name + " " + shape + Checkpoint.FIX, null);
         }
+        return EngineMemory.of(memory, kept.doubles(name), shape, wanted.getDataType());
     }
 }

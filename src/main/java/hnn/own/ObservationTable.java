@@ -1,7 +1,6 @@
 package hnn.own;
 
 import hnn.phase.Trajectory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,35 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
-/** A table of observed states as paths. Whatever is wrong is said with its line, counted as in a file with a header. */
+/** A table of observed states as paths. Whatever is wrong is said with its line. */
 final class ObservationTable {
 
     private final Table table;
     private final Columns columns;
+    private final List<Integer> lines; // of each row
     private final double[] times;
 
-    /** Reads a CSV file as text, so that a cell that is no number can be told by its line. */
-    static Table read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new DataFileException(file, "there is no such file; name a CSV file", null);
-        }
-        try {
-            return Table.read().usingOptions(CsvReadOptions.builder(file.toFile())
-                    .columnTypes(name -> ColumnType.STRING).missingValueIndicator("").tableName(file.toString()));
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-            String reason = String.valueOf(e.getMessage());
-            throw new DataFileException(file, "cannot be read as CSV: " + reason
-                    + (reason.contains("duplicate") ? "; give each column a name of its own" : ""), e);
-        }
+    /** Takes a file's rows. */
+    static ObservationTable read(Path file, Columns columns) {
+        var text = CsvText.read(file);
+        return new ObservationTable(text.table(), columns, text.lines());
     }
 
+    /** Takes a table, whose lines are counted as in a file with a header. */
     ObservationTable(Table table, Columns columns) {
+        this(table, columns, IntStream.range(2, table.rowCount() + 2).boxed().toList());
+    }
+
+    private ObservationTable(Table table, Columns columns, List<Integer> lines) {
         this.table = table;
         this.columns = columns;
+        this.lines = lines;
         for (String name : columns.all()) {
             if (!table.columnNames().contains(name)) {
                 throw error(1, "there is no column " + name + "; the columns are " + table.columnNames());
@@ -90,9 +85,8 @@ final class ObservationTable {
         return new DataFileException(table.name(), line, reason);
     }
 
-    /** Line 1 is the header. */
-    private static int line(int row) {
-        return row + 2;
+    private int line(int row) {
+        return lines.get(row);
     }
 
     private double[][] rows(List<String> names) {

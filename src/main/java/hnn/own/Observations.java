@@ -7,6 +7,7 @@ import hnn.phase.Trajectory;
 import hnn.shooting.PathData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -41,7 +42,7 @@ public record Observations(String source, Columns columns, List<Trajectory> path
      *     of a path do not rise, or a path has too few rows; the message says where, and the fix
      */
     public static Observations read(Path file, Columns columns) {
-        return new ObservationTable(ObservationTable.read(file), columns).observations();
+        return ObservationTable.read(file, columns).observations();
     }
 
     /** Takes a table's rows, with the same exceptions; a message counts them as the lines of a file with a header. */
@@ -121,7 +122,7 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /** Returns what was observed in one line. */
     @Override
     public String toString() {
-        return String.format("%s: %d paths of %d to %d states, %s velocities", source, paths.size(),
+        return String.format(Locale.ROOT, "%s: %d paths of %d to %d states, %s velocities", source, paths.size(),
                 paths.stream().mapToInt(Trajectory::size).min().orElse(0),
                 paths.stream().mapToInt(Trajectory::size).max().orElse(0),
                 velocities.isEmpty() ? "without" : "with");

@@ -1,7 +1,11 @@
 package hnn.own;
 
+import hnn.file.CheckedEntry;
 import hnn.phase.Trajectory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.LineNumberReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +24,7 @@ import java.util.zip.ZipFile;
 final class SchmidtLipsonFile {
 
     private static final int NUMBERS = 4;
-    private static final int ZIP_MAGIC = 0x504B;
+    private static final byte[] ZIP_MAGIC = {'P', 'K'};
 
     private SchmidtLipsonFile() {}
 
@@ -31,13 +35,23 @@ final class SchmidtLipsonFile {
      */
     static Recording read(Path path, String name) {
         try {
-            byte[] bytes = Files.readAllBytes(path);
-            boolean zip = bytes.length > 1 && ((bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF)) == ZIP_MAGIC;
-            return zip ? unzip(path, name) : parse(path.toString(), bytes);
+            return isZip(path) ? unzip(path, name) : plain(path);
         } catch (NoSuchFileException e) {
             throw new DataFileException(path, "there is no such file; name the text file or the zip", e);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw new DataFileException(path, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isZip(Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return Arrays.equals(stream.readNBytes(ZIP_MAGIC.length), ZIP_MAGIC);
+        }
+    }
+
+    private static Recording plain(Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return parse(path.toString(), stream, Files.size(path));
         }
     }
 
@@ -46,37 +60,48 @@ final class SchmidtLipsonFile {
             ZipEntry entry = zip.stream().filter(e -> !e.getName().startsWith("__MACOSX/"))
                     .filter(e -> e.getName().equals(name) || e.getName().endsWith("/" + name)).findFirst()
                     .orElseThrow(() -> new DataFileException(path, "the zip holds no " + name, null));
-            return parse(path + "!" + entry.getName(), zip.getInputStream(entry).readAllBytes());
+            try (var stream = new CheckedEntry(path, zip, entry)) {
+                Recording recording = parse(path + "!" + entry.getName(), stream, entry.getSize());
+                stream.finish();
+                return recording;
+            }
         }
     }
 
-    private static Recording parse(String file, byte[] bytes) {
-        List<String> lines = new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
-        if (lines.stream().allMatch(String::isBlank)) {
-            throw new DataFileException(file, 1, "the file is empty");
-        }
-        String header = lines.get(0).strip();
-        if (!header.equals("%o v") && !header.equals("%x v")) {
-            throw new DataFileException(file, 1, "the header must be \"%o v\" or \"%x v\", not \"" + header + "\"");
-        }
-        List<double[]> rows = new ArrayList<>(); // (trial, time, position, velocity)
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                double[] row = numbers(file, i + 1, lines.get(i));
-                double[] last = rows.isEmpty() ? row : rows.get(rows.size() - 1);
-                if (!rows.isEmpty() && row[0] == last[0] && row[1] <= last[1]) {
-                    throw new DataFileException(file, i + 1, "time " + row[1] + " does not come after " + last[1]);
-                }
-                rows.add(row);
+    private static Recording parse(String file, InputStream stream, long size) throws IOException {
+        CheckedEntry.requireRoom(3 * size);
+        List<double[]> trial = new ArrayList<>(); // (trial, time, position, velocity) of the first one
+        double[] last = null;
+        var lines = new LineNumberReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1));
+        requireHeader(file, lines.readLine());
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.isBlank()) {
+                continue;
             }
+            double[] row = numbers(file, lines.getLineNumber(), line);
+            if (last != null && row[0] == last[0] && row[1] <= last[1]) {
+                throw new DataFileException(file, lines.getLineNumber(), "time " + row[1] + " does not come after " + last[1]);
+            }
+            if (trial.isEmpty() || row[0] == trial.get(0)[0]) {
+                trial.add(row);
+            }
+            last = row;
         }
-        if (rows.isEmpty()) {
+        if (trial.isEmpty()) {
             throw new DataFileException(file, 2, "there are no measurements below the header");
         }
-        List<double[]> trial = rows.stream().filter(row -> row[0] == rows.get(0)[0]).toList();
         return new Recording(file.substring(file.replace('\\', '/').lastIndexOf('/') + 1), true, new Trajectory(
                 trial.stream().mapToDouble(row -> row[1]).toArray(),
                 trial.stream().map(row -> Arrays.copyOfRange(row, 2, NUMBERS)).toArray(double[][]::new)));
+    }
+
+    private static void requireHeader(String file, String header) {
+        if (header == null || header.isBlank()) {
+            throw new DataFileException(file, 1, "the file is empty");
+        }
+        if (!header.strip().equals("%o v") && !header.strip().equals("%x v")) {
+            throw new DataFileException(file, 1, "the header must be \"%o v\" or \"%x v\", not \"" + header.strip() + "\"");
+        }
     }
 
     private static double[] numbers(String file, int line, String text) {

@@ -1,20 +1,14 @@
 package hnn.pixel;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
-import hnn.Native;
-import hnn.file.NpzArrays;
+import hnn.file.NpzFile;
 import hnn.own.DataFileException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Frames of other origin, as NumPy writes them: {@code np.savez(path, frames=.., coords=..)}.
@@ -44,14 +38,11 @@ public final class FramesFile {
      *     or a trial has fewer than four frames
      */
     public static Frames read(Path path, int side) {
-        Native.prepare();
-        try (NDManager memory = NDManager.newBaseManager("PyTorch");
-                InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
-            var arrays = NpzArrays.decode("the file", memory, file);
-            NDArray frames = arrays.get("frames");
-            requireShape("frames", frames.getShape(), "(trials, time, " + side + ", " + side + ")", -1, -1, side, side);
-            return new Frames(side, brightness(frames),
-                    arrays.find("coords").map(coords -> coordinates(coords, frames.getShape())).orElse(null));
+        try (NpzFile arrays = NpzFile.open(path, "the file")) {
+            int[] shape = arrays.header("frames").shape();
+            requireShape("frames", shape, "(trials, time, " + side + ", " + side + ")", -1, -1, side, side);
+            return new Frames(side, brightness(arrays.floatRows("frames", side * side), shape),
+                    arrays.names().contains("coords") ? coordinates(arrays, shape) : null);
         } catch (NoSuchFileException e) {
             throw new DataFileException(path, "there is no such file; name an .npz file with the array frames", e);
         } catch (IOException e) {
@@ -62,53 +53,56 @@ public final class FramesFile {
     }
 
     /** Compares a shape with the wanted one, in which -1 fits all. */
-    private static void requireShape(String name, Shape shape, String words, long... wanted) {
-        boolean fits = shape.dimension() == wanted.length;
+    private static void requireShape(String name, int[] shape, String words, int... wanted) {
+        boolean fits = shape.length == wanted.length;
         for (int i = 0; fits && i < wanted.length; i++) {
-            fits = wanted[i] == -1 || wanted[i] == shape.get(i);
+            fits = wanted[i] == -1 || wanted[i] == shape[i];
         }
-        Arguments.require(fits, "%s must have the shape %s, not %s", name, words, shape);
+        Arguments.require(fits, "%s must have the shape %s, not %s", name, words,
+                Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")")));
     }
 
-    private static float[][][] brightness(NDArray frames) {
-        float[] flat = frames.toType(DataType.FLOAT32, false).toFloatArray();
-        float white = white(flat, frames.getShape());
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] /= white;
-        }
-        int trials = (int) frames.getShape().get(0);
-        int times = (int) frames.getShape().get(1);
-        int pixels = (int) (frames.getShape().get(2) * frames.getShape().get(3));
-        float[][][] brightness = new float[trials][times][];
-        for (int i = 0; i < trials * times; i++) {
-            brightness[i / times][i % times] = Arrays.copyOfRange(flat, i * pixels, (i + 1) * pixels);
+    private static float[][][] brightness(float[][] frames, int[] shape) {
+        float white = white(frames, shape);
+        float[][][] brightness = new float[shape[0]][shape[1]][];
+        for (int i = 0; i < frames.length; i++) {
+            for (int k = 0; k < frames[i].length; k++) {
+                frames[i][k] /= white;
+            }
+            brightness[i / shape[1]][i % shape[1]] = frames[i];
         }
         return brightness;
     }
 
     /** Returns what is white, 1 or 255, and names a pixel that fits neither, in the file's own unit. */
-    private static float white(float[] values, Shape shape) {
+    private static float white(float[][] frames, int[] shape) {
         float largest = 0;
-        for (float value : values) {
-            largest = value > largest ? value : largest;
+        for (float[] frame : frames) {
+            for (float value : frame) {
+                largest = value > largest ? value : largest;
+            }
         }
         // What is a little above 1 is no file from 0 to 255, but one from 0 to 1 with something wrong in it.
         float white = largest < 2 ? 1 : 255;
-        long side = shape.get(3);
-        for (int i = 0; i < values.length; i++) {
-            long frame = i / (side * side);
-            Arguments.require(values[i] >= 0 && values[i] <= white,
-                    "pixel (row %d, column %d) of frame %d of trial %d must be from 0 to 1, or all from 0 to 255, not %s",
-                    i / side % side, i % side, frame % shape.get(1), frame / shape.get(1), values[i]);
+        int side = shape[3];
+        for (int i = 0; i < frames.length; i++) {
+            for (int k = 0; k < frames[i].length; k++) {
+                if (!(frames[i][k] >= 0 && frames[i][k] <= white)) {
+                    throw new IllegalArgumentException(String.format(Locale.ROOT,
+                            "pixel (row %d, column %d) of frame %d of trial %d must be from 0 to 1, or all from 0 to 255, not %s",
+                            k / side, k % side, i % shape[1], i / shape[1], frames[i][k]));
+                }
+            }
         }
         return white;
     }
 
-    private static double[][][] coordinates(NDArray coords, Shape frames) {
-        int trials = (int) frames.get(0);
-        int times = (int) frames.get(1);
-        requireShape("coords", coords.getShape(), "(" + trials + ", " + times + ", 2), as frames has", trials, times, 2);
-        double[] flat = coords.toType(DataType.FLOAT64, false).toDoubleArray();
+    private static double[][][] coordinates(NpzFile arrays, int[] frames) throws IOException {
+        int trials = frames[0];
+        int times = frames[1];
+        requireShape("coords", arrays.header("coords").shape(), "(" + trials + ", " + times + ", 2), as frames has",
+                trials, times, 2);
+        double[] flat = arrays.doubles("coords");
         double[][][] coordinates = new double[trials][times][];
         for (int i = 0; i < trials * times; i++) {
             coordinates[i / times][i % times] = Arrays.copyOfRange(flat, 2 * i, 2 * i + 2);

@@ -13,18 +13,26 @@ import hnn.network.BaselineBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.system.MassSpring;
+import hnn.training.DivergedException;
 import hnn.training.Progress;
 import hnn.training.Schedule;
 import hnn.training.Trained;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +132,7 @@ class CheckpointsTest {
     @Test
     void theFileSaysWhatItIsOf() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
-        Checkpoint.Header header = Checkpoint.read(checkpoints.file()).header();
+        Checkpoint.Header header = Checkpoint.header(checkpoints.file());
         assertThat(header.settings()).isEqualTo(SETTINGS);
         assertThat(header.step()).isEqualTo(60);
         assertThat(header.history()).containsKeys("step", "train loss", "test loss", "seconds");
@@ -158,17 +166,13 @@ class CheckpointsTest {
     @Test
     void aHeaderThatWasTamperedWithIsNamed() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
-        Checkpoint whole = Checkpoint.read(checkpoints.file());
-        Checkpoint.Header header = whole.header();
-        new Checkpoint(new Checkpoint.Header(2, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), header.history()), whole.arrays())
-                .write(checkpoints.file());
-        refused(SETTINGS, "is of format 2, but this library reads format 1");
-        new Checkpoint(new Checkpoint.Header(1, header.model(), header.step(),
-                header.seconds(), header.settings(), header.samples(), header.weights(), Map.of("step", List.of(60.0))),
-                whole.arrays())
-                .write(checkpoints.file());
-        refused(SETTINGS, "has another history: [step]");
+        byte[] whole = Files.readAllBytes(checkpoints.file());
+        Files.write(checkpoints.file(), withHeader(whole, header -> header.replace("\"format\" : 2", "\"format\" : 3")));
+        refused(SETTINGS, "is of format 3, but this library reads format 2");
+        Files.write(checkpoints.file(), withHeader(whole, header -> header.replace("train loss", "train gain")));
+        refused(SETTINGS, "has another history: [step, train gain, test loss, seconds]");
+        Files.write(checkpoints.file(), withHeader(whole, header -> header.replaceFirst("\"step\" : \\[", "\"step\" : [ 1,")));
+        refused(SETTINGS, "history must have columns of one length without gaps");
     }
 
     @Test
@@ -199,5 +203,65 @@ class CheckpointsTest {
         for (String word : words) {
             failure.hasMessageContaining(word);
         }
+    }
+
+    @Test
+    void weightsThatAreNotFiniteAreNeverKept() {
+        assertThatThrownBy(() -> train(new TrainingSettings(1, 20, 1e39, 0, 1, 3), Progress.silent(), checkpoints))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("a weight is no longer finite after step 1 of 1: lower the learning rate (now 1.0E39)");
+        assertThat(checkpoints.file()).doesNotExist();
+    }
+
+    /** Each file is whole by its checksums; what is in it is not. */
+    @Test
+    void whateverTheHeaderSaysTheTrainingIsResumedOrTheFileIsNamed() throws IOException {
+        train(SETTINGS.withSteps(10), Progress.silent(), checkpoints);
+        byte[] whole = Files.readAllBytes(checkpoints.file());
+        var random = new Random(0);
+        int refused = 0;
+        for (int k = 0; k < 1000; k++) {
+            Files.write(checkpoints.file(), withHeader(whole, header -> mutated(header, random)));
+            try {
+                train(SETTINGS.withSteps(10), Progress.silent(), checkpoints);
+            } catch (CheckpointException e) {
+                assertThat(e).hasMessageContaining("hnn.checkpoint");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+
+    private static String mutated(String header, Random random) {
+        var text = new StringBuilder(header);
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, "0,[]{}\"-.en".charAt(random.nextInt(11)));
+                case 2 -> text.setCharAt(at, (char) (' ' + random.nextInt(95)));
+                default -> {
+                    var number = Pattern.compile("[\\d.E-]+|\"[^\"]*\"").matcher(text);
+                    if (number.find(at)) {
+                        text.replace(number.start(), number.end(), List.of("null", "-1", "NaN", "1e400", "[]", "{}", "\"\"")
+                                .get(random.nextInt(7)));
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static byte[] withHeader(byte[] whole, UnaryOperator<String> change) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(whole)); var to = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                byte[] content = from.readAllBytes();
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(entry.getName().equals("training.json")
+                        ? change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8) : content);
+            }
+        }
+        return bytes.toByteArray();
     }
 }

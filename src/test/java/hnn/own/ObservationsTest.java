@@ -71,7 +71,7 @@ class ObservationsTest {
             t,angle,speed;0,1,2;1,,2        | line 3: angle is empty: fill the cell or leave the row out
             t,angle,speed;0,1,2;1,NaN,2     | line 3: angle is NaN, not a finite number: leave the row out
             t,angle,speed;0,1,2;2,1,2;1,1,2 | line 4: t = 1.0 does not come after 2.0 on the path: sort the rows by time, or name the column that tells one path from the next
-            t,angle,angle,speed;0,1,2,3     | swing.csv; give each column a name of its own
+            t,angle,angle,speed;0,1,2,3     | line 1: two columns are called "angle"; give each column a name of its own
             """)
     void aBrokenFileIsNamedWithTheLine(String text, String message) throws IOException {
         Path file = file(text.split(";"));

@@ -103,9 +103,9 @@ class FramesFileTest {
         byte[] whole = Files.readAllBytes(file(named("frames", counting(2, 1, 4, 28, 28))));
         Path cut = folder.resolve("cut.npz");
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
-        refused(cut, "is not a whole file of arrays");
+        refused(cut, "the file is no whole .npz file");
         Files.writeString(cut, "no zip at all");
-        refused(cut, "is not a whole file of arrays");
+        refused(cut, "the file is no whole .npz file");
     }
 
     private static void refused(Path path, String... words) {
