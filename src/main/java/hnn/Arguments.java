@@ -1,6 +1,7 @@
 package hnn;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Checks of arguments. Each failure is an {@link IllegalArgumentException} that names the argument and its value. */
 public final class Arguments {
@@ -10,7 +11,7 @@ public final class Arguments {
     /** Fails unless a condition holds, with a {@link String#format} pattern that names the argument, the value and the fix. */
     public static void require(boolean condition, String message, Object... values) {
         if (!condition) {
-            throw new IllegalArgumentException(String.format(message, values));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
         }
     }
 

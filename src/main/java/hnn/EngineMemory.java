@@ -1,5 +1,6 @@
 package hnn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -21,9 +22,9 @@ public final class EngineMemory {
 
     private EngineMemory() {}
 
-    /** Returns a manager that is closed when nobody holds the holder any longer; its arrays must not hold it. */
-    public static NDManager heldBy(Object holder) {
-        NDManager manager = NDManager.newBaseManager("PyTorch");
+    /** Returns a device's manager that is closed when nobody holds the holder any longer; its arrays must not hold it. */
+    public static NDManager heldBy(Object holder, Device device) {
+        NDManager manager = NDManager.newBaseManager(device, "PyTorch");
         whenGone(holder, manager::close);
         return manager;
     }

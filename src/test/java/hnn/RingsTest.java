@@ -9,6 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.text.DecimalFormat;
 import org.junit.jupiter.api.Test;
 
 /** The rings of the root's package page: each imports inward only, and the core stands on DJL and Hipparchus. */
@@ -56,5 +58,16 @@ class RingsTest {
     @Test
     void packagesAreFreeOfCircles() {
         slices().matching("hnn.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** In Arabic or Hindi a number has other digits, in Turkish an i another capital: scripts, files and terms would not. */
+    @Test
+    void noTextDependsOnTheLanguageOfTheMachine() {
+        noClasses().should().callMethod(String.class, "format", String.class, Object[].class)
+                .orShould().callMethod(String.class, "formatted", Object[].class)
+                .orShould().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+                .orShould().callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould().callConstructor(DecimalFormat.class, String.class)
+                .check(CLASSES);
     }
 }

@@ -3,6 +3,7 @@ package hnn.data;
 import hnn.Arguments;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Observed states and velocities, a row a sample.
@@ -63,7 +64,7 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
     /** Returns the number of samples and of trajectories. */
     @Override
     public String toString() {
-        return String.format("%d samples of %d numbers from %d trajectories", size(), dimension(),
+        return String.format(Locale.ROOT, "%d samples of %d numbers from %d trajectories", size(), dimension(),
                 Arrays.stream(trajectory).distinct().count());
     }
 }

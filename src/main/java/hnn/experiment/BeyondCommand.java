@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongToDoubleFunction;
@@ -51,7 +52,7 @@ public final class BeyondCommand extends ResultsCommand {
     @Override
     public Integer call() throws IOException {
         Arguments.atLeast("--seeds", 1, seeds);
-        var kept = new KeptTable(csv, KeptTable.ofStrings("beyond the paper", "quantity", "model", "median", "interval",
+        var kept = KeptTable.begun(csv, KeptTable.ofStrings("beyond the paper", "quantity", "model", "median", "interval",
                 "each seed", "bound on the mean", "holds").insertColumn(4, DoubleColumn.create("coverage")));
         for (Quantity quantity : quantities(data == null ? PendulumRecordings.find() : PendulumRecordings.read(data))) {
             System.err.print(quantity.what + ", " + quantity.model);
@@ -71,7 +72,7 @@ public final class BeyondCommand extends ResultsCommand {
                     bounded ? digits(quantity.bound) : "", bounded ? holds : "");
         }
         print(kept.table(), kept.table().selectColumns("quantity", "model", "median", "interval"));
-        System.out.printf("%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
+        System.out.printf(Locale.ROOT, "%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
     }
 

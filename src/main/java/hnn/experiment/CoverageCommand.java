@@ -66,7 +66,7 @@ public final class CoverageCommand extends ResultsCommand {
         Table empty = Table.create("coverage",
                 DoubleColumn.create("noise"), IntColumn.create("repeat"), StringColumn.create("law"));
         INTERVALS.forEach(interval -> empty.addColumns(IntColumn.create(interval)));
-        KeptTable kept = KeptTable.resumed(csv, "repeats", empty);
+        KeptTable kept = KeptTable.resumed(csv, "repeats", List.of("noise", "repeat"), empty);
         List<Repeat> missing = IntStream.range(0, repeats).boxed()
                 .flatMap(number -> Arrays.stream(NOISES).mapToObj(noise -> new Repeat(noise, number)))
                 .filter(repeat -> !of(kept.table(), repeat.noise).intColumn("repeat").contains(repeat.number)).toList();

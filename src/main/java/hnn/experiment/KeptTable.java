@@ -1,12 +1,20 @@
 package hnn.experiment;
 
+import hnn.Arguments;
 import hnn.file.WholeFile;
 import hnn.table.Tables;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,37 +23,93 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * Results in a CSV file that is written anew, whole, with each row: what was stopped loses nothing and can be resumed.
- *
- * @param csv the file
- * @param table what it holds
+ * Results in a CSV file that is written anew, whole, with each row: what was stopped loses nothing and can be resumed. Several
+ * programs may add rows to one file.
  */
-record KeptTable(Path csv, Table table) {
+final class KeptTable {
+
+    private final Path csv;
+    private final List<String> keys;
+    private final Table table;
+
+    private KeptTable(Path csv, List<String> keys, Table table) {
+        this.csv = csv;
+        this.keys = keys;
+        this.table = table;
+    }
+
+    /** Begins a table; what is in the file is overwritten with the first row. */
+    static KeptTable begun(Path csv, Table empty) {
+        return new KeptTable(csv, List.of(), empty);
+    }
 
     /**
      * Takes up the rows of a file, if it is there.
      *
      * @param rows what a row is, for the message
+     * @param keys the columns that tell one row from another
      * @param empty the columns, without rows
-     * @throws IllegalArgumentException if the file has other columns
+     * @throws IllegalArgumentException if the file has other columns, or a row twice
      */
-    static KeptTable resumed(Path csv, String rows, Table empty) {
-        if (!Files.exists(csv)) {
-            return new KeptTable(csv, empty);
-        }
+    static KeptTable resumed(Path csv, String rows, List<String> keys, Table empty) {
+        var kept = new KeptTable(csv, keys, empty);
         try {
-            Table read = Table.read().usingOptions(CsvReadOptions.builder(csv.toFile()).columnTypes(empty.typeArray()));
-            Tables.requireColumns(read, empty.columnNames());
-            return new KeptTable(csv, read.setName(empty.name()));
+            kept.takeUp();
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(csv + " is not a table of " + rows + ": remove it, or name another file", e);
+            throw new IllegalArgumentException(csv + " is not a table of " + rows + ": remove it, or name another file"
+                    + " (" + e.getMessage() + ")", e);
+        }
+        return kept;
+    }
+
+    private void takeUp() {
+        if (keys.isEmpty() || !Files.exists(csv)) {
+            return;
+        }
+        Table read = Table.read().usingOptions(CsvReadOptions.builder(csv.toFile()).columnTypes(table.typeArray()));
+        Tables.requireColumns(read, table.columnNames());
+        Set<List<String>> seen = new HashSet<>();
+        for (int row = 0; row < read.rowCount(); row++) {
+            Arguments.require(seen.add(key(read, row)), "it has the row %s twice", key(read, row));
+        }
+        table.clear();
+        table.append(read);
+    }
+
+    private List<String> key(Table of, int row) {
+        return keys.stream().map(name -> of.column(name).getString(row)).toList();
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** Adds a row and writes the file, with the rows that others have added meanwhile; a row that is there already stays. */
+    void add(Object... cells) throws IOException {
+        boolean interrupted = Thread.interrupted(); // which would close the lock, and a row be lost
+        synchronized (KeptTable.class) { // a file lock is one of the whole JVM
+            try (var channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                takeUp();
+                Table one = table.emptyCopy();
+                append(one, cells);
+                if (keys.isEmpty()
+                        || IntStream.range(0, table.rowCount()).noneMatch(row -> key(table, row).equals(key(one, 0)))) {
+                    table.append(one);
+                }
+                WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Adds a row and writes the file. */
-    void add(Object... cells) throws IOException {
-        append(table, cells);
-        WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+    /** Among the temporary files, so that no folder of results gets another file. */
+    private Path lockFile() {
+        String name = csv.toAbsolutePath().normalize() + System.getProperty("user.name");
+        return Path.of(System.getProperty("java.io.tmpdir"),
+                "hnn-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Adds a row, a cell for each column in their order. */

@@ -34,10 +34,12 @@ public final class PaperTable {
     public PaperTable(List<Experiment> experiments, int seeds, Path csv) {
         this.experiments = List.copyOf(experiments);
         this.seeds = seeds;
-        this.runs = KeptTable.resumed(csv, "runs", Table.create("runs", StringColumn.create("experiment"),
-                StringColumn.create("model"), IntColumn.create("seed"), DoubleColumn.create("train"), DoubleColumn.create("test"),
-                DoubleColumn.create("energy"), DoubleColumn.create("energy median"), DoubleColumn.create("coordinates"),
-                DoubleColumn.create("seconds"), StringColumn.create("source")));
+        this.runs = KeptTable.resumed(csv, "runs", List.of("experiment", "model", "seed", "source"),
+                Table.create("runs", StringColumn.create("experiment"),
+                        StringColumn.create("model"), IntColumn.create("seed"), DoubleColumn.create("train"),
+                        DoubleColumn.create("test"),
+                        DoubleColumn.create("energy"), DoubleColumn.create("energy median"), DoubleColumn.create("coordinates"),
+                        DoubleColumn.create("seconds"), StringColumn.create("source")));
     }
 
     /** One training that is to be done. */
@@ -114,7 +116,8 @@ public final class PaperTable {
         for (String column : List.of("train", "test", "energy", "energy median", "coordinates")) {
             table.doubleColumn(column).setPrintFormatter(digits, "");
         }
-        table.doubleColumn("seconds").setPrintFormatter(new DecimalFormat("0"), "");
+        table.doubleColumn("seconds").setPrintFormatter(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)),
+                "");
         return table;
     }
 

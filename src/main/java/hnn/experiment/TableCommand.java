@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,7 +55,7 @@ public final class TableCommand extends ResultsCommand {
             table.complete(System.err::println, Progress.here());
         }
         print(table.means(), table.summary());
-        System.out.printf("%d processors; each run: %s%n", Runtime.getRuntime().availableProcessors(), csv);
+        System.out.printf(Locale.ROOT, "%d processors; each run: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
     }
 

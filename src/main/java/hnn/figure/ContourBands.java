@@ -3,6 +3,7 @@ package hnn.figure;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 
@@ -22,7 +23,8 @@ final class ContourBands {
     /** Returns the colors as Plotly writes them. */
     static List<List<Object>> plotlyColors() {
         return IntStream.range(0, COLORS.length)
-                .mapToObj(i -> List.<Object>of(i / (COLORS.length - 1.0), String.format("#%06x", COLORS[i]))).toList();
+                .mapToObj(i -> List.<Object>of(i / (COLORS.length - 1.0), String.format(Locale.ROOT, "#%06x", COLORS[i])))
+                .toList();
     }
 
     /** Returns the bands as a picture that fills the grid. */
@@ -48,6 +50,9 @@ final class ContourBands {
     }
 
     private static Color color(double value, double low, double high) {
+        if (Double.isNaN(value)) {
+            return Color.WHITE;
+        }
         double band = Math.floor((value - low) / (high - low) * LEVELS);
         double position = Math.max(0, Math.min(1, band / (LEVELS - 1))) * (COLORS.length - 1);
         int below = Math.min((int) position, COLORS.length - 2);

@@ -3,8 +3,10 @@ package hnn.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.LogAxis;
@@ -53,8 +55,8 @@ enum LogarithmicTicks {
 
     /** Returns an axis with these ticks. */
     LogAxis axis(String title) {
-        var scientific = new DecimalFormat("0E0");
-        var plain = new DecimalFormat("0.####");
+        var scientific = new DecimalFormat("0E0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        var plain = new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
         return new LogAxis(title) {
             @Override
             protected List<NumberTick> refreshTicksVertical(Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {

@@ -1,10 +1,11 @@
 package hnn.figure;
 
 import hnn.Arguments;
+import java.util.Arrays;
 
 /**
  * Something drawn in a panel, with a label for the legend and, except for maps and images, a role that gives its color. Arrays
- * are copied and checked: x and y have one length m, of at least 1, else an IllegalArgumentException.
+ * are copied and checked: x and y have one length m, of at least 1, else an IllegalArgumentException. What is not finite is a gap.
  */
 public sealed interface Mark {
 
@@ -14,12 +15,12 @@ public sealed interface Mark {
      */
     enum Line { FULL, FAINT, ARROWS }
 
-    /** A line through points (x, y); NaN leaves a gap. */
+    /** A line through points (x, y). */
     record Curve(String label, Role role, Line line, double[] x, double[] y) implements Mark {
         public Curve {
             checkLengths(x, y);
-            x = x.clone();
-            y = y.clone();
+            x = withGaps(x);
+            y = withGaps(y);
         }
 
         /** Makes a curve that is drawn as usual. */
@@ -47,11 +48,11 @@ public sealed interface Mark {
             checkLengths(x, low);
             checkLengths(x, high);
             for (int i = 0; i < x.length; i++) {
-                Arguments.require(low[i] <= high[i], "low must not be above high, as at %d: %s and %s", i, low[i], high[i]);
+                Arguments.require(!(low[i] > high[i]), "low must not be above high, as at %d: %s and %s", i, low[i], high[i]);
             }
-            x = x.clone();
-            low = low.clone();
-            high = high.clone();
+            x = withGaps(x);
+            low = withGaps(low);
+            high = withGaps(high);
         }
     }
 
@@ -59,8 +60,8 @@ public sealed interface Mark {
     record Points(String label, Role role, double[] x, double[] y) implements Mark {
         public Points {
             checkLengths(x, y);
-            x = x.clone();
-            y = y.clone();
+            x = withGaps(x);
+            y = withGaps(y);
         }
     }
 
@@ -74,7 +75,11 @@ public sealed interface Mark {
             Arguments.require(z.length == y.length, "z must have a row for each of %d y, not %d", y.length, z.length);
             x = x.clone();
             y = y.clone();
-            z = Arguments.finiteRows("z", z, x.length);
+            int columns = x.length;
+            z = Arrays.stream(z).map(row -> {
+                Arguments.require(row.length == columns, "each row of z must have %d numbers, not %d", columns, row.length);
+                return withGaps(row);
+            }).toArray(double[][]::new);
         }
     }
 
@@ -88,6 +93,11 @@ public sealed interface Mark {
             Arguments.require(brightness.length > 0, "brightness is empty: give at least one row");
             brightness = Arguments.finiteRows("brightness", brightness, brightness[0].length);
         }
+    }
+
+    /** Both renderers take NaN for a gap, but each something else for infinity. */
+    private static double[] withGaps(double[] values) {
+        return Arrays.stream(values).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
     }
 
     private static void checkLengths(double[] x, double[] y) {

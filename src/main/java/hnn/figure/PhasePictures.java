@@ -1,5 +1,6 @@
 package hnn.figure;
 
+import hnn.Arguments;
 import hnn.data.Samples;
 import hnn.figure.Panel.Scale;
 import hnn.phase.Fields;
@@ -22,6 +23,9 @@ import tech.tablesaw.api.Table;
 public final class PhasePictures {
 
     private static final int GRID = 41;
+    /** What a fiftieth of all values has, at either end, is not what levels are chosen by where it lies far out. */
+    private static final int FEW = 50;
+    private static final double FAR = 5;
     /** The end of the levels of a difference that is all round-off. */
     private static final double LEAST = 1e-12;
 
@@ -90,9 +94,9 @@ public final class PhasePictures {
                 values.put(name, values(h, box));
             }
         });
-        var range = values.values().stream().flatMapToDouble(PhasePictures::all).summaryStatistics();
+        double[] range = range(values.values().stream().flatMapToDouble(PhasePictures::all));
         List<Panel> panels = new ArrayList<>();
-        values.forEach((name, h) -> panels.add(map(name, h, range.getMin(), range.getMax(), box, fields.units())));
+        values.forEach((name, h) -> panels.add(map(name, h, range[0], range[1], box, fields.units())));
         double[][] truth = values.remove(Role.TRUTH.label());
         if (truth != null) {
             values.forEach((name, h) -> panels.add(difference(name + " less truth", h, truth, box, fields.units())));
@@ -102,12 +106,23 @@ public final class PhasePictures {
 
     /** H less its value in the middle of the picture, [row of p][column of q]. */
     private static double[][] values(HamiltonianField h, Box box) {
-        double middle = h.hamiltonian(box.middle());
+        double there = h.hamiltonian(box.middle());
+        double middle = Double.isFinite(there) ? there : 0;
         return box.values(x -> h.hamiltonian(x) - middle, GRID);
     }
 
     private static DoubleStream all(double[][] values) {
-        return Arrays.stream(values).flatMapToDouble(Arrays::stream);
+        return Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite);
+    }
+
+    /** Returns the lowest and the highest level: those of all values, unless some few near a pole are far from the others. */
+    private static double[] range(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        Arguments.require(sorted.length > 0, "H is finite nowhere in the picture: choose another box");
+        int few = sorted.length / FEW;
+        int last = sorted.length - 1;
+        boolean pole = sorted[last] - sorted[0] > FAR * (sorted[last - few] - sorted[few]) && sorted[last - few] > sorted[few];
+        return pole ? new double[] {sorted[few], sorted[last - few]} : new double[] {sorted[0], sorted[last]};
     }
 
     private static Panel map(String name, double[][] values, double low, double high, Box box, Units units) {
@@ -126,8 +141,8 @@ public final class PhasePictures {
     /** Returns the levels of one H over a part of the plane, less its value in the middle, to be drawn over. */
     public static Mark levels(String label, HamiltonianField h, Box box) {
         double[][] values = values(h, box);
-        var range = all(values).summaryStatistics();
-        return new Mark.Contours(label, range.getMin(), range.getMax(), box.q(GRID), box.p(GRID), values, true);
+        double[] range = range(all(values));
+        return new Mark.Contours(label, range[0], range[1], box.q(GRID), box.p(GRID), values, true);
     }
 
     /** The learned H over the true one at the samples' states: a line of slope 1 if it was learned up to a constant. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -80,6 +81,6 @@ public enum Role {
 
     /** Returns the color for a browser. */
     public String css() {
-        return String.format("#%06x", rgb);
+        return String.format(Locale.ROOT, "#%06x", rgb);
     }
 }

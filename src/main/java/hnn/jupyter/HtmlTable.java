@@ -19,7 +19,8 @@ final class HtmlTable {
     static String of(Table table) {
         int shown = Math.min(table.rowCount(), ROWS);
         String rows = IntStream.range(0, shown).mapToObj(row -> row(table, row)).collect(Collectors.joining());
-        String more = shown == table.rowCount() ? "" : String.format("<p>The first %d of %d rows.</p>", shown, table.rowCount());
+        String more = shown == table.rowCount() ? ""
+                : String.format(Locale.ROOT, "<p>The first %d of %d rows.</p>", shown, table.rowCount());
         String head = table.columns().stream().map(column -> cell("th", column, column.name()))
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
         return "<table><caption>" + escaped(table.name()) + "</caption><thead>" + head + "</thead><tbody>" + rows

@@ -53,7 +53,7 @@ final class LiveTraining implements Progress {
     }
 
     private Figure figure(TrainingUpdate update) {
-        String title = String.format("%s: %s after %,d of %,d steps, %.1f s", update.name(),
+        String title = String.format(Locale.ROOT, "%s: %s after %,d of %,d steps, %.1f s", update.name(),
                 update.step() < update.steps() ? "stopped" : "trained", update.step(), update.steps(), update.seconds());
         Role role = Role.of(update.name());
         return Figure.row(title, Panel.of("loss along the training", Pictures.STEP, "loss", Scale.LOGARITHMIC).with(

@@ -1,5 +1,6 @@
 package hnn.learned;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -33,7 +34,7 @@ final class EnginePoints {
     EnginePoints(DenseNetwork network, DataType type) {
         Native.prepare();
         this.type = type;
-        manager = EngineMemory.heldBy(this);
+        manager = EngineMemory.heldBy(this, Device.cpu());
         List<IValue> all = new ArrayList<>();
         DenseNetwork fast = network.activation() == SmoothActivation.TANH ? logistic(network) : network;
         for (DenseLayer layer : fast.layers()) {

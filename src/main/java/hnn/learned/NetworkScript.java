@@ -1,6 +1,7 @@
 package hnn.learned;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,7 +164,7 @@ public final class NetworkScript {
         for (int l = 1; l <= depth; l++) {
             // Turned W are turned back below, as autograd has it: a path of many steps sums up the gradients of W in this order.
             line("t%d = torch.t(w%d)", l, l);
-            String z = String.format("torch.addmm(b%d, %s, t%d)", l, activationBefore(l), l);
+            String z = String.format(Locale.ROOT, "torch.addmm(b%d, %s, t%d)", l, activationBefore(l), l);
             if (slopeFollowsFromValue()) {
                 line("a%d = torch.%s%s(%s)", l, engineName(), inPlace, z);
                 continue;
@@ -187,8 +188,8 @@ public final class NetworkScript {
             if (curved) {
                 line("e%d = %s", l, switch (activation) {
                     case SINE -> "torch.neg(a" + l + ")";
-                    case SOFTPLUS -> String.format("torch.mul(k%d, torch.rsub(k%d, 1))", l, l);
-                    default -> String.format("torch.mul(torch.mul(p%d, torch.rsub(p%d, 1)), "
+                    case SOFTPLUS -> String.format(Locale.ROOT, "torch.mul(k%d, torch.rsub(k%d, 1))", l, l);
+                    default -> String.format(Locale.ROOT, "torch.mul(torch.mul(p%d, torch.rsub(p%d, 1)), "
                             + "torch.add(torch.mul(z%d, torch.rsub(torch.mul(p%d, 2), 1)), 2))", l, l, l, l);
                 });
             }
@@ -196,7 +197,7 @@ public final class NetworkScript {
     }
 
     private String output() {
-        return String.format(lastBias ? "torch.addmm(b, a%d, torch.t(w))" : "torch.mm(a%d, torch.t(w))", depth);
+        return String.format(Locale.ROOT, lastBias ? "torch.addmm(b, a%d, torch.t(w))" : "torch.mm(a%d, torch.t(w))", depth);
     }
 
     /** As autograd has it: a path may be differentiated through this. */
@@ -217,11 +218,11 @@ public final class NetworkScript {
      * @param derivative the name that its derivative gets
      */
     public static String meanSquare(String error, String derivative, String difference, String share) {
-        return """
+        return String.format(Locale.ROOT, """
                   difference = %3$s
                   %1$s = torch.mul(torch.mean(torch.square(difference)), %4$s)
                   %2$s = torch.mul_(torch.mul_(torch.mul_(difference, 2), torch.div(1., torch.numel(difference))), %4$s)
-                """.formatted(error, derivative, difference, share);
+                """, error, derivative, difference, share);
     }
 
     /** Times f'(z_l). */
@@ -241,10 +242,10 @@ public final class NetworkScript {
         };
         String other = slopeFollowsFromValue() ? "v" + l : "u" + l;
         if (l == depth) {
-            return String.format("torch.mul_(%s, %s)", factor, other);
+            return String.format(Locale.ROOT, "torch.mul_(%s, %s)", factor, other);
         }
         String later = slope("torch.mm(d" + (l + 1) + ", w" + (l + 1) + ")", l);
-        return String.format("torch.addcmul_(%s, %s, %s, value=%d)", later, factor, other, sign);
+        return String.format(Locale.ROOT, "torch.addcmul_(%s, %s, %s, value=%d)", later, factor, other, sign);
     }
 
     /** Tells whether f' is a function of f: 1 - a^2 or a (1 - a). */
@@ -261,7 +262,7 @@ public final class NetworkScript {
     }
 
     private void line(String format, Object... arguments) {
-        lines.append("  ").append(String.format(format, arguments)).append('\n');
+        lines.append("  ").append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 
     private String end(String result) {

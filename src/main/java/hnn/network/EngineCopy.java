@@ -1,5 +1,6 @@
 package hnn.network;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -30,7 +31,7 @@ public final class EngineCopy implements LearnedNetwork {
                 block.getClass().getSimpleName());
         this.block = block;
         inputs = (int) block.describeInput().get(0).getValue().get(1);
-        weights = Weights.copied(block, EngineMemory.heldBy(this));
+        weights = Weights.copied(block, EngineMemory.heldBy(this, Device.cpu()));
         type = weights.arrays().isEmpty() ? DataType.FLOAT32 : weights.arrays().get(0).getDataType();
     }
 
@@ -63,7 +64,7 @@ public final class EngineCopy implements LearnedNetwork {
         for (double[] x : states) {
             Arguments.require(x.length == inputs, "x must have %d numbers, not %d", inputs, x.length);
         }
-        try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
+        try (NDManager memory = NDManager.newBaseManager(Device.cpu()); var recording = Autograd.record()) {
             NDArray state = Autograd.variable(EngineMemory.matrix(memory, states, type));
             NDArray value = weights.forward(new NDList(state), false).singletonOrThrow();
             return EngineMemory.doubles(result.apply(state, value));

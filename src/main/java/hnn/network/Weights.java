@@ -33,7 +33,8 @@ public final class Weights extends ParameterStore {
     public static Weights copied(Block block, NDManager manager) {
         return new Weights(block, weight -> {
             try (NDArray plain = weight.stopGradient()) {
-                return EngineMemory.owned(manager, plain.duplicate());
+                return EngineMemory.owned(manager, plain.getDevice().equals(manager.getDevice()) ? plain.duplicate()
+                        : plain.toDevice(manager.getDevice(), true));
             }
         });
     }
@@ -44,6 +45,16 @@ public final class Weights extends ParameterStore {
             NDArray same = EngineMemory.owned(manager, weight.stopGradient());
             same.setRequiresGradient(weight.hasGradient());
             return same;
+        });
+    }
+
+    /** Tells whether all weights of a block are finite numbers. */
+    public static boolean areFinite(Block block) {
+        return block.getParameters().values().stream().allMatch(parameter -> {
+            try (NDArray plain = parameter.getArray().stopGradient(); NDArray difference = plain.sub(plain);
+                    NDArray sum = difference.sum()) { // infinity and NaN leave NaN
+                return EngineMemory.doubles(sum)[0] == 0;
+            }
         });
     }
 

@@ -142,7 +142,8 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     /** Returns which loss to use, in a sentence. */
     public String advice() {
         String name = derivative instanceof Derivative.SavitzkyGolay window
-                ? String.format("Derivative.savitzkyGolay(%d, %d)", window.window(), window.degree()) : "Derivative.central()";
+                ? String.format(Locale.ROOT, "Derivative.savitzkyGolay(%d, %d)", window.window(), window.degree())
+                : "Derivative.central()";
         return String.format(Locale.ROOT, preferTrajectoryLoss()
                 ? "Use the trajectory loss, paths(..) with Segments.of(k): the best derivative, %s, would be wrong by %.2g of the"
                         + " speed."

@@ -1,5 +1,6 @@
 package hnn.own;
 
+import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -15,6 +16,7 @@ import hnn.phase.BatchHamiltonian;
 import hnn.phase.PhaseSpace;
 import hnn.system.HamiltonianSystem;
 import java.util.Arrays;
+import java.util.Locale;
 import org.hipparchus.random.RandomGenerator;
 
 /**
@@ -31,6 +33,8 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
 
     private static final int PROBES = 3;
     private static final double ROUND_OFF = 1e-9;
+    private static final double STEP = 1e-4;
+    private static final double AGREEMENT = 1e-3;
 
     private final String name;
     private final int degreesOfFreedom;
@@ -46,8 +50,8 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
      * Makes a system, and tries its Hamiltonian at a few states.
      *
      * @param degreesOfFreedom n, at least 1
-     * @throws IllegalArgumentException if H fails, has another shape than one number for each state, mixes the states, or depends
-     *     on none of the coordinates
+     * @throws IllegalArgumentException if H fails, has another shape than one number for each state, mixes the states, depends on
+     *     none of the coordinates, or changes otherwise than its gradient says
      */
     public static OwnSystem of(String name, int degreesOfFreedom, Energy energy) {
         Native.prepare();
@@ -64,9 +68,30 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
                 double difference = Math.abs(alone[k] - together[i][k]);
                 Arguments.require(!(difference > ROUND_OFF * (1 + Math.abs(alone[k]))), "the Hamiltonian of %s mixes the states:"
                         + " the gradient at a state depends on the other states; let each row come from its own row alone", name);
+                system.requireSlope(states[i], k, alone[k]);
             }
         }
         return system;
+    }
+
+    /** Compares a derivative with finite differences: what a lambda computes outside of the engine is missing in it. */
+    private void requireSlope(double[] state, int k, double derivative) {
+        double wide = slope(state, k, STEP);
+        double narrow = slope(state, k, STEP / 2);
+        double tolerance = AGREEMENT * (Math.abs(narrow) + Math.abs(derivative)) + ROUND_OFF * Math.abs(hamiltonian(state));
+        boolean smooth = Math.abs(wide - narrow) <= tolerance / 10; // near a pole or a kink nothing can be said
+        Arguments.require(!smooth || Math.abs(narrow - derivative) <= tolerance,
+                "the Hamiltonian of %s changes by %.4g for each unit of %s at %s, but the engine's gradient there is %.4g: a part of it"
+                        + " is not computed by the operations of q and p (a number taken out, as by getDouble, has no gradient)",
+                name, narrow, PhaseSpace.names(dimension()).get(k), Arrays.toString(state), derivative);
+    }
+
+    private double slope(double[] state, int k, double step) {
+        double[] ahead = state.clone();
+        double[] behind = state.clone();
+        ahead[k] += step;
+        behind[k] -= step;
+        return (hamiltonian(ahead) - hamiltonian(behind)) / (2 * step);
     }
 
     @Override
@@ -81,7 +106,7 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
 
     @Override
     public double hamiltonian(double[] x) {
-        try (NDManager memory = NDManager.newBaseManager()) {
+        try (NDManager memory = NDManager.newBaseManager(Device.cpu())) {
             return value(state(memory, new double[][] {x})).toDoubleArray()[0];
         }
     }
@@ -97,7 +122,7 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
     }
 
     private double[] flatGradients(double[][] states) {
-        try (NDManager memory = NDManager.newBaseManager(); var recording = Autograd.record()) {
+        try (NDManager memory = NDManager.newBaseManager(Device.cpu()); var recording = Autograd.record()) {
             NDArray x = Autograd.variable(state(memory, states));
             NDArray value = value(x);
             try {
@@ -112,7 +137,7 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
     private NDArray state(NDManager memory, double[][] states) {
         for (double[] x : states) {
             if (x.length != dimension()) { // the names cost time
-                throw new IllegalArgumentException(String.format("a state of %s must have %d numbers %s, not %d",
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "a state of %s must have %d numbers %s, not %d",
                         name, dimension(), PhaseSpace.names(dimension()), x.length));
             }
         }
@@ -125,8 +150,10 @@ public final class OwnSystem implements HamiltonianSystem, BatchHamiltonian {
         try {
             value = energy.of(halves.get(0), halves.get(1));
         } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(String.format("the Hamiltonian of %s fails for q and p of the shape %s"
-                    + " (a row a state, %d degrees of freedom): %s", name, halves.get(0).getShape(), degreesOfFreedom,
+            throw new IllegalArgumentException(String.format(Locale.ROOT,
+                    "the Hamiltonian of %s fails for q and p of the shape %s"
+                            + " (a row a state, %d degrees of freedom): %s",
+                    name, halves.get(0).getShape(), degreesOfFreedom,
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
         }
         long batch = x.getShape().get(0);

@@ -14,6 +14,7 @@ import hnn.training.History;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -31,7 +32,7 @@ public final class FramePictures {
     public static Figure strips(int every, Film... films) {
         Arguments.atLeast("every", 1, every);
         int[] shown = IntStream.range(0, (shortest(films) + every - 1) / every).map(i -> i * every).toArray();
-        String title = String.format("One frame in %d, from frame 0 to frame %d", every, shown[shown.length - 1]);
+        String title = String.format(Locale.ROOT, "One frame in %d, from frame 0 to frame %d", every, shown[shown.length - 1]);
         return new Figure(title, 1, Arrays.stream(films).map(film -> image(film).with(film.strip(shown))).toList());
     }
 

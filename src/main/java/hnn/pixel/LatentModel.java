@@ -4,6 +4,7 @@ import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -66,7 +67,8 @@ public record LatentModel<F extends Field>(ResidualNetwork encoder, ResidualNetw
     /** Returns the sizes. */
     @Override
     public String toString() {
-        return String.format("model of frames, %d pixels a pair, %d latent numbers", encoder.inputs(), encoder.outputs());
+        return String.format(Locale.ROOT, "model of frames, %d pixels a pair, %d latent numbers", encoder.inputs(),
+                encoder.outputs());
     }
 
     /** Draws a latent path: a frame for each of its states. */

@@ -6,6 +6,7 @@ import hnn.network.ClosedForm;
 import hnn.network.Mlp;
 import hnn.network.MlpField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -103,6 +104,6 @@ final class LatentScript {
     }
 
     private void line(String format, Object... arguments) {
-        lines.append("  ").append(String.format(format, arguments)).append('\n');
+        lines.append("  ").append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 }

@@ -56,7 +56,7 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
     /**
      * Follows a field and watches for an event on the way, which is found within the steps.
      *
-     * @param event what to watch for, and what to do there
+     * @param event what to watch for, and what to do there; its time counts from the first of times
      */
     default Trajectory integrate(Field field, double[] start, double[] times, ODEEventDetector event) {
         AdaptiveStepsizeIntegrator method = over(field, start, times, 1);

@@ -10,17 +10,22 @@ import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
-/** One path by Hipparchus. The states asked for are taken while the steps go by, so that no step needs to be kept. */
+/**
+ * One path by Hipparchus. The states asked for are taken while the steps go by, so that no step needs to be kept. Its time counts
+ * from the first one asked for: seconds since 1970 would leave a step seven digits.
+ */
 final class AdaptiveRun implements OrdinaryDifferentialEquation, ODEStepHandler {
 
     private final Field field;
     private final double[] times;
+    private final double origin;
     private final double[][] states;
     private int count = 1;
 
     private AdaptiveRun(Field field, double[] start, double[] times) {
         this.field = field;
         this.times = times;
+        origin = times[0];
         states = new double[times.length][];
         states[0] = start;
     }
@@ -31,10 +36,10 @@ final class AdaptiveRun implements OrdinaryDifferentialEquation, ODEStepHandler 
         method.addStepHandler(run);
         double end = times[times.length - 1];
         try {
-            method.integrate(run, new ODEState(times[0], start), end);
+            method.integrate(run, new ODEState(0, start), end - run.origin);
             return run.soFar();
         } catch (MathRuntimeException | StepException e) {
-            double reached = method.getStepStart() == null ? times[0] : method.getStepStart().getTime();
+            double reached = run.origin + (method.getStepStart() == null ? 0 : method.getStepStart().getTime());
             StepException cause = e instanceof StepException step ? step : new StepException(e.getMessage(), Double.NaN, e);
             throw new RolloutException(cause, reached, method.getCurrentSignedStepsize(), end, run.soFar());
         }
@@ -52,15 +57,19 @@ final class AdaptiveRun implements OrdinaryDifferentialEquation, ODEStepHandler 
     @Override
     public double[] computeDerivatives(double t, double[] x) {
         Requests.goOn();
-        return Requests.velocity(field, t, x);
+        return Requests.velocity(field, origin + t, x);
     }
 
     @Override
     public void handleStep(ODEStateInterpolator step) {
         double reached = step.getCurrentState().getTime();
-        while (count < times.length && (step.isForward() ? times[count] <= reached : times[count] >= reached)) {
-            states[count] = step.getInterpolatedState(times[count]).getPrimaryState();
+        while (count < times.length && (step.isForward() ? since(count) <= reached : since(count) >= reached)) {
+            states[count] = step.getInterpolatedState(since(count)).getPrimaryState();
             count++;
         }
+    }
+
+    private double since(int number) {
+        return times[number] - origin;
     }
 }

@@ -3,6 +3,7 @@ package hnn.rollout;
 import hnn.Arguments;
 import hnn.phase.Field;
 import java.util.Arrays;
+import java.util.Locale;
 import org.hipparchus.util.MathArrays;
 
 /**
@@ -68,8 +69,10 @@ public record GaussLegendre(int stages, double tolerance, int iterations) implem
             }
             before = residual;
         }
-        throw new StepException(String.format("the stages do not converge: after %d iterations they still change by %.1e;"
-                + " take a smaller step", iterations, residual), residual, null);
+        throw new StepException(
+                String.format(Locale.ROOT, "the stages do not converge: after %d iterations they still change by %.1e;"
+                        + " take a smaller step", iterations, residual),
+                residual, null);
     }
 
     private static double[] velocity(Field field, double t, double[] stage, double residual) {

@@ -3,7 +3,10 @@ package hnn.rollout;
 import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
+import hnn.phase.PhaseSpace;
+import hnn.system.HamiltonianSystem;
 import java.util.List;
+import java.util.Locale;
 
 /** The checks that all integrators make of what they are asked, and of what a field answers. */
 final class Requests {
@@ -14,6 +17,10 @@ final class Requests {
         Arguments.atLeast("the length of the start", 1, start.length);
         if (field instanceof HamiltonianField) {
             Arguments.phaseDimension("the length of the start", start.length);
+        }
+        if (field instanceof HamiltonianSystem system) {
+            Arguments.require(start.length == system.dimension(), "start must have %d numbers, %s, for %s, not %d",
+                    system.dimension(), PhaseSpace.names(system.dimension()), system.name(), start.length);
         }
         Arguments.finite("start", start);
         Arguments.require(times.length >= 2, "times must be at least 2, not %d", times.length);
@@ -42,7 +49,8 @@ final class Requests {
                 velocity.length, t, x.length);
         if (!Arguments.isFinite(velocity)) {
             throw new StepException(
-                    String.format("the field is %s at t = %s, x = %s", Arguments.text(velocity), t, Arguments.text(x)));
+                    String.format(Locale.ROOT, "the field is %s at t = %s, x = %s", Arguments.text(velocity), t,
+                            Arguments.text(x)));
         }
         return velocity;
     }

@@ -1,6 +1,7 @@
 package hnn.rollout;
 
 import hnn.phase.Trajectory;
+import java.util.Locale;
 
 /** A rollout that could not be carried on. It says where, and keeps what was computed so far. */
 public final class RolloutException extends RuntimeException {
@@ -12,7 +13,7 @@ public final class RolloutException extends RuntimeException {
     private final transient Trajectory part;
 
     RolloutException(StepException cause, double time, double step, double end, Trajectory part) {
-        super(String.format("the rollout stopped at t = %s of %s, in a step of %s: %s",
+        super(String.format(Locale.ROOT, "the rollout stopped at t = %s of %s, in a step of %s: %s",
                 time, end, step, cause.getMessage()), cause);
         this.time = time;
         this.step = step;

@@ -1,6 +1,6 @@
 package hnn.training;
 
-/** A training whose loss is no longer a finite number. */
+/** A training whose loss or weights are no longer finite numbers. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

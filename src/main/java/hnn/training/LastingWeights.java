@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import hnn.EngineMemory;
+import hnn.TrainingDevice;
 
 /**
  * The weights of a block outlive the model that trains it: the model owns them meanwhile, and afterwards they are released when
@@ -26,6 +27,6 @@ record LastingWeights(Block block) implements AutoCloseable {
     /** Takes the weights from the model, before it is closed. */
     @Override
     public void close() {
-        attach(EngineMemory.heldBy(block));
+        attach(EngineMemory.heldBy(block, TrainingDevice.get()));
     }
 }

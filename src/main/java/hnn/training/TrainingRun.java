@@ -7,8 +7,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.ParameterList;
 import hnn.Arguments;
 import hnn.Seeds;
+import hnn.network.Weights;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
@@ -100,6 +102,9 @@ final class TrainingRun {
             last = interrupted || step == settings.steps();
             boolean recorded = last || isRegular(step);
             if (recorded) {
+                if (!Weights.areFinite(model.getBlock())) {
+                    throw diverged("a weight is no longer finite after", step);
+                }
                 testParts = shards.test();
                 if (best != null && isRegular(step)) {
                     best.see(step, sum(testParts));
@@ -126,12 +131,16 @@ final class TrainingRun {
         adam.setLearningRate(settings.rateAt(step));
         double[] parts = shards.backward(drawRows());
         if (!Double.isFinite(sum(parts))) {
-            throw new DivergedException(String.format(
-                    "the loss is %s in step %d of %d: lower the learning rate (now %s) or look at the data",
-                    sum(parts), step, settings.steps(), settings.rateAt(step)));
+            throw diverged("the loss is " + sum(parts) + " in", step);
         }
         adam.update(parameters, shards.gradients());
         return parts;
+    }
+
+    private DivergedException diverged(String what, int step) {
+        return new DivergedException(
+                String.format(Locale.ROOT, "%s step %d of %d: lower the learning rate (now %s) or look at the data",
+                        what, step, settings.steps(), settings.rateAt(step)));
     }
 
     /** Returns the samples of the next batch, or null for all in order. */

@@ -95,4 +95,25 @@ class PaperTableTest {
                 .hasMessageContaining("table.csv").hasMessageContaining("remove it");
         assertThat(file).hasContent("a,b\n1,2\n");
     }
+
+    @Test
+    void twoTablesOnOneFileKeepEachOthersRuns() throws Exception {
+        var table = new PaperTable(List.of(small("01-one")), 2, folder.resolve("table.csv"));
+        var other = new PaperTable(List.of(small("01-one"), small("02-two")), 1, folder.resolve("table.csv"));
+        var beside = new Thread(() -> other.complete(line -> {}, Progress.silent()));
+        beside.start();
+        table.complete(line -> {}, Progress.silent());
+        beside.join();
+        Table all = table(2, small("01-one"), small("02-two")).eachRun();
+        assertThat(all.rowCount()).isEqualTo(4 + 2);
+    }
+
+    @Test
+    void aRunThatIsThereTwiceIsSaid() throws IOException {
+        table(1, small("01-one")).complete(said::add, Progress.silent());
+        Path file = folder.resolve("table.csv");
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.get(0), lines.get(1), lines.get(2), lines.get(1)));
+        assertThatThrownBy(() -> table(1, small("01-one"))).hasMessageContaining("it has the row [01-one, baseline, 0, ");
+    }
 }

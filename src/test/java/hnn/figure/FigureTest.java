@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hnn.figure.Panel.Scale;
+import hnn.own.OwnSystem;
 import hnn.phase.Fields;
 import hnn.pixel.FramePictures;
 import hnn.system.MassSpring;
@@ -62,6 +63,43 @@ class FigureTest {
         assertThat(document.getDocumentElement().getLocalName()).isEqualTo("svg");
         assertThat(document.getDocumentElement().getTextContent())
                 .contains("Curves <&>", "log", "plane", "t / s", "error", "HNN", "data");
+    }
+
+    private static String text(Object value) {
+        return value.toString();
+    }
+
+    private static Figure withEndOf(double end, Scale scale) {
+        double[] x = {0, 1, 2, 3};
+        double[] y = {1, end, 0.1, 2};
+        return Figure.row("gaps", Panel.of("panel", "x", "y", scale).with(
+                new Mark.Band("band", Role.HNN, x, new double[] {0.5, 0.5, 0.05, 1}, new double[] {2, end, 0.2, 3}),
+                new Mark.Curve("curve", Role.HNN, x, y), new Mark.Points("points", Role.DATA, x, y),
+                new Mark.Points("rows", Role.DATA, new double[] {0, end}, new double[] {1, 1})));
+    }
+
+    @Test
+    void whatIsNotFiniteIsAGapForBothRenderersOnEveryScale() {
+        for (Scale scale : new Scale[] {Scale.LINEAR, Scale.LOGARITHMIC, Scale.EQUAL}) {
+            Figure gap = withEndOf(Double.NaN, scale);
+            Figure infinite = withEndOf(Double.POSITIVE_INFINITY, scale);
+            assertThat(text(PlotlyJson.of(infinite))).isEqualTo(text(PlotlyJson.of(gap)));
+            String still = Still.svg(infinite).replaceAll("still\\d+", "");
+            assertThat(still).isEqualTo(Still.svg(gap).replaceAll("still\\d+", "")).hasSizeLessThan(100_000);
+        }
+    }
+
+    @Test
+    void aHamiltonianWithAPoleIsDrawnByTheLevelsAroundIt() throws Exception {
+        OwnSystem pole = OwnSystem.of("pole", 1, (q, p) -> p.square().sub(q.abs().pow(-1)));
+        Box box = Box.square(2);
+        for (Figure figure : List.of(PhasePictures.hamiltonians(box, Fields.of("truth", pole).and("HNN", pole)),
+                PhasePictures.phasePortraits(box, Fields.of("truth", pole)))) {
+            Mark.Contours levels = (Mark.Contours) figure.panels().get(0).marks().get(0);
+            assertThat(levels.low()).isBetween(-100.0, -1.0);
+            assertThat(levels.high()).isBetween(1.0, 10.0);
+            parse(Still.svg(figure));
+        }
     }
 
     @Test

@@ -113,6 +113,22 @@ class OwnSystemTest {
     }
 
     @Test
+    void aNumberTakenOutOfTheEngineIsFoundByFiniteDifferences() {
+        assertThatIllegalArgumentException().isThrownBy(() -> OwnSystem.of("half", 1, (q, p) -> p.square().add(
+                Math.pow(q.getDouble(0, 0), 2))))
+                .withMessageContaining("the Hamiltonian of half changes by ").withMessageContaining(" for each unit of q at [")
+                .withMessageContaining("but the engine's gradient there is 0").withMessageContaining("getDouble");
+        // Poles, kinks, large and small units, and steep walls are none of it.
+        OwnSystem.of("pole", 1, (q, p) -> p.square().sub(q.abs().pow(-1)));
+        OwnSystem.of("kink", 1, (q, p) -> p.square().add(q.abs()));
+        OwnSystem.of("large", 1, (q, p) -> p.square().add(q.square()).mul(1e20));
+        OwnSystem.of("small", 1, (q, p) -> p.square().add(q.square()).mul(1e-20));
+        OwnSystem.of("far from zero", 1, (q, p) -> p.square().add(q.square()).mul(1e-3).add(1e6));
+        OwnSystem.of("wall", 1, (q, p) -> p.square().add(q.mul(20).exp()));
+        OwnSystem.of("wiggly", 1, (q, p) -> p.square().add(q.mul(200).sin()));
+    }
+
+    @Test
     void aWrongLambdaIsToldWhatIsWrong() {
         assertThatIllegalArgumentException().isThrownBy(() -> OwnSystem.of("pair", 2, (q, p) -> q.square().add(p.square())))
                 .withMessage(

@@ -9,6 +9,7 @@ import hnn.metric.RolloutError;
 import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
+import hnn.system.Bodies;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import java.util.ArrayList;
@@ -71,6 +72,15 @@ class IntegratorsTest {
         assertThat(back).containsExactly(START, within(1e-6));
     }
 
+    @ParameterizedTest
+    @MethodSource("integrators")
+    void timesMayCountFrom1970(Integrator integrator) {
+        double[] times = {0, 1.25, 5.5, 5.75};
+        double[] late = Arrays.stream(times).map(t -> t + 1_700_000_000).toArray();
+        assertThat(integrator.integrate(system, START, late).states())
+                .isDeepEqualTo(integrator.integrate(system, START, times).states());
+    }
+
     /** A rotation about (1, 1, 1), which has no phase space: three numbers come back after a turn. */
     @Test
     void statesOfThreeNumbersAreFollowed() {
@@ -90,6 +100,9 @@ class IntegratorsTest {
     void badRequestsAreNamed(Integrator integrator) {
         double[] times = {0, 1};
         refused(() -> integrator.integrate(system, new double[] {1, 2, 3}, times), "even");
+        refused(() -> integrator.integrate(new Bodies(1, 1), new double[2], times),
+                "start must have 8 numbers, [q1, q2, q3, q4, p1, p2, p3, p4], for 2 bodies, not 2");
+        refused(() -> integrator.integrate(system, List.of(START, new double[4]), times), "start must have 2 numbers, [q, p]");
         refused(() -> integrator.integrate(system, new double[] {1, Double.NaN}, times), "start[1]");
         refused(() -> integrator.integrate(system, START, new double[] {0}), "times");
         refused(() -> integrator.integrate(system, START, new double[] {0, 1, 1}), "times[2]");

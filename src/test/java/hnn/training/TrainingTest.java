@@ -8,9 +8,12 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.LayerNorm;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
@@ -285,5 +288,15 @@ class TrainingTest {
 
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void aNormalizingLayerInsideAHamiltonianIsTrainedToo() {
+        for (Block normalizing : List.of(LayerNorm.builder().build(), BatchNorm.builder().build())) {
+            var inner = new SequentialBlock().add(Linear.builder().setUnits(20).build()).add(normalizing)
+                    .add(Activation::tanh).add(Linear.builder().setUnits(1).build());
+            History history = Training.train(new HamiltonianBlock(inner), DATA, SHORT, Progress.silent()).history();
+            assertThat(history.last("train loss")).isLessThan(history.column("train loss")[0]);
+        }
     }
 }
