@@ -88,7 +88,7 @@ def headings(notebook):
 def java(client, notebook, place=NOTEBOOKS, **hooks):
     """A client of the Java kernel, which runs in a folder."""
     return client(notebook, kernel_name="java", timeout=None, startup_timeout=120, coalesce_streams=True,
-                  resources={"metadata": {"path": str(place)}}, **hooks)
+                  shutdown_kernel="immediate", resources={"metadata": {"path": str(place)}}, **hooks)
 
 
 @contextmanager
@@ -195,16 +195,21 @@ def executed(path, again):
 
 def run(paths, again, keep):
     """Runs notebooks and says what came out and where it is; then writes the pages of all that have been run so far."""
-    try:
-        for path in paths:
+    failed = None
+    for path in paths:
+        try:
             notebook, place = executed(path, again)
-            if keep:
-                save(path, notebook)
-            print(f"\n{result(notebook)}\n\nexecuted notebook: {place}\n", flush=True)
-    finally:
-        there = [OUTPUT / path.name for path in selected([]) if (OUTPUT / path.name).exists()]
-        if there:
-            site(there)
+        except CellFailed as error:
+            failed = error
+            break
+        if keep:
+            save(path, notebook)
+        print(f"\n{result(notebook)}\n\nexecuted notebook: {place}\n", flush=True)
+    there = [OUTPUT / path.name for path in selected([]) if (OUTPUT / path.name).exists()]
+    if there:
+        site(there)
+    if failed:
+        raise failed
     print("".join(f"HTML page: {SITE / path.stem}.html\n" for path in paths), end="")
 
 
