@@ -20,7 +20,7 @@ GLIBC = {"MALLOC_MMAP_THRESHOLD_": "268435456", "MALLOC_TRIM_THRESHOLD_": "53687
 # Where the programs keep their files, below a folder of the checkout.
 INSIDE = {"DJL_CACHE_DIR": "djl", "JUPYTER_CONFIG_DIR": "jupyter/config", "JUPYTER_DATA_DIR": "jupyter/data",
           "JUPYTER_RUNTIME_DIR": "jupyter/runtime", "JUPYTERLAB_SETTINGS_DIR": "jupyter/settings",
-          "JUPYTERLAB_WORKSPACES_DIR": "jupyter/workspaces", "IPYTHONDIR": "ipython"}
+          "JUPYTERLAB_WORKSPACES_DIR": "jupyter/workspaces", "IPYTHONDIR": "ipython", "npm_config_cache": "npm"}
 # What a user's shell may have set for other programs, and what would reach into these: other modules, kernels, folders, classes.
 FOREIGN = ("PYTHONPATH", "PYTHONSAFEPATH", "PYTHONSTARTUP", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "JUPYTER_PREFER_ENV_PATH",
            "JUPYTER_NO_CONFIG", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "CLASSPATH", "CDPATH")
@@ -100,6 +100,8 @@ class Machine:
                                 MKL_CBWR=self.environment.get("MKL_CBWR") or "AUTO")
         if self.linux:
             self.environment.update(GLIBC)
+        if not self.windows and not self.speaks_utf8():  # else Java finds no folder with an umlaut, and prints signs as ?
+            self.environment["LC_ALL"] = "C.UTF-8" if self.linux else "en_US.UTF-8"
         if self.windows:  # files here are in UTF-8, which is not what Python there takes them for
             self.environment["PYTHONUTF8"] = "1"
 
@@ -125,6 +127,11 @@ class Machine:
         except OSError:
             return False
         return True
+
+    def speaks_utf8(self):
+        """Whether the first of the variables that say how text is written names UTF-8."""
+        said = [self.environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if self.environment.get(name)]
+        return bool(said) and said[0].upper().replace("-", "").endswith("UTF8")
 
     # --- ending programs -------------------------------------------------------------------------------------------------
 

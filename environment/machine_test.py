@@ -69,6 +69,14 @@ class Environment(unittest.TestCase):
                        PIP_INDEX_URL="kept", HNN_DATA="data")
         self.assertEqual(machine.environment, {"PATH": "/bin", "PIP_INDEX_URL": "kept", "HNN_DATA": os.path.abspath("data")})
 
+    def test_text_is_in_utf8_whatever_the_shell_speaks(self):
+        for given, found in (({}, "C.UTF-8"), ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, "C.UTF-8"), ({"LANG": "de_DE.UTF-8"}, None),
+                             ({"LC_CTYPE": "C.utf8", "LANG": "C"}, None), ({"LC_ALL": "", "LANG": "POSIX"}, "C.UTF-8")):
+            with self.subTest(given):
+                self.assertEqual(self.kept_inside(unix("linux", **given), "/hnn/cache").get("LC_ALL") or None, found)
+        self.assertEqual(self.kept_inside(unix("darwin", LANG="C"), "/hnn/cache")["LC_ALL"], "en_US.UTF-8")
+        self.assertNotIn("LC_ALL", self.kept_inside(windows(), f"{C}\\cache"))
+
     def test_one_program_at_a_time_holds_a_file(self):
         with tempfile.TemporaryDirectory() as folder:
             path, machine = Path(folder, "building"), Machine()

@@ -3,6 +3,8 @@
 import argparse
 import os
 import re
+import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -297,9 +299,58 @@ def names_the_fix_for_an_empty_lib(path):
     raise AssertionError("the first cell ran without the library")
 
 
+def a_command_that_is_told_to_end_leaves_nothing_running():
+    """Nor does one that is killed, or told twice: a kernel in the middle of a training ends within seconds."""
+    if os.name == "nt":
+        return "not tried on Windows"
+    slowest = 0
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "busy.ipynb")
+        cells = ["%classpath ../lib/*.jar", 'hnn.jupyter.NotebookDisplay.install();\nSystem.out.println("busy");', "while (true) {}"]
+        write_whole(place, nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])))
+        # Under nohup, or behind an &, signals would be ignored here, too.
+        program = ("import signal; [signal.signal(s, signal.SIG_DFL) for s in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]\n"
+                   "import nbformat, notebooks; from children import leave_when_told; leave_when_told(); "
+                   f"notebooks.execute(nbformat.read({str(place)!r}, as_version=4))")
+        for told in ([signal.SIGINT, signal.SIGINT], [signal.SIGTERM], [signal.SIGHUP], [signal.SIGKILL]):
+            command = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT / "environment", text=True, stderr=subprocess.PIPE)
+            for line in command.stderr:
+                if "[ 2/" in line:
+                    break
+            family = below(command.pid)
+            began = time.monotonic()
+            for number in told:
+                command.send_signal(number)
+            command.wait()
+            command.stderr.close()
+            while left := [process for process in family if process in every_process()]:
+                if time.monotonic() - began > 30:
+                    raise AssertionError(f"after {told}: {left} of {family} still run")
+                time.sleep(0.05)
+            slowest = max(slowest, time.monotonic() - began)
+    return f"after at most {slowest:.1f} s"
+
+
+def every_process():
+    """The running processes with their parents."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,state="], text=True, stdout=subprocess.PIPE, check=True).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
+
+
+def below(process):
+    """The children of a process, and theirs."""
+    parents = every_process()
+    found = [process]
+    for pid in found:
+        found += [child for child, parent in parents.items() if parent == pid]
+    return found
+
+
 def test(paths):
     """Checks each notebook in the real kernel; returns how many checks failed."""
-    pairs = [(checks.words(check), check) for check in (the_prose_agrees_with_what_was_measured, a_wrong_number_is_found)]
+    pairs = [(checks.words(check), check) for check in (
+        the_prose_agrees_with_what_was_measured, a_wrong_number_is_found, a_command_that_is_told_to_end_leaves_nothing_running)]
     pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
               for path in paths for check in (runs_twice, names_the_fix_for_an_empty_lib)]
     workers = min(os.cpu_count() or 1, MOST_KERNELS)

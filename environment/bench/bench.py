@@ -267,6 +267,14 @@ def show(table):
         print("  ".join(row[key].ljust(width) for key, width in widths.items()).rstrip())
 
 
+def kept():
+    """What was measured before."""
+    if not (OUTPUT / "bench.csv").exists():
+        return []
+    with open(OUTPUT / "bench.csv", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def keep(table):
     """Saves the table as CSV, in one piece."""
     part = OUTPUT / "bench.csv.part"
@@ -284,7 +292,7 @@ def main():
     parser.add_argument("--steps", type=int, default=1000, help="training steps per timing (default: %(default)s)")
     parser.add_argument("--pixel-steps", type=int, default=1500, help="training steps on pixels (default: %(default)s)")
     parser.add_argument("--memory-steps", type=int, default=50_000, help="training steps for the memory (default: %(default)s)")
-    parser.add_argument("--markdown", type=Path, help="a file for the rows of the README's table")
+    parser.add_argument("--markdown", type=Path, help="a file for the rows of the README's table, of this and earlier measurements")
     parser.add_argument("--judge", action="store_true", help=argparse.SUPPRESS)  # whether the arguments are right, no more
     options = parser.parse_args()
     if options.rounds < 1 or min(options.steps, options.pixel_steps, options.memory_steps) < 100:
@@ -294,9 +302,10 @@ def main():
     if not (PROGRAMS / "hnn" / "bench").is_dir():
         sys.exit(f"{PROGRAMS} has no benchmarks: compile them with mvn test-compile, as ./environment/run bench does.")
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    table = []
+    table = kept()
     for name in options.what or MEASURES:
-        table.extend(MEASURES[name](options))
+        new = list(MEASURES[name](options))
+        table = [row for row in table if row["group"] not in {each["group"] for each in new}] + new
         keep(table)  # so that nothing is lost if the next measurement fails
     if options.markdown:
         write_whole(options.markdown, markdown(table))

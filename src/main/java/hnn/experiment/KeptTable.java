@@ -33,6 +33,12 @@ final class KeptTable {
     private final Table table;
 
     private KeptTable(Path csv, List<String> keys, Table table) {
+        Path folder = csv.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent(); // the others will be made
+        }
+        Arguments.require(!Files.isDirectory(csv) && folder != null && Files.isDirectory(folder) && Files.isWritable(folder),
+                "%s cannot be written: name a file in a folder of yours with --csv", csv);
         this.csv = csv;
         this.keys = keys;
         this.table = table;

@@ -109,6 +109,16 @@ class PaperTableTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsSaidBeforeTheWork() throws IOException {
+        Path file = Files.writeString(folder.resolve("a file"), "");
+        for (Path csv : List.of(file.resolve("table.csv"), folder)) {
+            assertThatThrownBy(() -> new PaperTable(List.of(small("01-one")), 1, csv))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(csv + " cannot be written: name a file in a folder of yours with --csv");
+        }
+    }
+
+    @Test
     void aRunThatIsThereTwiceIsSaid() throws IOException {
         table(1, small("01-one")).complete(said::add, Progress.silent());
         Path file = folder.resolve("table.csv");

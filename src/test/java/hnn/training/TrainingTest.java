@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
@@ -297,6 +298,17 @@ class TrainingTest {
                     .add(Activation::tanh).add(Linear.builder().setUnits(1).build());
             History history = Training.train(new HamiltonianBlock(inner), DATA, SHORT, Progress.silent()).history();
             assertThat(history.last("train loss")).isLessThan(history.column("train loss")[0]);
+        }
+    }
+
+    @Test
+    void aCollectorThatAFailedCellLeftOpenDisturbsNoTraining() {
+        double[] before = train(SHORT).history().column("train loss");
+        var leftOpen = Engine.getEngine("PyTorch").newGradientCollector();
+        try {
+            assertThat(train(SHORT).history().column("train loss")).isEqualTo(before);
+        } finally {
+            leftOpen.close();
         }
     }
 }
