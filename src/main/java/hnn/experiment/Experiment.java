@@ -1,5 +1,6 @@
 package hnn.experiment;
 
+import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import java.util.function.Consumer;
 
@@ -37,8 +38,9 @@ public interface Experiment {
      * @param model {@link #BASELINE} or {@link #HNN}
      * @param seed decides all chance
      * @param say takes a line for a reader
+     * @param checkpoints where the training is kept and resumed from; null for nowhere
      */
-    Measured run(String model, int seed, Consumer<String> say, Progress progress);
+    Measured run(String model, int seed, Consumer<String> say, Progress progress, Checkpointing checkpoints);
 
     /** Returns the name, and where the samples come from if that is not the experiment's own system. */
     default String title() {

@@ -6,6 +6,7 @@ import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.system.HamiltonianSystem;
+import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
@@ -48,13 +49,13 @@ public record FieldExperiment(
     }
 
     @Override
-    public Measured run(String model, int seed, Consumer<String> say, Progress progress) {
+    public Measured run(String model, int seed, Consumer<String> say, Progress progress, Checkpointing checkpoints) {
         long begin = System.nanoTime();
         Dataset samples = dataset(seed);
         say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
                 samples.train().size(), samples.test().size(), (System.nanoTime() - begin) * 1e-9));
         FieldBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
-        var trained = Training.train(block, samples, training.withSeed(seed), progress);
+        var trained = Training.train(block, samples, training.withSeed(seed), progress, checkpoints);
         return ModelResult.of(this, samples, trained, seed);
     }
 }

@@ -1,9 +1,13 @@
 package hnn.experiment;
 
 import hnn.analysis.InOrder;
+import hnn.file.CheckpointException;
+import hnn.file.Checkpoints;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -20,9 +24,13 @@ import tech.tablesaw.api.Table;
 /** Both models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again. */
 public final class PaperTable {
 
+    /** Every so many steps a training is kept: the longest have ten times as many. */
+    private static final int STEPS_KEPT = 1000;
+
     private final List<Experiment> experiments;
     private final int seeds;
     private final KeptTable runs;
+    private final Path unfinished;
 
     /**
      * Takes up the runs of a file.
@@ -34,6 +42,7 @@ public final class PaperTable {
     public PaperTable(List<Experiment> experiments, int seeds, Path csv) {
         this.experiments = List.copyOf(experiments);
         this.seeds = seeds;
+        unfinished = csv.resolveSibling(csv.getFileName() + ".unfinished");
         this.runs = KeptTable.resumed(csv, "runs", List.of("experiment", "model", "seed", "source"),
                 Table.create("runs", StringColumn.create("experiment"),
                         StringColumn.create("model"), IntColumn.create("seed"), DoubleColumn.create("train"),
@@ -50,7 +59,8 @@ public final class PaperTable {
     }
 
     /**
-     * Runs what is missing, as many trainings side by side as there are cores, one thread each.
+     * Runs what is missing, as many trainings side by side as there are cores, one thread each. A training that was stopped goes on
+     * where it was last kept, in a folder beside the file.
      *
      * @param say takes lines after each run, the last one with the time left
      * @param progress is told of the first training of those under way
@@ -64,15 +74,42 @@ public final class PaperTable {
         InOrder.<Done>run(missing.size(), (k, pieces) -> {
             Run run = missing.get(k);
             List<String> said = new ArrayList<>();
-            return new Done(run, said, run.experiment.run(run.model, run.seed, said::add, pieces.progress(k, progress)));
+            return new Done(run, said, measured(run, said, pieces.progress(k, progress)));
         }, done -> {
             add(done.run, done.result);
+            forget(done.run);
             done.said.forEach(say);
             worked[0] += done.run.work();
             double seconds = (System.nanoTime() - begin) * 1e-9;
             say.accept(String.format(Locale.ROOT, "%s, %s, seed %d: done (about %.0f s left)", done.run.experiment.title(),
                     done.run.model, done.run.seed, seconds / worked[0] * (all - worked[0])));
         });
+    }
+
+    private Measured measured(Run run, List<String> said, Progress progress) {
+        var checkpoints = new Checkpoints(kept(run), STEPS_KEPT);
+        try {
+            return run.experiment.run(run.model, run.seed, said::add, progress, checkpoints);
+        } catch (CheckpointException e) {
+            said.add("  started over: " + e.getMessage());
+            forget(run);
+            return run.experiment.run(run.model, run.seed, said::add, progress, checkpoints);
+        }
+    }
+
+    private Path kept(Run run) {
+        return unfinished.resolve(String.join(" ", run.experiment.title(), run.model, run.seed + ".checkpoint"));
+    }
+
+    private void forget(Run run) {
+        try {
+            Files.deleteIfExists(kept(run));
+            Files.deleteIfExists(unfinished);
+        } catch (DirectoryNotEmptyException e) {
+            return; // others are under way
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Done(Run run, List<String> said, Measured result) {}

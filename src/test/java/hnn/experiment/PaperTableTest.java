@@ -70,6 +70,27 @@ class PaperTableTest {
     }
 
     @Test
+    void aTrainingThatWasStoppedGoesOnWhereItWas() {
+        Experiment one = small("01-one");
+        assertThatThrownBy(() -> table(1, one).complete(said::add, update -> {
+            if (update.step() == 3) {
+                Thread.currentThread().interrupt();
+            }
+        })).hasMessageContaining("it was interrupted");
+        Thread.interrupted(); // this thread or a helper's
+        assertThat(table(1, one).eachRun().rowCount()).isZero();
+        List<Integer> baseline = new ArrayList<>();
+        table(1, one).complete(said::add, update -> {
+            if (update.name().startsWith("baseline")) {
+                baseline.add(update.step());
+            }
+        });
+        assertThat(baseline).as("stopped after the next step").containsExactly(5);
+        assertThat(table(1, one).eachRun().rowCount()).isEqualTo(2);
+        assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+    }
+
+    @Test
     void eachRowIsMarkedByWhetherItHolds() throws IOException {
         PaperTable table = table(1, small("01-one"));
         table.complete(said::add, Progress.silent());
