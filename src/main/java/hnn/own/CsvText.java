@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Set;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -54,6 +55,9 @@ record CsvText(Table table, List<Integer> lines) {
                 continue;
             }
             String[] cells = parser.parseLine(line);
+            if (cells == null) { // nothing but control characters
+                throw new DataFileException(file.toString(), number, "there is no text in it: is the file one of text?");
+            }
             if (columns.isEmpty()) {
                 columns.addAll(header(file, number, cells));
                 continue;
@@ -75,7 +79,7 @@ record CsvText(Table table, List<Integer> lines) {
     private static List<StringColumn> header(Path file, int number, String[] cells) {
         Set<String> names = new HashSet<>();
         for (String name : cells) {
-            if (!names.add(name)) {
+            if (!names.add(name.toLowerCase(Locale.ROOT))) { // Tablesaw does not tell q from Q
                 throw new DataFileException(file.toString(), number,
                         "two columns are called \"" + name + "\"; give each column a name of its own");
             }

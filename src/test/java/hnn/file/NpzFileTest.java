@@ -159,7 +159,7 @@ class NpzFileTest {
         double expected = NpzWeights.read(file).value(new double[] {0.1, -0.2})[0];
         byte[] whole = Files.readAllBytes(file);
         var random = new Random(0);
-        for (int k = 0; k < 20_000; k++) {
+        for (int k = 0; k < Integer.getInteger("hnn.mutations", 3000); k++) {
             byte[] mutated = whole.clone();
             for (int n = random.nextInt(3); n >= 0; n--) {
                 mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
