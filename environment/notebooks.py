@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
+import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbconvert.filters import strip_ansi
@@ -317,13 +318,13 @@ def a_command_that_is_told_to_end_leaves_nothing_running():
             for line in command.stderr:
                 if "[ 2/" in line:
                     break
-            family = below(command.pid)
+            family = psutil.Process(command.pid).children(recursive=True)
             began = time.monotonic()
             for number in told:
                 command.send_signal(number)
             command.wait()
             command.stderr.close()
-            while left := [process for process in family if process in every_process()]:
+            while left := [process for process in family if runs(process)]:
                 if time.monotonic() - began > 30:
                     raise AssertionError(f"after {told}: {left} of {family} still run")
                 time.sleep(0.05)
@@ -331,20 +332,12 @@ def a_command_that_is_told_to_end_leaves_nothing_running():
     return f"after at most {slowest:.1f} s"
 
 
-def every_process():
-    """The running processes with their parents."""
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,state="], text=True, stdout=subprocess.PIPE, check=True).stdout
-    rows = [line.split() for line in listed.splitlines()]
-    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
-
-
-def below(process):
-    """The children of a process, and theirs."""
-    parents = every_process()
-    found = [process]
-    for pid in found:
-        found += [child for child, parent in parents.items() if parent == pid]
-    return found
+def runs(process):
+    """Whether a process has not ended; one that nobody has asked for its status has."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def test(paths):
