@@ -19,7 +19,6 @@ import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -72,7 +71,7 @@ public final class CoverageCommand extends ResultsCommand {
                 .filter(repeat -> !of(kept.table(), repeat.noise).intColumn("repeat").contains(repeat.number)).toList();
         InOrder.<Object[]>run(missing.size(), (k, pieces) -> missing.get(k).row(), row -> {
             System.err.println(Arrays.toString(row));
-            add(kept, row);
+            kept.add(row);
         });
         Table summary = summary(kept.table());
         print(summary, summary);
@@ -82,14 +81,6 @@ public final class CoverageCommand extends ResultsCommand {
 
     private static Table of(Table table, double noise) {
         return table.where(table.doubleColumn("noise").isEqualTo(noise));
-    }
-
-    private static void add(KeptTable kept, Object[] row) {
-        try {
-            kept.add(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** One repeat at one noise. */

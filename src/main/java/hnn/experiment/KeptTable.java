@@ -4,6 +4,7 @@ import hnn.Arguments;
 import hnn.file.WholeFile;
 import hnn.table.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ final class KeptTable {
     }
 
     /** Adds a row and writes the file, with the rows that others have added meanwhile; a row that is there already stays. */
-    void add(Object... cells) throws IOException {
+    void add(Object... cells) {
         boolean interrupted = Thread.interrupted(); // which would close the lock, and a row be lost
         synchronized (KeptTable.class) { // a file lock is one of the whole JVM
             try (var channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -104,10 +105,13 @@ final class KeptTable {
                     table.append(one);
                 }
                 WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -129,13 +129,9 @@ public final class PaperTable {
     }
 
     private void add(Run run, Measured result) {
-        try {
-            runs.add(run.experiment.name(), result.model(), run.seed, result.trainLoss().mean(), result.testLoss().mean(),
-                    result.rollout().energy().mean(), result.rollout().energy().median(), result.rollout().coordinates().mean(),
-                    result.trainingSeconds(), run.experiment.source());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        runs.add(run.experiment.name(), result.model(), run.seed, result.trainLoss().mean(), result.testLoss().mean(),
+                result.rollout().energy().mean(), result.rollout().energy().median(), result.rollout().coordinates().mean(),
+                result.trainingSeconds(), run.experiment.source());
     }
 
     /** Returns the runs of one model on samples of one source, in the order of the seeds. */

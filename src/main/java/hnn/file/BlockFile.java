@@ -14,7 +14,6 @@ import hnn.Native;
 import hnn.TrainingDevice;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * The weights of any block in an {@code .npz} file, one array for each parameter, under the parameter's name in the block.
@@ -75,7 +74,7 @@ public final class BlockFile {
 
     private static NDArray array(Path file, NpzFile arrays, String name, NDArray wanted, NDManager memory) throws IOException {
         NpyHeader found = arrays.header(name);
-        Arguments.require(new Shape(Arrays.stream(found.shape()).asLongStream().toArray()).equals(wanted.getShape()),
+        Arguments.require(found.engineShape().equals(wanted.getShape()),
                 "%s: %s has the shape %s, but the block's is %s: make the block as it was made when it was written",
                 file, name, found.shapeText(), wanted.getShape());
         return EngineMemory.of(memory, arrays.doubles(name), wanted.getShape(), wanted.getDataType());

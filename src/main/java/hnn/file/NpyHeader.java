@@ -1,5 +1,6 @@
 package hnn.file;
 
+import ai.djl.ndarray.types.Shape;
 import hnn.Arguments;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -124,6 +125,11 @@ public record NpyHeader(String type, boolean fortran, int[] shape) {
     /** Returns the order of the bytes. */
     ByteOrder byteOrder() {
         return type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
+    /** Returns the shape as the engine has it. */
+    Shape engineShape() {
+        return new Shape(Arrays.stream(shape).asLongStream().toArray());
     }
 
     /** Returns the shape as NumPy writes it. */

@@ -12,7 +12,6 @@ import hnn.training.PyTorchAdam;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class TrainingArrays {
     private static NDArray array(Path file, NpzFile kept, String name, NDArray wanted, NDManager memory) throws IOException {
         Shape shape = wanted.getShape();
         Shape found = kept.names().contains(name)
-                ? new Shape(Arrays.stream(kept.header(name).shape()).asLongStream().toArray()) : null;
+                ? kept.header(name).engineShape() : null;
         if (!shape.equals(found)) {
             String held = found == null ? "no " : name + " " + found + ", not ";
             throw new CheckpointException(file,

@@ -65,8 +65,10 @@ public final class NetworkScript {
         there(false, "_");
         line("m%d = w", depth);
         for (int l = depth; l >= 1; l--) {
-            line("s%d = %s", l, slopeFollowsFromValue() ? slope("m" + l, l).replace(")", ", grad_input=a" + l + ")")
-                    : "torch.mul_(k" + l + ", m" + l + ")");
+            line("s%d = %s", l,
+                    slopeFollowsFromValue()
+                            ? String.format(Locale.ROOT, "torch.%s_backward(m%d, a%d, grad_input=a%d)", engineName(), l, l, l)
+                            : "torch.mul_(k" + l + ", m" + l + ")");
             line("m%d = torch.mm(s%d, w%d)", l - 1, l, l);
         }
         return end("m0");

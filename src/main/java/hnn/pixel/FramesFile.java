@@ -1,6 +1,7 @@
 package hnn.pixel;
 
 import hnn.Arguments;
+import hnn.file.NpyHeader;
 import hnn.file.NpzFile;
 import hnn.own.DataFileException;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Frames of other origin, as NumPy writes them: {@code np.savez(path, frames=.., coords=..)}.
@@ -39,8 +39,9 @@ public final class FramesFile {
      */
     public static Frames read(Path path, int side) {
         try (NpzFile arrays = NpzFile.open(path, "the file")) {
-            int[] shape = arrays.header("frames").shape();
-            requireShape("frames", shape, "(trials, time, " + side + ", " + side + ")", -1, -1, side, side);
+            NpyHeader frames = arrays.header("frames");
+            int[] shape = frames.shape();
+            requireShape("frames", frames, "(trials, time, " + side + ", " + side + ")", -1, -1, side, side);
             return new Frames(side, brightness(arrays.floatRows("frames", side * side), shape),
                     arrays.names().contains("coords") ? coordinates(arrays, shape) : null);
         } catch (NoSuchFileException e) {
@@ -53,13 +54,13 @@ public final class FramesFile {
     }
 
     /** Compares a shape with the wanted one, in which -1 fits all. */
-    private static void requireShape(String name, int[] shape, String words, int... wanted) {
+    private static void requireShape(String name, NpyHeader header, String words, int... wanted) {
+        int[] shape = header.shape();
         boolean fits = shape.length == wanted.length;
         for (int i = 0; fits && i < wanted.length; i++) {
             fits = wanted[i] == -1 || wanted[i] == shape[i];
         }
-        Arguments.require(fits, "%s must have the shape %s, not %s", name, words,
-                Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")")));
+        Arguments.require(fits, "%s must have the shape %s, not %s", name, words, header.shapeText());
     }
 
     private static float[][][] brightness(float[][] frames, int[] shape) {
@@ -100,7 +101,7 @@ public final class FramesFile {
     private static double[][][] coordinates(NpzFile arrays, int[] frames) throws IOException {
         int trials = frames[0];
         int times = frames[1];
-        requireShape("coords", arrays.header("coords").shape(), "(" + trials + ", " + times + ", 2), as frames has",
+        requireShape("coords", arrays.header("coords"), "(" + trials + ", " + times + ", 2), as frames has",
                 trials, times, 2);
         double[] flat = arrays.doubles("coords");
         double[][][] coordinates = new double[trials][times][];
