@@ -9,6 +9,7 @@ if sys.version_info < (3, 10):
 
 from pathlib import Path
 
+import vulnerabilities
 from children import Children, leave_when_told
 from machine import Machine
 from stamps import write_whole
@@ -31,6 +32,8 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
   ./environment/run bench live    what it costs to watch a training
+  ./environment/run vulnerabilities
+                                  the known ones of the locked jars and packages; asks osv.dev
 """
 PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand"}
 # No news from the network, no question about it.
@@ -45,6 +48,8 @@ def run(shop, arguments):
         program(shop, "hnn.experiment." + PROGRAMS[first], "--csv", shop.output / (first + ".csv"), *rest)
     elif first == "bench":
         bench(shop, rest)
+    elif first == "vulnerabilities":
+        sys.exit(vulnerabilities.main())
     else:
         mode = arguments if first in ("site", "solutions") else ["run", *arguments]
         shop.children.become(shop.set_up(), shop.environment / "notebooks.py", *mode)

@@ -15,6 +15,8 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
+# Checks each jar's version and checksum against maven.lock.
+LOCKED = "se.vandmo:dependency-lock-maven-plugin:check"
 # Who changes a number in src/ to try it need not pass what the build checks for a commit.
 UNCHECKED = ["-Dspotless.check.skip", "-Dmdep.analyze.skip", "-Dmaven.compiler.failOnWarning=false", "-P", "!error-prone"]
 
@@ -67,7 +69,7 @@ class Workshop:
     # --- what is built here ----------------------------------------------------------------------------------------------
 
     def build_library(self):
-        sources = [self.root / "pom.xml", *stamps.files_below(self.root / "src" / "main")]
+        sources = [self.root / "pom.xml", self.environment / "maven.lock", *stamps.files_below(self.root / "src" / "main")]
         key = stamps.fingerprint(*sources, self.javac_version, *self.natives, root=self.root)
         with self.alone():
             stamps.make(self.cache / "library.stamp", key, [self.root / "lib" / "hnn.jar"], self.package_library,
@@ -79,7 +81,7 @@ class Workshop:
         return self.machine.alone(self.cache / "building", "Another command is building here; waiting for it ...")
 
     def package_library(self):
-        command = self.maven("-q", "package", "-DskipTests", *UNCHECKED)
+        command = self.maven("-q", LOCKED, "package", "-DskipTests", *UNCHECKED)
         say("Building the library and staging lib/ (the first time this downloads about 180 MB) ...")
         for jar in (self.root / "lib").glob("*.jar"):
             jar.unlink()

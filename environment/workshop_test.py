@@ -1,5 +1,7 @@
 """What is built and what is not, in a small checkout with a javac and a Maven that note how they were called."""
 
+import json
+import re
 import sys
 import tempfile
 import unittest
@@ -8,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from children import Children
+from lock import PLATFORMS
 from machine import Machine
 from workshop import Workshop
 
@@ -30,6 +33,7 @@ class Building(unittest.TestCase):
         for name in ("bin", "lib", "src/main/java", "environment"):
             (self.root / name).mkdir(parents=True)
         (self.root / "pom.xml").write_text("<project/>")
+        (self.root / "environment/maven.lock").write_text("{}")
         self.source = self.root / "src/main/java/Field.java"
         self.source.write_text("interface Field {}")
         self.program("javac", JAVAC.format(version="17.0.15"))
@@ -83,7 +87,8 @@ class Building(unittest.TestCase):
     def test_the_gpu_has_natives_of_its_own(self):
         self.assertEqual([self.build(), self.build(HNN_DEVICE="gpu"), self.build(HNN_DEVICE="gpu"), self.build()], [1, 2, 2, 3])
         self.assertEqual(["-Pgpu" in call for call in self.calls()], [False, True, False])
-        self.assertTrue(self.calls()[0].startswith(f"-f {self.root}/pom.xml -B -ntp -Dstyle.color=never -q package"))
+        self.assertTrue(self.calls()[0].startswith(f"-f {self.root}/pom.xml -B -ntp -Dstyle.color=never -q "
+                                                    "se.vandmo:dependency-lock-maven-plugin:check package"))
 
     def test_a_build_that_failed_is_done_again(self):
         self.maven("exit 1")
@@ -140,6 +145,16 @@ class Building(unittest.TestCase):
             for line in pinned:
                 self.assertRegex(line, r"^[a-z0-9-]+==\S+ .*\\$")
             self.assertGreaterEqual(locked.count("--hash=sha256:"), len(pinned))
+
+    def test_what_maven_fetches_is_locked_with_checksums(self):
+        lock = json.loads((HERE / "maven.lock").read_text())
+        self.assertTrue(all(jar["integrity"].startswith("sha512:") for jar in lock["artifacts"].values()))
+        locked = {jar["artifactId"] for jar in lock["artifacts"].values()}
+        named = set(re.findall(r"<artifactId>([\w.-]+)</artifactId>", (HERE.parent / "pom.xml").read_text()))
+        # The lock knows no processors of annotations, which run in the compiler alone.
+        self.assertEqual(named - locked, {"hamiltonian-neural-networks", "error_prone_core", "jmh-generator-annprocess"})
+        natives = {jar["classifier"] for jar in lock["artifacts"].values() if jar["artifactId"] == "pytorch-native-cpu"}
+        self.assertEqual(natives, set(PLATFORMS))
 
     def test_java_home(self):
         home = self.root / "jre"
