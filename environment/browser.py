@@ -7,7 +7,6 @@ import json
 import re
 import secrets
 import shutil
-import subprocess
 import sys
 import time
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from threading import Thread
 from playwright.sync_api import Error, expect, sync_playwright
 
 import checks
-from children import leave_when_told
+from children import Children, leave_when_told
 from machine import Machine
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,10 +64,11 @@ def jupyter():
     (PLACE / "lib").symlink_to(ROOT / "lib")
     token = secrets.token_hex(8)
     machine = Machine()
-    server = subprocess.Popen(
-        [machine.script(ROOT / "environment", "lab"), "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
-         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={PLACE / 'notebooks'}"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **machine.apart())
+    children = Children(machine)
+    server = children.start(
+        machine.script(ROOT / "environment", "lab"), "--no-browser", "--ip=127.0.0.1", "--port=0", "--allow-root",
+        f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={PLACE / 'notebooks'}",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     found = Queue()
 
     def keep_log():  # to the end: a server blocks when nobody reads its log
@@ -80,12 +80,10 @@ def jupyter():
         found.put(None)
 
     Thread(target=keep_log).start()
-    try:
+    with children:
         address = found.get()
         assert address, f"JupyterLab did not start; {PLACE / 'server.log'} says why"
         yield address, token
-    finally:
-        machine.end(server)
 
 
 class Notebook:

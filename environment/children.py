@@ -4,7 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
+
+import guard
 
 TOLD = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
@@ -37,19 +40,34 @@ def undisturbed():
 
 
 class Children:
-    """The programs that were started; with this closed, all have ended."""
+    """The programs that were started; with this closed, all have ended.
+
+    Who is killed closes nothing, and a Java kernel does not look whether its server is still there. So all that is started here, and
+    all that it starts, carries a mark in its environment, and a guard, a program of its own, ends what carries it once this one is
+    gone, or what it has become.
+    """
 
     def __init__(self, machine):
         self.machine = machine
         self.running = []
+        self.guard = None
 
     def __enter__(self):
+        if not self.machine.windows:  # where no program can be asked for its environment
+            self.machine.environment.pop(guard.MARK, None)  # the guard does not end itself
+            mark = f"{os.getpid()}-{time.time_ns()}"
+            self.guard = subprocess.Popen([sys.executable, guard.__file__, mark], env=self.machine.environment,
+                                          stdin=subprocess.PIPE, **self.machine.apart())
+            self.machine.environment[guard.MARK] = mark
         return self
 
     def __exit__(self, *_):
         with undisturbed():  # a second Ctrl-C would leave the rest running
             for child in list(self.running):
                 self.end(child)
+            if self.guard:
+                self.guard.stdin.close()
+                self.guard.wait()
 
     def start(self, *command, **options):
         sys.stdout.flush()
@@ -93,5 +111,7 @@ class Children:
             sys.exit(self.machine.status(subprocess.run(command, env=self.machine.environment, cwd=folder).returncode))
         if folder:
             os.chdir(folder)
+        if self.guard:  # its input stays open in the program
+            os.set_inheritable(self.guard.stdin.fileno(), True)
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # Python ignores it, which the program would inherit
         os.execve(command[0], command, self.machine.environment)

@@ -3,8 +3,6 @@
 import argparse
 import os
 import re
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -13,12 +11,12 @@ from functools import partial
 from pathlib import Path
 
 import nbformat
-import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbconvert.filters import strip_ansi
 
 import checks
+import endings
 import pages
 import prose
 import solutions
@@ -301,43 +299,13 @@ def names_the_fix_for_an_empty_lib(path):
 
 
 def a_command_that_is_told_to_end_leaves_nothing_running():
-    """Nor does one that is killed, or told twice: a kernel in the middle of a training ends within seconds."""
+    """Nor does one that is killed, or told twice: JupyterLab with a kernel ends within seconds."""
     if os.name == "nt":
         return "not tried on Windows"
-    slowest = 0
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder, "busy.ipynb")
-        cells = ["%classpath ../lib/*.jar", 'hnn.jupyter.NotebookDisplay.install();\nSystem.out.println("busy");', "while (true) {}"]
-        write_whole(place, nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])))
-        # Under nohup, or behind an &, signals would be ignored here, too.
-        program = ("import signal; [signal.signal(s, signal.SIG_DFL) for s in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]\n"
-                   "import nbformat, notebooks; from children import leave_when_told; leave_when_told(); "
-                   f"notebooks.execute(nbformat.read({str(place)!r}, as_version=4))")
-        for told in ([signal.SIGINT, signal.SIGINT], [signal.SIGTERM], [signal.SIGHUP], [signal.SIGKILL]):
-            command = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT / "environment", text=True, stderr=subprocess.PIPE)
-            for line in command.stderr:
-                if "[ 2/" in line:
-                    break
-            family = psutil.Process(command.pid).children(recursive=True)
-            began = time.monotonic()
-            for number in told:
-                command.send_signal(number)
-            command.wait()
-            command.stderr.close()
-            while left := [process for process in family if runs(process)]:
-                if time.monotonic() - began > 30:
-                    raise AssertionError(f"after {told}: {left} of {family} still run")
-                time.sleep(0.05)
-            slowest = max(slowest, time.monotonic() - began)
+    slowest = max(endings.seconds_to_end("lab", told) for told in endings.TOLD.values())
+    if slowest > endings.BOUND:
+        raise AssertionError(f"something ran on for {slowest:.1f} s")
     return f"after at most {slowest:.1f} s"
-
-
-def runs(process):
-    """Whether a process has not ended; one that nobody has asked for its status has."""
-    try:
-        return process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 def test(paths):

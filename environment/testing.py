@@ -13,6 +13,7 @@ real browser, where Chromium is installed. Tests and pages run side by side, one
 
   ./environment/test              all of it; with numbers or names of notebooks, the pages are these alone
   ./environment/test --quick      the tests that catch most, and page 01: for before a commit
+  ./environment/test --endings    whether anything runs on after run, lab and test were ended: ten times by each signal
 """
 
 
@@ -20,6 +21,9 @@ def test(shop, arguments):
     if {"-h", "--help"} & set(arguments):
         print(TEST, end="")
         return
+    if arguments == ["--endings"]:
+        shop.set_up()  # else the building would be ended
+        shop.children.become(sys.executable, shop.environment / "endings.py")
     quick = arguments == ["--quick"]
     if not quick:
         check_names(arguments)
@@ -42,7 +46,7 @@ def check_names(arguments):
     """A name that is wrong is found before half an hour of tests."""
     for name in arguments:
         if name.startswith("-"):
-            sys.exit(f"./environment/test does not know {name}: it takes --quick alone, or names of notebooks.")
+            sys.exit(f"./environment/test does not know {name}: it takes --quick or --endings alone, or names of notebooks.")
     series.selected(arguments)
 
 

@@ -46,7 +46,6 @@ public final class NotebookDisplay {
             Native.prepare();
             register(display);
             Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
-            ParentWatch.begin();
             installed = true;
         } catch (RuntimeException | LinkageError e) {
             LOGGER.warn("tables and figures will be shown as text: {}", e.toString());
