@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import hnn.Arguments;
 import hnn.EngineMemory;
+import java.util.concurrent.CancellationException;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -49,11 +50,27 @@ public final class Orthogonal implements Initializer {
                 gaussian.setEntry(i, j, random.nextGaussian());
             }
         }
-        var factors = new QRDecomposition(gaussian);
+        var factors = new InterruptibleDecomposition(gaussian);
         RealMatrix q = factors.getQ().getSubMatrix(0, rows - 1, 0, columns - 1);
         for (int j = 0; j < columns; j++) {
             q.setColumnVector(j, q.getColumnVector(j).mapMultiply(Math.signum(factors.getR().getEntry(j, j))));
         }
         return q;
+    }
+
+    /** For thousands of units it takes minutes. */
+    private static final class InterruptibleDecomposition extends QRDecomposition {
+
+        InterruptibleDecomposition(RealMatrix matrix) {
+            super(matrix);
+        }
+
+        @Override
+        protected void performHouseholderReflection(int minor, double[][] transposed) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the weights were not made: the thread was interrupted");
+            }
+            super.performHouseholderReflection(minor, transposed);
+        }
     }
 }

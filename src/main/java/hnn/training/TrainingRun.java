@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.ParameterList;
 import hnn.Arguments;
 import hnn.Seeds;
@@ -11,12 +12,19 @@ import hnn.network.Weights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
 
 /** One training: step after step until the last one, an interrupt, or a test loss that falls no longer. */
 final class TrainingRun {
+
+    private static final Map<Block, Lock> TURNS = new WeakHashMap<>();
 
     private final Shape[] inputs;
     private final Function<NDManager, Objective> samples;
@@ -52,7 +60,8 @@ final class TrainingRun {
     /** Trains the block of a model. One at a time: a training of it that was interrupted may still be in its last step. */
     History of(Model trained) {
         initialize(trained);
-        synchronized (trained.getBlock()) {
+        Lock turn = turn(trained.getBlock());
+        try {
             model = trained;
             ParameterList parameters = trained.getBlock().getParameters();
             parameters.values().forEach(parameter -> parameter.getArray().setRequiresGradient(parameter.requiresGradient()));
@@ -67,8 +76,27 @@ final class TrainingRun {
                 best = kept;
                 run(parameters);
             }
+        } finally {
+            turn.unlock();
         }
         return history;
+    }
+
+    /** Waits until nobody else trains a block. */
+    private static Lock turn(Block block) {
+        Lock turn;
+        synchronized (TURNS) {
+            turn = TURNS.computeIfAbsent(block, key -> new ReentrantLock());
+        }
+        try {
+            if (!turn.tryLock()) {
+                turn.lockInterruptibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the training did not begin: it was interrupted while another one trains its block");
+        }
+        return turn;
     }
 
     private void run(ParameterList parameters) {

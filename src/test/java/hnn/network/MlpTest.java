@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import hnn.Seeds;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,13 @@ class MlpTest {
         var mlp = new Mlp(2, 200, 1, seed);
         mlp.initialize(manager, DataType.FLOAT32, new Shape(1, 2));
         return mlp;
+    }
+
+    @Test
+    void anInterruptEndsTheMakingOfTheWeights() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> initialized(0)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package hnn.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -31,6 +32,8 @@ import hnn.system.MassSpring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +122,25 @@ class TrainingTest {
         assertThat(trained.interrupted()).isTrue();
         assertThat(trained.history().column("step")).containsExactly(1, 10);
         assertThat(train(SHORT).interrupted()).as("the next training runs").isFalse();
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAnotherTrainingOfTheBlock() {
+        HamiltonianBlock block = hnn();
+        var failure = new AtomicReference<Throwable>();
+        Training.train(block, DATA, SHORT, update -> {
+            if (update.step() == 1) {
+                var second = new Thread(() -> Training.train(block, DATA, SHORT));
+                second.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
+                second.start();
+                while (second.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                second.interrupt();
+                assertThatCode(second::join).doesNotThrowAnyException();
+            }
+        });
+        assertThat(failure.get()).isInstanceOf(CancellationException.class).hasMessageContaining("another one trains its block");
     }
 
     @Test
