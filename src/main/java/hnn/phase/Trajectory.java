@@ -2,16 +2,20 @@ package hnn.phase;
 
 import hnn.Arguments;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A path through phase space: states x(t_0), x(t_1), ... at rising or falling times.
  *
  * @param times the times, length m
  * @param states the states, m rows of length 2n
+ * @param warnings a sentence for each thing that makes the path doubtful, such as a jump of H in a rollout; mostly none
  */
-public record Trajectory(double[] times, double[][] states) {
+public record Trajectory(double[] times, double[][] states, List<String> warnings) {
 
     /**
      * Copies and checks the arrays.
@@ -25,6 +29,12 @@ public record Trajectory(double[] times, double[][] states) {
                 times.length, states.length);
         times = Arguments.finite("times", times).clone();
         states = Arguments.finiteRows("states", states, Arguments.atLeast("the length of states[0]", 1, states[0].length));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A path without a warning. */
+    public Trajectory(double[] times, double[][] states) {
+        this(times, states, List.of());
     }
 
     /** Returns the number of states. */
@@ -39,7 +49,7 @@ public record Trajectory(double[] times, double[][] states) {
 
     /** Returns the states number {@code from} to {@code to - 1}, of which there must be one at least. */
     public Trajectory part(int from, int to) {
-        return new Trajectory(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(states, from, to));
+        return new Trajectory(Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(states, from, to), warnings);
     }
 
     /**
@@ -58,7 +68,7 @@ public record Trajectory(double[] times, double[][] states) {
             joined[last + i] = times[last] + other.times[i] - other.times[0];
             path[last + i] = other.states[i];
         }
-        return new Trajectory(joined, path);
+        return new Trajectory(joined, path, Stream.concat(warnings.stream(), other.warnings.stream()).distinct().toList());
     }
 
     /** Returns the state at the last time. */
@@ -76,10 +86,11 @@ public record Trajectory(double[] times, double[][] states) {
         return Arrays.stream(states).mapToDouble(quantity).toArray();
     }
 
-    /** Returns the number of states, where the path begins and where it ends. */
+    /** Returns the number of states, where the path begins and where it ends, and the warnings. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "path of %d states from t = %.4g, %s, to t = %.4g, %s", size(), times[0],
-                Arrays.toString(states[0]), times[size() - 1], Arrays.toString(end()));
+        return String.format(Locale.ROOT, "path of %d states from t = %.4g, %s, to t = %.4g, %s%s", size(), times[0],
+                Arrays.toString(states[0]), times[size() - 1], Arrays.toString(end()),
+                warnings.stream().map("; "::concat).collect(Collectors.joining()));
     }
 }

@@ -50,7 +50,8 @@ public sealed interface AdaptiveIntegrator extends Integrator permits DormandPri
             return Integrator.super.integrate(field, starts, times);
         }
         return Rollouts.inBlocks(starts, TOGETHER, ENOUGH, block -> Rollouts.together(
-                (all, x, t) -> AdaptiveRun.of(over(all, x, t, Math.sqrt(block.size())), all, x, t), this, field, block, times));
+                (all, x, t) -> AdaptiveRun.of(over(all, x, t, Math.sqrt(block.size())), all, x, t), this, field, block, times,
+                states -> List.of()));
     }
 
     /**

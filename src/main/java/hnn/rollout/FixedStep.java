@@ -26,7 +26,8 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     @Override
     public Trajectory integrate(Field field, double[] start, double[] times) {
         check(field, start, times);
-        return new Trajectory(times, states(field, start, times));
+        double[][] states = states(field, start, times);
+        return new Trajectory(times, states, EnergyJump.in(field, times, states, step));
     }
 
     /**
@@ -38,7 +39,8 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
         Requests.check(field, starts, times);
-        return Rollouts.inBlocks(starts, LEAST, ENOUGH, block -> Rollouts.together(this, this, field, block, times));
+        return Rollouts.inBlocks(starts, LEAST, ENOUGH, block -> Rollouts.together(this, this, field, block, times,
+                states -> EnergyJump.in(field, times, states, step)));
     }
 
     /**

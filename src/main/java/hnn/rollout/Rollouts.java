@@ -54,15 +54,18 @@ public final class Rollouts {
      *
      * @param together follows the large path
      * @param alone follows each path by itself, where the large one fails: then the one that is to blame says so
+     * @param warnings what the states of a path make doubtful
      */
-    static List<Trajectory> together(Integrator together, Integrator alone, Field field, List<double[]> starts, double[] times) {
+    static List<Trajectory> together(Integrator together, Integrator alone, Field field, List<double[]> starts, double[] times,
+            Function<double[][], List<String>> warnings) {
         int copies = starts.size();
         try {
             double[] joined = SideBySide.join(starts.toArray(double[][]::new));
             Trajectory all = together.integrate(SideBySide.of(field, copies), joined, times);
             double[][][] states = Arrays.stream(all.states()).map(x -> SideBySide.split(x, copies)).toArray(double[][][]::new);
             return IntStream.range(0, copies)
-                    .mapToObj(i -> new Trajectory(times, Arrays.stream(states).map(x -> x[i]).toArray(double[][]::new)))
+                    .mapToObj(i -> Arrays.stream(states).map(x -> x[i]).toArray(double[][]::new))
+                    .map(path -> new Trajectory(times, path, warnings.apply(path)))
                     .toList();
         } catch (RolloutException e) {
             return starts.stream().map(start -> alone.integrate(field, start, times)).toList();

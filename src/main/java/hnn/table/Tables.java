@@ -28,9 +28,10 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Returns a path as a table with the columns t, q.., p... */
+    /** Returns a path as a table with the columns t, q.., p..; its warnings are in the title. */
     public static Table of(Trajectory path) {
-        Table table = Table.create("trajectory", DoubleColumn.create(TIME, path.times()));
+        Table table = Table.create(path.warnings().isEmpty() ? "trajectory" : "trajectory: " + String.join("; ", path.warnings()),
+                DoubleColumn.create(TIME, path.times()));
         addCoordinates(table, "", path.states(), "");
         return table;
     }

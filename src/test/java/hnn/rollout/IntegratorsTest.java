@@ -12,6 +12,7 @@ import hnn.phase.Trajectory;
 import hnn.system.Bodies;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
+import hnn.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,42 @@ class IntegratorsTest {
             List<Trajectory> together = integrator.integrate(pendulum, starts, times);
             for (int i = 0; i < starts.size(); i++) {
                 assertThat(together.get(i).states()).isDeepEqualTo(integrator.integrate(pendulum, starts.get(i), times).states());
+            }
+        }
+    }
+
+    /** Two bodies that fall onto each other from rest, all but head on. */
+    @Test
+    void aJumpOfHIsSaidInThePath() {
+        var bodies = new Bodies(1, 1);
+        double[] fall = {-1, 1, 0, 0, 0, 0, 0.02, -0.02};
+        double[] orbit = {-1, 1, 0, 0, 0, 0, 0.5, -0.5};
+        double[] times = Times.linspace(0, 5, 100);
+        Integrator leapfrog = Methods.leapfrog().every(0.05);
+        Trajectory path = leapfrog.integrate(bodies, fall, times);
+        assertThat(path.along(bodies::hamiltonian)[99]).isGreaterThan(10 * Math.abs(bodies.hamiltonian(fall)));
+        assertThat(path.warnings()).singleElement().asString().matches("H goes from -0.4996 to .* by t = 2\\..*"
+                + "a step of 0.0500 is too long there.*");
+        assertThat(path.toString()).endsWith(path.warnings().get(0));
+        assertThat(Tables.of(path).name()).contains(path.warnings());
+        assertThat(path.part(0, 10).then(path.part(9, 100)).warnings()).isEqualTo(path.warnings());
+        List<Trajectory> together = leapfrog.integrate(bodies, List.of(orbit, fall, orbit), times);
+        assertThat(together).extracting(Trajectory::warnings).containsExactly(List.of(), path.warnings(), List.of());
+        Field withoutH = (t, x) -> bodies.at(t, x);
+        assertThat(Methods.rungeKutta4().every(0.05).integrate(withoutH, fall, times).warnings()).isEmpty();
+    }
+
+    @Test
+    void aSlowDriftIsNoJump() {
+        double[] times = Times.linspace(0, 60, 200);
+        for (StepMethod method : Methods.all()) {
+            for (double[] start : new double[][] {{1, 0}, {0, 1}, {3.1, 0}, {0, 0}, {1e-6, 0}, {Math.PI, 0}}) {
+                // Explicit Euler's H grows by a quarter in each step of 0.3: that is worth a warning.
+                for (double step : method.facts().name().equals("explicit Euler") ? new double[] {0.01}
+                        : new double[] {0.3, 0.01}) {
+                    var pendulum = new Pendulum();
+                    assertThat(method.every(step).integrate(pendulum, start, times).warnings()).isEmpty();
+                }
             }
         }
     }
