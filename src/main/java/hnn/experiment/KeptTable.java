@@ -1,6 +1,7 @@
 package hnn.experiment;
 
 import hnn.Arguments;
+import hnn.CodeMark;
 import hnn.file.WholeFile;
 import hnn.table.Tables;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
@@ -28,6 +31,10 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * programs may add rows to one file.
  */
 final class KeptTable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(KeptTable.class);
+    /** The last column: the mark of the code that a row was made by. */
+    private static final String CODE = "code";
 
     private final Path csv;
     private final List<String> keys;
@@ -42,7 +49,7 @@ final class KeptTable {
                 "%s cannot be written: name a file in a folder of yours with --csv", csv);
         this.csv = csv;
         this.keys = keys;
-        this.table = table;
+        this.table = table.addColumns(StringColumn.create(CODE));
     }
 
     /** Begins a table; what is in the file is overwritten with the first row. */
@@ -65,6 +72,11 @@ final class KeptTable {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(csv + " is not a table of " + rows + ": remove it, or name another file"
                     + " (" + e.getMessage() + ")", e);
+        }
+        Table others = kept.table.where(kept.table.stringColumn(CODE).isNotEqualTo(CodeMark.text()));
+        if (!others.isEmpty()) {
+            LOGGER.warn("{}: {} of {} rows are of other code: remove the file to have all of them from this one", csv,
+                    others.rowCount(), kept.table.rowCount());
         }
         return kept;
     }
@@ -100,6 +112,7 @@ final class KeptTable {
                 takeUp();
                 Table one = table.emptyCopy();
                 append(one, cells);
+                one.column(CODE).appendObj(CodeMark.text());
                 if (keys.isEmpty()
                         || IntStream.range(0, table.rowCount()).noneMatch(row -> key(table, row).equals(key(one, 0)))) {
                     table.append(one);

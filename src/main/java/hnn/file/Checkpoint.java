@@ -24,8 +24,9 @@ final class Checkpoint {
     private static final String HEADER = "training.json";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** What a reader of the file can read: all but the arrays, with the fingerprints of the samples and of the first weights. */
-    record Header(int format, String model, int step, double seconds, TrainingSettings settings, long samples, long weights,
+    /** What a reader of the file can read: all but the arrays, with the fingerprints of code, samples and first weights. */
+    record Header(int format, String code, String model, int step, double seconds, TrainingSettings settings, long samples,
+            long weights,
             Map<String, List<Double>> history) {
 
         Header {

@@ -3,6 +3,7 @@ package hnn.file;
 import ai.djl.Model;
 import ai.djl.nn.Parameter;
 import hnn.Arguments;
+import hnn.CodeMark;
 import hnn.network.Weights;
 import hnn.training.BestWeights;
 import hnn.training.Checkpointing;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a training is kept while it runs, so that it can be resumed after a stop.
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
  * @param every steps between two writings, at least 1
  */
 public record Checkpoints(Path file, int every) implements Checkpointing {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Checkpoints.class);
 
     public Checkpoints {
         Arguments.atLeast("every", 1, every);
@@ -48,6 +53,9 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
         Checkpoint.Header found = Files.exists(file) ? Checkpoint.header(file) : null;
         if (found != null) {
             requireSame(found, model, settings);
+            if (!CodeMark.text().equals(found.code())) {
+                LOGGER.warn("{} was written by other code: what follows may differ from an unbroken training", file);
+            }
         }
         requireWritable();
         return new FileKeeper(model, settings, found);
@@ -130,7 +138,8 @@ public record Checkpoints(Path file, int every) implements Checkpointing {
             boolean due = update.finished() || update.step() % every == 0;
             // If they are not, the next step ends the training, and the file has the last good ones.
             if (due && Weights.areFinite(trained.getBlock())) {
-                var header = new Checkpoint.Header(Checkpoint.FORMAT, model, update.step(), update.seconds(), settings, samples,
+                var header = new Checkpoint.Header(Checkpoint.FORMAT, CodeMark.text(), model, update.step(), update.seconds(),
+                        settings, samples,
                         firstWeights, history.kept());
                 Checkpoint.write(file, header, TrainingArrays.of(trained, adam, best));
             }

@@ -3,6 +3,7 @@ package hnn.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hnn.CodeMark;
 import hnn.data.DataSettings;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
@@ -127,6 +128,7 @@ class PaperTableTest {
         beside.join();
         Table all = table(2, small("01-one"), small("02-two")).eachRun();
         assertThat(all.rowCount()).isEqualTo(4 + 2);
+        assertThat(all.stringColumn("code").unique().asList()).as("which code made them").containsExactly(CodeMark.text());
     }
 
     @Test
