@@ -89,6 +89,18 @@ public final class NpzFile implements Closeable {
     }
 
     /**
+     * Requires that Java has room for so many bytes for each number of an array.
+     *
+     * @throws IllegalArgumentException if it has not; the message names file, array and size
+     */
+    void requireRoom(String array, int each) throws IOException {
+        read(array, (header, stream) -> {
+            CheckedEntry.requireRoom(Math.multiplyExact(header.size(), each));
+            return header;
+        });
+    }
+
+    /**
      * Returns all numbers of an array, the last index running fastest.
      *
      * @throws IllegalArgumentException if the array is not there, is none of numbers, is broken or too large; the message names

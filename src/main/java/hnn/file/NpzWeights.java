@@ -28,6 +28,9 @@ public final class NpzWeights {
     private static final String WEIGHT = ".weight";
     private static final String BIAS = ".bias";
 
+    /** How often a layer's weight is in memory while it is made: as read, and in both orders. */
+    private static final int COPIES = 3;
+
     private NpzWeights() {}
 
     /**
@@ -68,6 +71,7 @@ public final class NpzWeights {
         Arguments.require(weight.shape().length == 2, "%s: %s%s must be a matrix, not %s", path, name, WEIGHT,
                 weight.shapeText());
         int outputs = weight.shape()[0];
+        arrays.requireRoom(name + WEIGHT, COPIES * Double.BYTES);
         return new DenseLayer(weight.shape()[1], outputs, arrays.doubles(name + WEIGHT),
                 last && !arrays.names().contains(name + BIAS) ? new double[outputs] : bias(path, arrays, name + BIAS, outputs));
     }

@@ -42,12 +42,12 @@ public record Observations(String source, Columns columns, List<Trajectory> path
      *     of a path do not rise, or a path has too few rows; the message says where, and the fix
      */
     public static Observations read(Path file, Columns columns) {
-        return ObservationTable.read(file, columns).observations();
+        return CsvText.read(file, columns).observations();
     }
 
     /** Takes a table's rows, with the same exceptions; a message counts them as the lines of a file with a header. */
     public static Observations of(Table table, Columns columns) {
-        return new ObservationTable(table, columns).observations();
+        return ObservationRows.of(table, columns).observations();
     }
 
     /** Returns the dimension 2n of phase space. */

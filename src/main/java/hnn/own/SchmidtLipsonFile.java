@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.hipparchus.util.ResizableDoubleArray;
 
 /**
  * A file of Schmidt and Lipson's one-body experiments. Line 1 is a header, {@code %o v} for a pendulum (angle, angular velocity)
@@ -70,8 +71,10 @@ final class SchmidtLipsonFile {
 
     private static Recording parse(String file, InputStream stream, long size) throws IOException {
         CheckedEntry.requireRoom(3 * size);
-        List<double[]> trial = new ArrayList<>(); // (trial, time, position, velocity) of the first one
-        double[] last = null;
+        var times = new ResizableDoubleArray(); // of the first trial
+        List<double[]> states = new ArrayList<>();
+        double first = 0;
+        double[] last = null; // (trial, time, position, velocity)
         var lines = new LineNumberReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1));
         requireHeader(file, lines.readLine());
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -82,17 +85,18 @@ final class SchmidtLipsonFile {
             if (last != null && row[0] == last[0] && row[1] <= last[1]) {
                 throw new DataFileException(file, lines.getLineNumber(), "time " + row[1] + " does not come after " + last[1]);
             }
-            if (trial.isEmpty() || row[0] == trial.get(0)[0]) {
-                trial.add(row);
+            first = last == null ? row[0] : first;
+            if (row[0] == first) {
+                times.addElement(row[1]);
+                states.add(Arrays.copyOfRange(row, 2, NUMBERS));
             }
             last = row;
         }
-        if (trial.isEmpty()) {
+        if (states.isEmpty()) {
             throw new DataFileException(file, 2, "there are no measurements below the header");
         }
-        return new Recording(file.substring(file.replace('\\', '/').lastIndexOf('/') + 1), true, new Trajectory(
-                trial.stream().mapToDouble(row -> row[1]).toArray(),
-                trial.stream().map(row -> Arrays.copyOfRange(row, 2, NUMBERS)).toArray(double[][]::new)));
+        return new Recording(file.substring(file.replace('\\', '/').lastIndexOf('/') + 1), true,
+                new Trajectory(times.getElements(), states.toArray(double[][]::new)));
     }
 
     private static void requireHeader(String file, String header) {
