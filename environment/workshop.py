@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 import stamps
 from stamps import ROOT
@@ -17,6 +18,8 @@ def say(text):
 
 # Checks each jar's version and checksum against maven.lock.
 LOCKED = "se.vandmo:dependency-lock-maven-plugin:check"
+# Seconds after which no unpacking is still under way.
+UNPACKING = 3600
 # Who changes a number in src/ to try it need not pass what the build checks for a commit.
 UNCHECKED = ["-Dspotless.check.skip", "-Dmdep.analyze.skip", "-Dmaven.compiler.failOnWarning=false", "-P", "!error-prone"]
 
@@ -120,6 +123,10 @@ class Workshop:
 
     def keep_inside(self):
         self.machine.keep_inside(self.cache)
+        # The engine unpacks its natives when it is first used, some 300 MB, and one that was killed leaves what it had.
+        for folder in (self.cache / "djl" / "pytorch").glob("tmp*"):
+            if time.time() - folder.stat().st_mtime > UNPACKING:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def library(self):
         """All that a program of the library needs."""

@@ -1,9 +1,11 @@
 """What is built and what is not, in a small checkout with a javac and a Maven that note how they were called."""
 
 import json
+import os
 import re
 import sys
 import tempfile
+import time
 import unittest
 from contextlib import redirect_stderr
 from io import StringIO
@@ -133,6 +135,17 @@ class Building(unittest.TestCase):
         self.assertEqual(self.build(), 1)
         self.source.write_text("")
         self.assertIn("No Maven found: install Maven 3.6.3", self.fails())
+
+    def test_what_a_killed_unpacking_of_the_natives_left_goes(self):
+        natives = self.root / "environment/cache/djl/pytorch"
+        for name in ("2.7.1-cpu", "tmp1", "tmp2"):
+            (natives / name).mkdir(parents=True)
+            (natives / name / "libtorch_cpu.so").write_text("half")
+        old = time.time() - 2 * 3600
+        for name in ("2.7.1-cpu", "tmp1"):
+            os.utime(natives / name, (old, old))
+        Workshop(Machine(environment={}), None, self.root).keep_inside()
+        self.assertEqual(sorted(folder.name for folder in natives.iterdir()), ["2.7.1-cpu", "tmp2"])
 
     def test_what_pip_installs_is_locked_with_checksums(self):
         for name in ("requirements", "browser-requirements"):
