@@ -7,6 +7,7 @@ import json
 import re
 import secrets
 import shutil
+import subprocess
 import sys
 import time
 from contextlib import contextmanager
