@@ -14,7 +14,7 @@ from children import Children, leave_when_told
 from machine import Machine
 from stamps import write_whole
 from testing import test
-from workshop import Workshop, say
+from workshop import Workshop
 
 RUN = """\
 Runs experiments: builds what is needed, then executes notebooks without a screen in the real Java kernel.
@@ -29,13 +29,14 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run table         the paper's table over seeds; --help says more
   ./environment/run beyond        friction, noisy states, laws read off, over seeds; --help says more
   ./environment/run coverage      how often the intervals of a law hold the truth, in simulated repeats; --help says more
+  ./environment/run instant       trained by least squares: what it reaches, in what time; --help says more
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
   ./environment/run bench live    what it costs to watch a training
   ./environment/run vulnerabilities
                                   the known ones of the locked jars and packages; asks osv.dev
 """
-PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand"}
+PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand", "instant": "InstantCommand"}
 # No news from the network, no question about it.
 LAB_SETTINGS = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n'
 

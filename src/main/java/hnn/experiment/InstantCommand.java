@@ -1,0 +1,243 @@
+package hnn.experiment;
+
+import hnn.Arguments;
+import hnn.Seeds;
+import hnn.analysis.Sweep;
+import hnn.chaos.HenonHeiles;
+import hnn.data.DataSettings;
+import hnn.data.Dataset;
+import hnn.data.Samples;
+import hnn.data.Starts;
+import hnn.data.TrajectoryData;
+import hnn.learned.LearnedHamiltonian;
+import hnn.leastsquares.Band;
+import hnn.leastsquares.Fitted;
+import hnn.leastsquares.HiddenLayer;
+import hnn.leastsquares.InstantTraining;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
+import hnn.phase.HamiltonianField;
+import hnn.phase.Times;
+import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
+import hnn.shooting.PathData;
+import hnn.shooting.PathTraining;
+import hnn.shooting.Segments;
+import hnn.system.MassSpring;
+import hnn.system.Pendulum;
+import hnn.training.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.stat.descriptive.rank.Median;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What training by least squares reaches, and in what time, from the command line. */
+@Command(name = "environment/run instant", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Solves for the last layer on the paper's first tasks and on published ones, and times it.")
+public final class InstantCommand extends ResultsCommand {
+
+    /** Tanh in the hidden layer where nothing else is said. */
+    static final int WIDTH = 200;
+
+    @Option(names = "--seeds", defaultValue = "10", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(names = "--wide", description = "Henon-Heiles with 5000 tanh, too: two minutes and 6 GB.")
+    private boolean wide;
+
+    private InstantCommand() {
+        super("instant.csv");
+    }
+
+    /** What one training gave, and how long it took. */
+    private record Outcome(double value, double seconds) {}
+
+    /** H = p^2 / 2 + 1 - cos q, the published one's pendulum. */
+    private record PlainPendulum() implements HamiltonianField {
+
+        @Override
+        public double hamiltonian(double[] x) {
+            return x[1] * x[1] / 2 + 1 - Math.cos(x[0]);
+        }
+
+        @Override
+        public double[] gradient(double[] x) {
+            return new double[] {Math.sin(x[0]), x[1]};
+        }
+    }
+
+    /** Runs the command line. */
+    public static void main(String[] arguments) {
+        new InstantCommand().run(arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Arguments.atLeast("--seeds", 1, seeds);
+        var kept = KeptTable.begun(csv, KeptTable.ofStrings("in an instant", "what", "mean", "each", "seconds"));
+        FieldExperiment spring = Experiments.massSpring();
+        FieldExperiment pendulum = Experiments.pendulum();
+        paper(spring, 0, 1000); // the first calls of the engine and of Java's compiler are none of the method
+        row(kept, "mass and spring, energy", seeds, seed -> paper(spring, seed, WIDTH));
+        row(kept, "pendulum, energy", seeds, seed -> paper(pendulum, seed, WIDTH));
+        row(kept, "mass and spring without noise, energy", seeds, this::withoutNoise);
+        row(kept, "p^2/2 + 1 - cos q, p to 1, error of H", seeds,
+                seed -> uniform(new PlainPendulum(), 2, 1000, seed, 2 * Math.PI, 1));
+        row(kept, "p^2/2 + 1 - cos q, p to 6, error of H", seeds,
+                seed -> uniform(new PlainPendulum(), 2, 1000, seed, 2 * Math.PI, 6));
+        row(kept, "mass and spring from states alone, weak form, energy", seeds, seed -> fromStates(seed, false));
+        row(kept, "the same, then along the paths, energy", seeds, seed -> fromStates(seed, true));
+        row(kept, "95 % bands inside, coverage", 1, seed -> coverage(0.1, 0));
+        row(kept, "95 % bands inside with noise on the states, coverage", 1, seed -> coverage(0, 0.1));
+        row(kept, "bands outside over bands inside, width", 1, seed -> widening());
+        row(kept, "1000 trainings of a sweep with rollouts, median energy", 1, seed -> sweep());
+        if (wide) {
+            row(kept, "Henon-Heiles, 5000 tanh, error of H", 1, seed -> uniform(new HenonHeiles(), 4, 5000, seed, 5, 5));
+        }
+        print(kept.table(), kept.table().selectColumns("what", "mean", "seconds"));
+        System.out.printf(Locale.ROOT, "%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
+        return 0;
+    }
+
+    private static void row(KeptTable kept, String what, int seeds, IntFunction<Outcome> trial) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) { // one by one: they are timed
+            outcomes.add(trial.apply(seed));
+            System.err.printf(Locale.ROOT, "%s, seed %d: %.3g in %.4g s%n", what, seed, outcomes.get(seed).value,
+                    outcomes.get(seed).seconds);
+        }
+        kept.add(what, Verdicts.number(outcomes.stream().mapToDouble(Outcome::value).average().orElseThrow()),
+                String.join(" ", outcomes.stream().map(one -> Verdicts.number(one.value)).toList()),
+                Verdicts.number(outcomes.stream().mapToDouble(Outcome::seconds).average().orElseThrow()));
+    }
+
+    /** Solves for H and times all of it, from the samples to the field. */
+    private static Outcome timed(Samples samples, int width, long seed, Judge judge) {
+        long begin = System.nanoTime();
+        Fitted<LearnedHamiltonian> fitted = InstantTraining.hamiltonian(samples, width, seed);
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        return new Outcome(judge.of(fitted.field()), seconds);
+    }
+
+    private interface Judge {
+        double of(LearnedHamiltonian field);
+    }
+
+    private static Outcome paper(FieldExperiment task, int seed, int width) {
+        return timed(task.dataset(seed).train(), width, seed, field -> task.rollouts().of(field, seed).energy().mean());
+    }
+
+    private Outcome withoutNoise(int seed) {
+        Dataset data = TrajectoryData.generate(new MassSpring(), Starts.ring(0.1, 1), new DataSettings(50, 30, 3, 0, 0.5, seed));
+        return timed(data.train(), WIDTH, seed, field -> new RandomRollouts(new MassSpring(), Starts.signed(0.2, 1), 15, 20, 100)
+                .of(field, seed).energy().mean());
+    }
+
+    /** The relative L2 error of H on as many other states as it was solved from, with H given where all coordinates are 0. */
+    private static Outcome uniform(HamiltonianField system, int dimension, int width, long seed, double positions,
+            double momenta) {
+        int count = width < 5000 ? 10_000 : 20_000;
+        double[][] train = box(dimension / 2, count, positions, momenta, Seeds.stream(seed, "uniform", 0));
+        double[][] test = box(dimension / 2, count, positions, momenta, Seeds.stream(seed, "uniform", 1));
+        Samples samples = Samples.along(0, train, Arrays.stream(train).map(x -> system.at(0, x)).toArray(double[][]::new));
+        return timed(samples, width, seed, field -> {
+            double[] origin = new double[dimension];
+            double shift = system.hamiltonian(origin) - field.hamiltonian(origin);
+            double error = 0;
+            double all = 0;
+            for (double[] x : test) {
+                error += Math.pow(field.hamiltonian(x) + shift - system.hamiltonian(x), 2);
+                all += Math.pow(system.hamiltonian(x), 2);
+            }
+            return Math.sqrt(error / all);
+        });
+    }
+
+    private static double[][] box(int n, int count, double positions, double momenta, RandomGenerator random) {
+        return IntStream.range(0, count).mapToObj(k -> IntStream.range(0, 2 * n)
+                .mapToDouble(i -> (i < n ? positions : momenta) * (2 * random.nextDouble() - 1)).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static Outcome fromStates(int seed, boolean alongPaths) {
+        Starts starts = Starts.ring(0.1, 1);
+        PathData data = PathData.generate(new MassSpring(), starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
+        long begin = System.nanoTime();
+        HiddenLayer hidden = HiddenLayer.drawn(PathData.states(data.train()), WIDTH, seed);
+        LearnedHamiltonian field = InstantTraining.fromStates(data.train(), hidden, 11).field();
+        if (alongPaths) {
+            field = PathTraining.train(new HamiltonianBlock(Mlp.of(field.network())), data, Segments.of(20),
+                    BeyondThePaper.alongPaths(seed).withSteps(300), Progress.silent(), null).field();
+        }
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        return new Outcome(new RandomRollouts(new MassSpring(), starts, 15, 20, 100).of(field, seed).energy().mean(), seconds);
+    }
+
+    /** Solves the pendulum's H from exact states with noise on the velocities, or the other way round. */
+    private static Fitted<LearnedHamiltonian> noisy(double onVelocities, double onStates) {
+        Dataset data =
+                TrajectoryData.generate(new Pendulum(), Starts.ring(1.3, 2.3), new DataSettings(50, 45, 3, onStates, 0.5, 0));
+        RandomGenerator random = Seeds.stream(0, "noise on velocities", 0);
+        double[][] velocities = Arrays.stream(data.train().velocity())
+                .map(v -> Arrays.stream(v).map(one -> one + onVelocities * random.nextGaussian()).toArray())
+                .toArray(double[][]::new);
+        return InstantTraining.hamiltonian(Samples.along(0, data.train().x(), velocities), WIDTH, 0);
+    }
+
+    private static List<Band> bands(Fitted<LearnedHamiltonian> fitted, List<double[]> starts, double[] times) {
+        return Band.along(fitted.draws(40, 0), starts, times, DormandPrince.standard());
+    }
+
+    private static List<double[]> starts(Starts starts) {
+        return IntStream.range(0, 200).mapToObj(i -> starts.draw(Seeds.stream(1, "start of a band", i))).toList();
+    }
+
+    private static Outcome coverage(double onVelocities, double onStates) {
+        long begin = System.nanoTime();
+        double[] times = Times.linspace(0, 3, 31);
+        List<double[]> starts = starts(Starts.ring(1.3, 2.3));
+        List<Trajectory> truth = DormandPrince.standard().integrate(new Pendulum(), starts, times);
+        List<Band> bands = bands(noisy(onVelocities, onStates), starts, times);
+        double mean =
+                IntStream.range(0, starts.size()).mapToDouble(i -> bands.get(i).covers(truth.get(i))).average().orElseThrow();
+        return new Outcome(mean, (System.nanoTime() - begin) * 1e-9);
+    }
+
+    private static Outcome widening() {
+        long begin = System.nanoTime();
+        double[] times = Times.linspace(0, 3, 31);
+        Fitted<LearnedHamiltonian> fitted = noisy(0.1, 0);
+        double inside =
+                bands(fitted, starts(Starts.ring(1.3, 2.3)), times).stream().mapToDouble(Band::width).average().orElseThrow();
+        double outside =
+                bands(fitted, starts(Starts.ring(4, 5)), times).stream().mapToDouble(Band::width).average().orElseThrow();
+        return new Outcome(outside / inside, (System.nanoTime() - begin) * 1e-9);
+    }
+
+    private static Outcome sweep() {
+        long begin = System.nanoTime();
+        var task = Experiments.massSpring();
+        var sweep = new Sweep("noise", new double[] {0, 0.05, 0.1, 0.15, 0.2}, 20);
+        var all = new ArrayList<Double>();
+        for (int trajectories : new int[] {10, 20, 30, 40, 50, 60, 70, 80, 90, 100}) {
+            var settings = new DataSettings(trajectories, 30, 3, 0, 0.5, 0);
+            sweep.run("energy",
+                    Map.of("instant", (noise, seed) -> task.rollouts().of(InstantTraining.hamiltonian(TrajectoryData.generate(
+                            new MassSpring(), Starts.ring(0.1, 1), settings.withNoise(noise).withSeed(seed)).train(), WIDTH / 2,
+                            seed).field(),
+                            seed).energy().mean()),
+                    line -> {}).doubleColumn("energy").forEach(all::add);
+        }
+        Arguments.require(all.size() == 1000, "there were %d trainings", all.size());
+        return new Outcome(new Median().evaluate(all.stream().mapToDouble(x -> x).toArray()),
+                (System.nanoTime() - begin) * 1e-9);
+    }
+}

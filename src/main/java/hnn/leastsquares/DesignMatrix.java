@@ -1,0 +1,109 @@
+package hnn.leastsquares;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import hnn.EngineMemory;
+import hnn.autograd.TorchScript;
+
+/**
+ * What the last layer's weights c are multiplied by, a column for each function of a hidden layer; made block by block in the engine,
+ * and at once reduced to a triangle R with the same R^T R, by Householder's QR. The targets ride along as the last columns.
+ */
+final class DesignMatrix {
+
+    /** Columns are s_j u_j with the slope s_j = 1 - tanh^2 and a vector u_j: a part of J grad of the function, mostly. */
+    private static final String SLOPES = """
+            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor, w: Tensor, b: Tensor, u: Tensor) -> Tensor:
+              a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
+              s = torch.rsub(torch.mul(a, a), 1., 1)
+              columns = torch.mul(torch.unsqueeze(s, 0), torch.unsqueeze(u, 1))
+              rows = torch.cat([torch.reshape(columns, [-1, torch.size(w, 0)]), y], 1)
+              q, r, = torch.linalg_qr(torch.cat([above, rows], 0), "r")
+              return r
+            """;
+    /** The same, mixed over the samples of a path: row i is sum_k mix_ik row k, for each coordinate. */
+    private static final String MIXED = """
+            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor, w: Tensor, b: Tensor, u: Tensor, mix: Tensor) -> Tensor:
+              a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
+              s = torch.mm(mix, torch.rsub(torch.mul(a, a), 1., 1))
+              columns = torch.mul(torch.unsqueeze(s, 0), torch.unsqueeze(u, 1))
+              rows = torch.cat([torch.reshape(columns, [-1, torch.size(w, 0)]), y], 1)
+              q, r, = torch.linalg_qr(torch.cat([above, rows], 0), "r")
+              return r
+            """;
+    /** Columns are the functions themselves, and one more of ones. */
+    private static final String VALUES = """
+            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor, w: Tensor, b: Tensor) -> Tensor:
+              a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
+              ones = torch.ones_like(torch.slice(a, 1, 0, 1))
+              q, r, = torch.linalg_qr(torch.cat([above, torch.cat([a, ones, y], 1)], 0), "r")
+              return r
+            """;
+
+    private final HiddenLayer hidden;
+    private final double[][] directions;
+
+    private DesignMatrix(HiddenLayer hidden, double[][] directions) {
+        this.hidden = hidden;
+        this.directions = directions;
+    }
+
+    /**
+     * Makes that of slopes.
+     *
+     * @param directions u_j, a row for each function
+     */
+    static DesignMatrix ofSlopes(HiddenLayer hidden, double[][] directions) {
+        return new DesignMatrix(hidden, directions);
+    }
+
+    static DesignMatrix ofValues(HiddenLayer hidden) {
+        return new DesignMatrix(hidden, null);
+    }
+
+    /** Returns how many columns there are, and so unknowns. */
+    int columns() {
+        return hidden.width() + (directions == null ? 1 : 0);
+    }
+
+    /** Returns how many rows a sample gives. */
+    int rowsOfSample() {
+        return directions == null ? 1 : directions[0].length;
+    }
+
+    /**
+     * Samples with what their rows are to be.
+     *
+     * @param x states
+     * @param mix null, or weights of the samples in each row
+     * @param y a row of targets for each sample; for slopes one column, coordinate after coordinate
+     */
+    record Block(double[][] x, double[][] mix, double[][] y) {}
+
+    /** Returns the triangle of the rows of a block below another triangle, which may be null. */
+    NDArray reduce(NDManager memory, NDArray above, Block block) {
+        DataType type = DataType.FLOAT64;
+        try (NDManager inner = memory.newSubManager()) {
+            int width = columns() + block.y[0].length;
+            NDArray top = above == null ? inner.zeros(new Shape(0, width), type) : above;
+            var inputs = new NDList(top, EngineMemory.matrix(inner, block.x, type), EngineMemory.matrix(inner, block.y, type),
+                    EngineMemory.matrix(inner, hidden.weights(), type),
+                    EngineMemory.of(inner, hidden.biases(), new Shape(hidden.width()), type));
+            String script = VALUES;
+            if (directions != null) {
+                inputs.add(EngineMemory.matrix(inner, directions, type).transpose());
+                script = SLOPES;
+            }
+            if (block.mix != null) {
+                inputs.add(EngineMemory.matrix(inner, block.mix, type));
+                script = MIXED;
+            }
+            NDArray triangle = TorchScript.of("design matrix", script).unrecorded(inputs);
+            triangle.attach(memory);
+            return triangle;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package hnn.leastsquares;
+
+import hnn.Cores;
+import hnn.phase.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * A field whose last layer was solved for.
+ *
+ * @param <F> the kind of field
+ */
+public final class Fitted<F extends Field> {
+
+    private final Solution solution;
+    private final Function<double[][], F> made;
+    private final F field;
+    private final double seconds;
+
+    Fitted(Solution solution, Function<double[][], F> made, long begin) {
+        this.solution = solution;
+        this.made = made;
+        field = made.apply(solution.weights());
+        seconds = (System.nanoTime() - begin) * 1e-9;
+    }
+
+    /**
+     * Returns the fit with another ridge, by the same decomposition.
+     *
+     * @param ridge at least 0
+     * @throws IllegalArgumentException if it is 0 and the rows do not decide all weights
+     */
+    public Fitted<F> withRidge(double ridge) {
+        return new Fitted<>(solution.withRidge(ridge), made, System.nanoTime());
+    }
+
+    /** Returns the field of the best weights. */
+    public F field() {
+        return field;
+    }
+
+    /** Returns the ridge, the residual and how much the data decides. */
+    public Solution solution() {
+        return solution;
+    }
+
+    /** Returns how long it took, the choice of the ridge included. */
+    public double seconds() {
+        return seconds;
+    }
+
+    /**
+     * Returns fields drawn from what the data leaves open: where they agree, it is known, and where they part, it is not. They say
+     * nothing of errors that all of them have: noise on the states, and what the hidden layer cannot express.
+     *
+     * @param count how many
+     * @param seed decides which
+     */
+    public List<F> draws(int count, long seed) {
+        return Cores.map(count, k -> made.apply(solution.drawn(seed, k)));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s, in %.1f ms", solution, 1000 * seconds);
+    }
+}

@@ -1,0 +1,145 @@
+package hnn.leastsquares;
+
+import hnn.Arguments;
+import hnn.data.Samples;
+import hnn.friction.LearnedGradient;
+import hnn.friction.LearnedHelmholtz;
+import hnn.learned.DenseNetwork;
+import hnn.learned.LearnedField;
+import hnn.learned.LearnedHamiltonian;
+import hnn.phase.PhaseSpace;
+import hnn.phase.Trajectory;
+import hnn.separable.LearnedSeparable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trains in one step: with a drawn hidden layer, J grad H is linear in the last layer's weights c, so these are a least-squares
+ * problem with one answer.
+ *
+ * <pre>
+ *   H(x) = sum_j c_j tanh(w_j x + b_j),   dx/dt = sum_j c_j (1 - tanh^2(w_j x + b_j)) J w_j
+ * </pre>
+ *
+ * <p>Source: Rahma, Datar and Dietrich 2024, arXiv 2411.17511. A small loss is no good rollout: in directions in which the data never
+ * goes, H is free; see {@link Solution#effectiveRank}.
+ */
+public final class InstantTraining {
+
+    private InstantTraining() {}
+
+    /** Solves for H with a hidden layer of so many tanh, drawn over the box of the data; see {@link HiddenLayer#drawn}. */
+    public static Fitted<LearnedHamiltonian> hamiltonian(Samples samples, int width, long seed) {
+        return hamiltonian(samples, HiddenLayer.drawn(samples.x(), width, seed));
+    }
+
+    /**
+     * Solves for H.
+     *
+     * @throws IllegalArgumentException if the dimension is odd or not the hidden layer's, or the problem does not fit into memory
+     */
+    public static Fitted<LearnedHamiltonian> hamiltonian(Samples samples, HiddenLayer hidden) {
+        long begin = System.nanoTime();
+        check(samples, hidden.inputs(), true);
+        Solution solution = slopes(samples, hidden, turned(hidden));
+        return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+    }
+
+    /** Solves for the baseline, dx/dt = C tanh(W x + b) + c. */
+    public static Fitted<LearnedField> baseline(Samples samples, HiddenLayer hidden) {
+        long begin = System.nanoTime();
+        check(samples, hidden.inputs(), false);
+        var blocks = List.of(new DesignMatrix.Block(samples.x(), null, samples.velocity()));
+        int width = hidden.width();
+        return new Fitted<>(new Solution(Decomposition.of(DesignMatrix.ofValues(hidden), blocks)),
+                c -> new LearnedField(hidden.with(Arrays.stream(c).map(row -> Arrays.copyOf(row, width)).toArray(double[][]::new),
+                        Arrays.stream(c).mapToDouble(row -> row[width]).toArray())),
+                begin);
+    }
+
+    /**
+     * Solves for H = T(p) + V(q).
+     *
+     * @param kinetic a hidden layer for T, of p alone
+     * @param potential one for V, of q alone
+     */
+    public static Fitted<LearnedSeparable> separable(Samples samples, HiddenLayer kinetic, HiddenLayer potential) {
+        long begin = System.nanoTime();
+        check(samples, kinetic.inputs() + potential.inputs(), true);
+        int n = samples.dimension() / 2;
+        Arguments.require(kinetic.inputs() == n, "the hidden layer of T must be of %d numbers, not %d", n, kinetic.inputs());
+        HiddenLayer both = kinetic.within(2 * n, n).and(potential.within(2 * n, 0));
+        return new Fitted<>(slopes(samples, both, turned(both)),
+                c -> new LearnedSeparable(part(kinetic, c[0], 0), part(potential, c[0], kinetic.width())), begin);
+    }
+
+    /**
+     * Solves for a field with friction, J grad H + grad D.
+     *
+     * @param energy a hidden layer for H, of the state
+     * @param dissipation one for D, of p alone
+     */
+    public static Fitted<LearnedHelmholtz> dissipative(Samples samples, HiddenLayer energy, HiddenLayer dissipation) {
+        long begin = System.nanoTime();
+        check(samples, energy.inputs(), true);
+        int n = samples.dimension() / 2;
+        Arguments.require(dissipation.inputs() == n, "the hidden layer of D must be of %d numbers, not %d", n,
+                dissipation.inputs());
+        HiddenLayer friction = dissipation.within(2 * n, n);
+        double[][] directions = Arrays.copyOf(turned(energy), energy.width() + friction.width());
+        System.arraycopy(friction.weights(), 0, directions, energy.width(), friction.width());
+        return new Fitted<>(slopes(samples, energy.and(friction), directions),
+                c -> new LearnedHelmholtz(new LearnedHamiltonian(part(energy, c[0], 0)),
+                        new LearnedGradient(part(friction, c[0], energy.width()))),
+                begin);
+    }
+
+    /**
+     * Solves for H from states alone, in the weak form: integrals against test functions that vanish at both ends of a window, in
+     * place of velocities. Source: Messenger and Bortz 2021.
+     *
+     * <pre>
+     *   int phi J grad H(x) dt = - int dphi/dt x dt
+     * </pre>
+     *
+     * @param window how many states a test function reaches over, at least 5: long ones average out more noise, short ones follow
+     *     faster motion
+     * @throws IllegalArgumentException if a path is shorter than a window
+     */
+    public static Fitted<LearnedHamiltonian> fromStates(List<Trajectory> paths, HiddenLayer hidden, int window) {
+        long begin = System.nanoTime();
+        Arguments.require(!paths.isEmpty(), "paths is empty: give at least one");
+        Arguments.atLeast("window", 5, window);
+        Arguments.phaseDimension("the dimension of the paths", paths.get(0).dimension());
+        List<DesignMatrix.Block> blocks = paths.stream().map(path -> WeakForm.block(path, window)).toList();
+        Solution solution = new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, turned(hidden)), blocks));
+        return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+    }
+
+    private static void check(Samples samples, int inputs, boolean phaseSpace) {
+        if (phaseSpace) {
+            Arguments.phaseDimension("the dimension of the samples", samples.dimension());
+        }
+        Arguments.require(inputs == samples.dimension(), "the hidden layer is of %d numbers, but the samples have %d", inputs,
+                samples.dimension());
+    }
+
+    private static double[][] turned(HiddenLayer hidden) {
+        return Arrays.stream(hidden.weights()).map(PhaseSpace::symplecticGradient).toArray(double[][]::new);
+    }
+
+    /** Solves for the velocities, coordinate after coordinate. */
+    private static Solution slopes(Samples samples, HiddenLayer hidden, double[][] directions) {
+        int size = samples.size();
+        double[][] y = new double[samples.dimension() * size][1];
+        for (int i = 0; i < y.length; i++) {
+            y[i][0] = samples.velocity()[i % size][i / size];
+        }
+        var blocks = List.of(new DesignMatrix.Block(samples.x(), null, y));
+        return new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, directions), blocks));
+    }
+
+    private static DenseNetwork part(HiddenLayer hidden, double[] weights, int first) {
+        return hidden.with(new double[][] {Arrays.copyOfRange(weights, first, first + hidden.width())}, new double[1]);
+    }
+}
