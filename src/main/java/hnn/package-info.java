@@ -20,7 +20,7 @@
  *     {@link hnn.own}         your own system or recording        {@link hnn.shooting}    paths without velocities
  *     {@link hnn.friction}    the dissipative HNN                 {@link hnn.separable}   H = T(p) + V(q)
  *     {@link hnn.analysis}    errors and structure                {@link hnn.chaos}       chaos
- *     {@link hnn.law}         the law read off
+ *     {@link hnn.law}         the law read off                    {@link hnn.leastsquares} the last layer by least squares
  *     {@link hnn.table}       Tablesaw's tables                   {@link hnn.file}        saved networks, checkpoints, npz
  *   Pictures
  *     {@link hnn.figure}      a phase portrait is drawn by {@link hnn.figure.PhasePictures}

@@ -119,7 +119,7 @@ public final class BeyondThePaper {
         return dampedError(PathTraining.train(model.block(100, seed), data, segments, alongPaths(seed)).field(), seed);
     }
 
-    static TrainingSettings alongPaths(long seed) {
+    private static TrainingSettings alongPaths(long seed) {
         return new TrainingSettings(1000, Integer.MAX_VALUE, 3e-3, 0, 50, seed).withSchedule(Schedule.linearDecay(0.5));
     }
 

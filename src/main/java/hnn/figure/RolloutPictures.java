@@ -5,6 +5,7 @@ import hnn.analysis.ConvergenceOrder;
 import hnn.analysis.ErrorParts;
 import hnn.chaos.Crossings;
 import hnn.figure.Panel.Scale;
+import hnn.leastsquares.Band;
 import hnn.phase.Fields;
 import hnn.phase.HamiltonianField;
 import hnn.phase.PhaseSpace;
@@ -122,6 +123,21 @@ public final class RolloutPictures {
                 return new Mark.Curve(name, Role.of(name), column(closed, 0), column(closed, 1));
             }).toArray(Mark[]::new));
         });
+    }
+
+    /**
+     * Where a path lies, a panel for each coordinate: the band, and paths over it.
+     *
+     * @param label whose the band is, in the legend
+     * @param paths by the names in the legend, at the band's times
+     */
+    public static Figure band(String title, String label, Band band, Map<String, Trajectory> paths) {
+        List<String> names = PhaseSpace.names(band.low()[0].length);
+        return Figure.row(title, IntStream.range(0, names.size()).mapToObj(i -> Panel
+                .of("", Units.NATURAL.timeAxis(), coordinate(names.get(i)), Scale.LINEAR)
+                .with(new Mark.Band(label, Role.of(label), band.times(), column(band.low(), i), column(band.high(), i)))
+                .withEach(paths, (name, role, path) -> List.of(new Mark.Curve(name, role, path.times(), path.coordinate(i)))))
+                .toArray(Panel[]::new));
     }
 
     private static double[] column(double[][] rows, int index) {

@@ -53,7 +53,7 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
         List<DesignMatrix.Block> blocks = cut(matrix, all, blockRows);
         int shards = (int) Math.min(Math.min(MOST_SHARDS, blocks.size()), Math.max(1, rows / blockRows));
         try (NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
-            NDArray triangle = Cores.map(shards, k -> {
+            List<NDArray> triangles = Cores.map(shards, k -> {
                 NDArray part = null;
                 int end = (int) Cores.begin(k + 1, shards, blocks.size());
                 for (int i = (int) Cores.begin(k, shards, blocks.size()); i < end; i++) {
@@ -64,8 +64,13 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
                     part = next;
                 }
                 return part;
-            }).stream().reduce((one, other) -> combined(one, other)).orElseThrow();
-            return of(triangle, columns, rows);
+            });
+            while (triangles.size() > 1) { // pair by pair, the pairs side by side
+                List<NDArray> pairs = triangles;
+                triangles = Cores.map((pairs.size() + 1) / 2, k -> 2 * k + 1 < pairs.size()
+                        ? combined(pairs.get(2 * k), pairs.get(2 * k + 1)) : pairs.get(2 * k));
+            }
+            return of(triangles.get(0), columns, rows);
         }
     }
 

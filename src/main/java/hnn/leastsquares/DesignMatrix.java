@@ -43,10 +43,19 @@ final class DesignMatrix {
               return r
             """;
 
-    private final HiddenLayer hidden;
-    private final double[][] directions;
+    /** Rows that are there already. */
+    private static final String ROWS = """
+            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor) -> Tensor:
+              q, r, = torch.linalg_qr(torch.cat([above, torch.cat([x, y], 1)], 0), "r")
+              return r
+            """;
 
-    private DesignMatrix(HiddenLayer hidden, double[][] directions) {
+    private final int columns;
+    private final HiddenLayer hidden; // null where the rows are there
+    private final double[][] directions; // null where the columns are values
+
+    private DesignMatrix(int columns, HiddenLayer hidden, double[][] directions) {
+        this.columns = columns;
         this.hidden = hidden;
         this.directions = directions;
     }
@@ -57,16 +66,21 @@ final class DesignMatrix {
      * @param directions u_j, a row for each function
      */
     static DesignMatrix ofSlopes(HiddenLayer hidden, double[][] directions) {
-        return new DesignMatrix(hidden, directions);
+        return new DesignMatrix(hidden.width(), hidden, directions);
     }
 
     static DesignMatrix ofValues(HiddenLayer hidden) {
-        return new DesignMatrix(hidden, null);
+        return new DesignMatrix(hidden.width() + 1, hidden, null);
+    }
+
+    /** Makes that of rows that are there already, in x of each block. */
+    static DesignMatrix ofRows(int columns) {
+        return new DesignMatrix(columns, null, null);
     }
 
     /** Returns how many columns there are, and so unknowns. */
     int columns() {
-        return hidden.width() + (directions == null ? 1 : 0);
+        return columns;
     }
 
     /** Returns how many rows a sample gives. */
@@ -89,10 +103,13 @@ final class DesignMatrix {
         try (NDManager inner = memory.newSubManager()) {
             int width = columns() + block.y[0].length;
             NDArray top = above == null ? inner.zeros(new Shape(0, width), type) : above;
-            var inputs = new NDList(top, EngineMemory.matrix(inner, block.x, type), EngineMemory.matrix(inner, block.y, type),
-                    EngineMemory.matrix(inner, hidden.weights(), type),
-                    EngineMemory.of(inner, hidden.biases(), new Shape(hidden.width()), type));
-            String script = VALUES;
+            var inputs = new NDList(top, EngineMemory.matrix(inner, block.x, type), EngineMemory.matrix(inner, block.y, type));
+            String script = ROWS;
+            if (hidden != null) {
+                inputs.add(EngineMemory.matrix(inner, hidden.weights(), type));
+                inputs.add(EngineMemory.of(inner, hidden.biases(), new Shape(hidden.width()), type));
+                script = VALUES;
+            }
             if (directions != null) {
                 inputs.add(EngineMemory.matrix(inner, directions, type).transpose());
                 script = SLOPES;

@@ -13,6 +13,8 @@ import java.util.function.Function;
  */
 public final class Fitted<F extends Field> {
 
+    private static final double LOOSER = 10;
+
     private final Solution solution;
     private final Function<double[][], F> made;
     private final F field;
@@ -54,11 +56,15 @@ public final class Fitted<F extends Field> {
      * Returns fields drawn from what the data leaves open: where they agree, it is known, and where they part, it is not. They say
      * nothing of errors that all of them have: noise on the states, and what the hidden layer cannot express.
      *
+     * <p>They are drawn with a tenth of the ridge. The likeliest one makes the error smallest, and part of that error is what the
+     * ridge itself bends, which no draw shows; with a looser one that part is small beside the width.
+     *
      * @param count how many
      * @param seed decides which
      */
     public List<F> draws(int count, long seed) {
-        return Cores.map(count, k -> made.apply(solution.drawn(seed, k)));
+        Solution looser = solution.withRidge(solution.ridge() / LOOSER);
+        return Cores.map(count, k -> made.apply(looser.drawn(seed, k)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import hnn.Seeds;
 import hnn.data.Samples;
 import hnn.learned.DenseLayer;
 import hnn.learned.DenseNetwork;
+import hnn.learned.LearnedHamiltonian;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -142,6 +143,14 @@ public record HiddenLayer(double[][] weights, double[] biases) {
     /** Returns the length of a state. */
     public int inputs() {
         return weights[0].length;
+    }
+
+    /** Returns one of the functions, from 0, as an H: its field is a column of the design matrix. */
+    public LearnedHamiltonian function(int index) {
+        Arguments.require(index >= 0 && index < width(), "index must be from 0 to %d, not %d", width() - 1, index);
+        double[] unit = new double[width()];
+        unit[index] = 1;
+        return new LearnedHamiltonian(with(new double[][] {unit}, new double[1]));
     }
 
     /** Returns the layers whose functions are of some coordinates of a larger state alone: the others have no weight. */

@@ -108,12 +108,33 @@ public final class InstantTraining {
      */
     public static Fitted<LearnedHamiltonian> fromStates(List<Trajectory> paths, HiddenLayer hidden, int window) {
         long begin = System.nanoTime();
+        return new Fitted<>(weak(paths, hidden, window), c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+    }
+
+    /**
+     * Solves for H from states alone, first in the weak form, then by following the field along whole paths and minimizing the
+     * distance to all states, also over where each path begins: the loss of the shooting, by Gauss and Newton in place of
+     * descent. Better than the weak form where states are noisy, as noise on a state bends no other; the paths must not be so long
+     * that they are lost on the way.
+     *
+     * @param window of the weak form, at least 5
+     * @throws IllegalArgumentException if a path is shorter than a window
+     */
+    public static Fitted<LearnedHamiltonian> alongPaths(List<Trajectory> paths, HiddenLayer hidden, int window) {
+        long begin = System.nanoTime();
+        Solution solution = PathFit.improved(hidden, paths, weak(paths, hidden, window));
+        return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+    }
+
+    private static Solution weak(List<Trajectory> paths, HiddenLayer hidden, int window) {
         Arguments.require(!paths.isEmpty(), "paths is empty: give at least one");
         Arguments.atLeast("window", 5, window);
-        Arguments.phaseDimension("the dimension of the paths", paths.get(0).dimension());
+        int dimension = Arguments.phaseDimension("the dimension of the paths", paths.get(0).dimension());
+        Arguments.require(hidden.inputs() == dimension, "the hidden layer is of %d numbers, but the states have %d",
+                hidden.inputs(),
+                dimension);
         List<DesignMatrix.Block> blocks = paths.stream().map(path -> WeakForm.block(path, window)).toList();
-        Solution solution = new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, turned(hidden)), blocks));
-        return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+        return new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, turned(hidden)), blocks));
     }
 
     private static void check(Samples samples, int inputs, boolean phaseSpace) {

@@ -29,7 +29,7 @@ import org.hipparchus.random.RandomGenerator;
 public final class Solution {
 
     /** The least ridge, as a part of the largest singular value's square: below is round-off. */
-    private static final double LEAST = 1e-26;
+    private static final double LEAST = 1e-28;
     private static final int GRID = 50;
 
     private final Decomposition parts;
