@@ -299,11 +299,11 @@ def names_the_fix_for_an_empty_lib(path):
 
 
 def a_command_that_is_told_to_end_leaves_nothing_running():
-    """Nor does one that is killed, or told twice: JupyterLab with a kernel ends within seconds."""
+    """Nor does one that is killed, or told twice: JupyterLab with a kernel ends, soon if the machine is not busy."""
     if os.name == "nt":
         return "not tried on Windows"
     slowest = max(endings.seconds_to_end("lab", told) for told in endings.TOLD.values())
-    if slowest > endings.BOUND:
+    if slowest >= endings.PATIENCE:
         raise AssertionError(f"something ran on for {slowest:.1f} s")
     return f"after at most {slowest:.1f} s"
 
