@@ -53,17 +53,25 @@ def open_kernel(address):
 def seconds_to_end(name, told):
     """How long a command and all that it has started run on."""
     arguments, sign = COMMANDS[name]
+    return seconds_after([ROOT / "environment" / arguments[0], *arguments[1:]], sign, told,
+                         lambda found: name == "lab" and open_kernel(found.group(1)))
+
+
+def seconds_after(arguments, sign, told, begin=lambda found: None):
+    """The same of any program.
+
+    :param sign: a pattern in what it prints once it is at work
+    :param begin: is called then
+    """
     # Under nohup, or behind an &, signals would be ignored from the start.
     program = ("import os, signal, sys; [signal.signal(s, signal.SIG_DFL) for s in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]; "
                "os.execv(sys.argv[1], sys.argv[1:])")
-    command = subprocess.Popen([sys.executable, "-c", program, ROOT / "environment" / arguments[0], *arguments[1:]], text=True,
+    command = subprocess.Popen([sys.executable, "-c", program, *arguments], text=True, cwd=ROOT / "environment",
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
-    found = begun(command, sign)
-    if name == "lab":
-        open_kernel(found.group(1))
+    begin(begun(command, sign))
     time.sleep(1)  # somewhere in its work
     if len(left(command)) < 2:
-        raise AssertionError(f"{name} has started nothing")
+        raise AssertionError(f"{arguments} has started nothing")
     began = time.monotonic()
     for number in told:
         command.send_signal(number)

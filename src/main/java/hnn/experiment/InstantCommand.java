@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -42,11 +43,13 @@ public final class InstantCommand extends ResultsCommand {
     /** Tanh in the hidden layer where nothing else is said. */
     static final int WIDTH = 200;
     private static final int WINDOW = 11;
+    private static final Starts SPRINGS = Starts.ring(0.1, 1);
+    private static final Starts SWINGS = Starts.ring(1.3, 2.3);
 
     @Option(names = "--seeds", defaultValue = "10", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
-    @Option(names = "--wide", description = "Henon-Heiles with 5000 tanh, too: two minutes and 6 GB.")
+    @Option(names = "--wide", description = "Henon-Heiles with 5000 tanh, too: two and a half minutes and 4 GB.")
     private boolean wide;
 
     private InstantCommand() {
@@ -82,11 +85,11 @@ public final class InstantCommand extends ResultsCommand {
         FieldExperiment spring = Experiments.massSpring();
         FieldExperiment pendulum = Experiments.pendulum();
         for (int k = 0; k < 10; k++) {
-            paper(spring, 0, WIDTH); // the first calls of the engine and of Java's compiler are none of the method
+            paper(spring, spring.dataset(0), 0); // the first calls of the engine and of Java's compiler are none of the method
         }
-        row(kept, "mass and spring, energy", seeds, seed -> paper(spring, seed, WIDTH));
-        row(kept, "pendulum, energy", seeds, seed -> paper(pendulum, seed, WIDTH));
-        row(kept, "mass and spring without noise, energy", seeds, this::withoutNoise);
+        row(kept, "mass and spring, energy", seeds, seed -> paper(spring, spring.dataset(seed), seed));
+        row(kept, "pendulum, energy", seeds, seed -> paper(pendulum, pendulum.dataset(seed), seed));
+        row(kept, "mass and spring without noise, energy", seeds, seed -> paper(spring, springs(50, 0, seed), seed));
         row(kept, "p^2/2 + 1 - cos q, p to 1, error of H", seeds,
                 seed -> uniform(new PlainPendulum(), 2, 1000, seed, 2 * Math.PI, 1));
         row(kept, "p^2/2 + 1 - cos q, p to 6, error of H", seeds,
@@ -118,25 +121,19 @@ public final class InstantCommand extends ResultsCommand {
     }
 
     /** Solves for H and times all of it, from the samples to the field. */
-    private static Outcome timed(Samples samples, int width, long seed, Judge judge) {
+    private static Outcome timed(Samples samples, int width, long seed, ToDoubleFunction<LearnedHamiltonian> judge) {
         long begin = System.nanoTime();
         Fitted<LearnedHamiltonian> fitted = InstantTraining.hamiltonian(samples, width, seed);
         double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new Outcome(judge.of(fitted.field()), seconds);
+        return new Outcome(judge.applyAsDouble(fitted.field()), seconds);
     }
 
-    private interface Judge {
-        double of(LearnedHamiltonian field);
+    private static Outcome paper(FieldExperiment task, Dataset data, int seed) {
+        return timed(data.train(), WIDTH, seed, field -> task.rollouts().of(field, seed).energy().mean());
     }
 
-    private static Outcome paper(FieldExperiment task, int seed, int width) {
-        return timed(task.dataset(seed).train(), width, seed, field -> task.rollouts().of(field, seed).energy().mean());
-    }
-
-    private Outcome withoutNoise(int seed) {
-        Dataset data = TrajectoryData.generate(new MassSpring(), Starts.ring(0.1, 1), new DataSettings(50, 30, 3, 0, 0.5, seed));
-        return timed(data.train(), WIDTH, seed, field -> new RandomRollouts(new MassSpring(), Starts.signed(0.2, 1), 15, 20, 100)
-                .of(field, seed).energy().mean());
+    private static Dataset springs(int trajectories, double noise, long seed) {
+        return TrajectoryData.generate(new MassSpring(), SPRINGS, new DataSettings(trajectories, 30, 3, noise, 0.5, seed));
     }
 
     /** The relative L2 error of H on as many other states as it was solved from, with H given where all coordinates are 0. */
@@ -166,19 +163,18 @@ public final class InstantCommand extends ResultsCommand {
     }
 
     private static Outcome fromStates(int seed, boolean alongPaths) {
-        Starts starts = Starts.ring(0.1, 1);
-        PathData data = PathData.generate(new MassSpring(), starts, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
+        PathData data = PathData.generate(new MassSpring(), SPRINGS, new DataSettings(50, 30, 3, 0.1, 0.5, seed));
         HiddenLayer hidden = HiddenLayer.drawn(PathData.states(data.train()), WIDTH, seed);
         Fitted<LearnedHamiltonian> fitted = alongPaths ? InstantTraining.alongPaths(data.train(), hidden, WINDOW)
                 : InstantTraining.fromStates(data.train(), hidden, WINDOW);
-        return new Outcome(new RandomRollouts(new MassSpring(), starts, 15, 20, 100).of(fitted.field(), seed).energy().mean(),
+        return new Outcome(new RandomRollouts(new MassSpring(), SPRINGS, 15, 20, 100).of(fitted.field(), seed).energy().mean(),
                 fitted.seconds());
     }
 
     /** Solves the pendulum's H from exact states with noise on the velocities, or the other way round. */
     private static Fitted<LearnedHamiltonian> noisy(double onVelocities, double onStates) {
         Dataset data =
-                TrajectoryData.generate(new Pendulum(), Starts.ring(1.3, 2.3), new DataSettings(50, 45, 3, onStates, 0.5, 0));
+                TrajectoryData.generate(new Pendulum(), SWINGS, new DataSettings(50, 45, 3, onStates, 0.5, 0));
         RandomGenerator random = Seeds.stream(0, "noise on velocities", 0);
         double[][] velocities = Arrays.stream(data.train().velocity())
                 .map(v -> Arrays.stream(v).map(one -> one + onVelocities * random.nextGaussian()).toArray())
@@ -197,7 +193,7 @@ public final class InstantCommand extends ResultsCommand {
     private static Outcome coverage(double onVelocities, double onStates) {
         long begin = System.nanoTime();
         double[] times = Times.linspace(0, 3, 31);
-        List<double[]> starts = starts(Starts.ring(1.3, 2.3));
+        List<double[]> starts = starts(SWINGS);
         List<Trajectory> truth = DormandPrince.standard().integrate(new Pendulum(), starts, times);
         List<Band> bands = bands(noisy(onVelocities, onStates), starts, times);
         double mean =
@@ -210,7 +206,7 @@ public final class InstantCommand extends ResultsCommand {
         double[] times = Times.linspace(0, 3, 31);
         Fitted<LearnedHamiltonian> fitted = noisy(0.1, 0);
         double inside =
-                bands(fitted, starts(Starts.ring(1.3, 2.3)), times).stream().mapToDouble(Band::width).average().orElseThrow();
+                bands(fitted, starts(SWINGS), times).stream().mapToDouble(Band::width).average().orElseThrow();
         double outside =
                 bands(fitted, starts(Starts.ring(4, 5)), times).stream().mapToDouble(Band::width).average().orElseThrow();
         return new Outcome(outside / inside, (System.nanoTime() - begin) * 1e-9);
@@ -218,20 +214,14 @@ public final class InstantCommand extends ResultsCommand {
 
     private static Outcome sweep() {
         long begin = System.nanoTime();
-        var task = Experiments.massSpring();
+        RolloutMetric rollouts = Experiments.massSpring().rollouts();
         var sweep = new Sweep("noise", new double[] {0, 0.05, 0.1, 0.15, 0.2}, 20);
-        var all = new ArrayList<Double>();
-        for (int trajectories : new int[] {10, 20, 30, 40, 50, 60, 70, 80, 90, 100}) {
-            var settings = new DataSettings(trajectories, 30, 3, 0, 0.5, 0);
-            sweep.run("energy",
-                    Map.of("instant", (noise, seed) -> task.rollouts().of(InstantTraining.hamiltonian(TrajectoryData.generate(
-                            new MassSpring(), Starts.ring(0.1, 1), settings.withNoise(noise).withSeed(seed)).train(), WIDTH / 2,
-                            seed).field(),
-                            seed).energy().mean()),
-                    line -> {}).doubleColumn("energy").forEach(all::add);
-        }
-        Arguments.require(all.size() == 1000, "there were %d trainings", all.size());
-        return new Outcome(new Median().evaluate(all.stream().mapToDouble(x -> x).toArray()),
-                (System.nanoTime() - begin) * 1e-9);
+        double[] all = IntStream.rangeClosed(1, 10).map(tens -> 10 * tens).boxed().flatMapToDouble(trajectories -> Arrays
+                .stream(sweep.run("energy", Map.of("instant", (noise, seed) -> {
+                    Samples samples = springs(trajectories, noise, seed).train();
+                    return rollouts.of(InstantTraining.hamiltonian(samples, WIDTH / 2, seed).field(), seed).energy().mean();
+                }), line -> {}).doubleColumn("energy").asDoubleArray())).toArray();
+        Arguments.require(all.length == 1000, "there were %d trainings", all.length);
+        return new Outcome(new Median().evaluate(all), (System.nanoTime() - begin) * 1e-9);
     }
 }

@@ -1,7 +1,7 @@
 package hnn.experiment;
 
 import hnn.Arguments;
-import hnn.CodeMark;
+import hnn.file.CodeMark;
 import hnn.file.WholeFile;
 import hnn.table.Tables;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package hnn.file;
 import ai.djl.Model;
 import ai.djl.nn.Parameter;
 import hnn.Arguments;
-import hnn.CodeMark;
 import hnn.network.Weights;
 import hnn.training.BestWeights;
 import hnn.training.Checkpointing;

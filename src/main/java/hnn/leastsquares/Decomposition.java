@@ -37,6 +37,11 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
               u, s, v, = torch.linalg_svd(r, False)
               return torch.cat([torch.unsqueeze(s, 1), torch.mm(torch.t(u), z), v], 1)
             """;
+    private static final String BELOW = """
+            def forward(self: __torch__.G, above: Tensor, rows: Tensor) -> Tensor:
+              q, r, = torch.linalg_qr(torch.cat([above, rows], 0), "r")
+              return r
+            """;
     /** Rows of a block for each column: the triangle above them is worth little then. */
     private static final int ROWS_PER_COLUMN = 4;
     private static final int LEAST_ROWS = 4096;
@@ -75,13 +80,7 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
     }
 
     private static NDArray combined(NDArray one, NDArray other) {
-        NDArray both = one.concat(other, 0);
-        NDArray triangle = TorchScript.of("triangle", """
-                def forward(self: __torch__.G, rows: Tensor) -> Tensor:
-                  q, r, = torch.linalg_qr(rows, "r")
-                  return r
-                """).unrecorded(new NDList(both));
-        both.close();
+        NDArray triangle = TorchScript.of("triangle", BELOW).unrecorded(new NDList(one, other));
         one.close();
         other.close();
         return triangle;

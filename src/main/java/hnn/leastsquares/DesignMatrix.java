@@ -14,41 +14,29 @@ import hnn.autograd.TorchScript;
  */
 final class DesignMatrix {
 
+    /** Every slope times every coordinate of the vectors, coordinate after coordinate. */
+    private static final String OUTER = """
+            columns = torch.reshape(torch.mul(torch.unsqueeze(s, 0), torch.unsqueeze(u, 1)), [-1, torch.size(w, 0)])
+            """;
     /** Columns are s_j u_j with the slope s_j = 1 - tanh^2 and a vector u_j: a part of J grad of the function, mostly. */
-    private static final String SLOPES = """
-            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor, w: Tensor, b: Tensor, u: Tensor) -> Tensor:
-              a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
-              s = torch.rsub(torch.mul(a, a), 1., 1)
-              columns = torch.mul(torch.unsqueeze(s, 0), torch.unsqueeze(u, 1))
-              rows = torch.cat([torch.reshape(columns, [-1, torch.size(w, 0)]), y], 1)
-              q, r, = torch.linalg_qr(torch.cat([above, rows], 0), "r")
-              return r
-            """;
+    private static final String SLOPES = script("w: Tensor, b: Tensor, u: Tensor", """
+            a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
+            s = torch.rsub(torch.mul(a, a), 1., 1)
+            """ + OUTER);
     /** The same, mixed over the samples of a path: row i is sum_k mix_ik row k, for each coordinate. */
-    private static final String MIXED = """
-            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor, w: Tensor, b: Tensor, u: Tensor, mix: Tensor) -> Tensor:
-              a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
-              s = torch.mm(mix, torch.rsub(torch.mul(a, a), 1., 1))
-              columns = torch.mul(torch.unsqueeze(s, 0), torch.unsqueeze(u, 1))
-              rows = torch.cat([torch.reshape(columns, [-1, torch.size(w, 0)]), y], 1)
-              q, r, = torch.linalg_qr(torch.cat([above, rows], 0), "r")
-              return r
-            """;
+    private static final String MIXED = script("w: Tensor, b: Tensor, u: Tensor, mix: Tensor", """
+            a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
+            s = torch.mm(mix, torch.rsub(torch.mul(a, a), 1., 1))
+            """ + OUTER);
     /** Columns are the functions themselves, and one more of ones. */
-    private static final String VALUES = """
-            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor, w: Tensor, b: Tensor) -> Tensor:
-              a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
-              ones = torch.ones_like(torch.slice(a, 1, 0, 1))
-              q, r, = torch.linalg_qr(torch.cat([above, torch.cat([a, ones, y], 1)], 0), "r")
-              return r
-            """;
-
+    private static final String VALUES = script("w: Tensor, b: Tensor", """
+            a = torch.tanh_(torch.addmm(b, x, torch.t(w)))
+            columns = torch.cat([a, torch.ones_like(torch.slice(a, 1, 0, 1))], 1)
+            """);
     /** Rows that are there already. */
-    private static final String ROWS = """
-            def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor) -> Tensor:
-              q, r, = torch.linalg_qr(torch.cat([above, torch.cat([x, y], 1)], 0), "r")
-              return r
-            """;
+    private static final String ROWS = script("", """
+            columns = x
+            """);
 
     private final int columns;
     private final HiddenLayer hidden; // null where the rows are there
@@ -76,6 +64,15 @@ final class DesignMatrix {
     /** Makes that of rows that are there already, in x of each block. */
     static DesignMatrix ofRows(int columns) {
         return new DesignMatrix(columns, null, null);
+    }
+
+    /** Returns the script that makes columns and reduces them, with the targets, below a triangle. */
+    private static String script(String parameters, String lines) {
+        String more = parameters.isEmpty() ? "" : ", " + parameters;
+        return "def forward(self: __torch__.G, above: Tensor, x: Tensor, y: Tensor" + more + ") -> Tensor:\n" + lines.indent(2) + """
+                q, r, = torch.linalg_qr(torch.cat([above, torch.cat([columns, y], 1)], 0), "r")
+                return r
+                """.indent(2);
     }
 
     /** Returns how many columns there are, and so unknowns. */

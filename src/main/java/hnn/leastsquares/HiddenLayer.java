@@ -6,6 +6,7 @@ import hnn.data.Samples;
 import hnn.learned.DenseLayer;
 import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedHamiltonian;
+import hnn.metric.Squares;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -115,11 +116,7 @@ public record HiddenLayer(double[][] weights, double[] biases) {
     }
 
     private static double distance(double[][] x, int[] pair) {
-        double sum = 0;
-        for (int i = 0; i < x[0].length; i++) {
-            sum += Math.pow(x[pair[0]][i] - x[pair[1]][i], 2);
-        }
-        return Math.sqrt(sum);
+        return Squares.distance(x[pair[0]], x[pair[1]]);
     }
 
     /** Draws a number with the given chances, or with equal ones where all are zero. */

@@ -41,8 +41,7 @@ public final class InstantTraining {
     public static Fitted<LearnedHamiltonian> hamiltonian(Samples samples, HiddenLayer hidden) {
         long begin = System.nanoTime();
         check(samples, hidden.inputs(), true);
-        Solution solution = slopes(samples, hidden, turned(hidden));
-        return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+        return ofHamiltonian(slopes(samples, hidden, turned(hidden)), hidden, begin);
     }
 
     /** Solves for the baseline, dx/dt = C tanh(W x + b) + c. */
@@ -108,7 +107,7 @@ public final class InstantTraining {
      */
     public static Fitted<LearnedHamiltonian> fromStates(List<Trajectory> paths, HiddenLayer hidden, int window) {
         long begin = System.nanoTime();
-        return new Fitted<>(weak(paths, hidden, window), c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
+        return ofHamiltonian(weak(paths, hidden, window), hidden, begin);
     }
 
     /**
@@ -122,7 +121,10 @@ public final class InstantTraining {
      */
     public static Fitted<LearnedHamiltonian> alongPaths(List<Trajectory> paths, HiddenLayer hidden, int window) {
         long begin = System.nanoTime();
-        Solution solution = PathFit.improved(hidden, paths, weak(paths, hidden, window));
+        return ofHamiltonian(PathFit.improved(hidden, paths, weak(paths, hidden, window)), hidden, begin);
+    }
+
+    private static Fitted<LearnedHamiltonian> ofHamiltonian(Solution solution, HiddenLayer hidden, long begin) {
         return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
     }
 

@@ -47,7 +47,7 @@ final class EnergyJump {
             if (Math.abs(now - before) > JUMP * usual + 1e-9 * Math.abs(before)) {
                 return List.of(String.format(Locale.ROOT,
                         "H goes from %.4g to %.4g by t = %.4g, which is no motion of this system:"
-                                + " a step of %.3g is too long there; take a shorter one, or new DormandPrince(1e-9)",
+                                + " a step of %.3g is too long there; take a shorter one, or DormandPrince.standard()",
                         before, now, times[i],
                         step));
             }

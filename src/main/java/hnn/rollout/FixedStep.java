@@ -25,9 +25,14 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
 
     @Override
     public Trajectory integrate(Field field, double[] start, double[] times) {
+        Trajectory path = unwatched(field, start, times);
+        return new Trajectory(times, path.states(), EnergyJump.in(field, times, path.states(), step));
+    }
+
+    /** Many paths that are followed as one are watched one by one. */
+    private Trajectory unwatched(Field field, double[] start, double[] times) {
         check(field, start, times);
-        double[][] states = states(field, start, times);
-        return new Trajectory(times, states, EnergyJump.in(field, times, states, step));
+        return new Trajectory(times, states(field, start, times));
     }
 
     /**
@@ -39,7 +44,7 @@ public record FixedStep(StepMethod method, double step) implements Integrator {
     @Override
     public List<Trajectory> integrate(Field field, List<double[]> starts, double[] times) {
         Requests.check(field, starts, times);
-        return Rollouts.inBlocks(starts, LEAST, ENOUGH, block -> Rollouts.together(this, this, field, block, times,
+        return Rollouts.inBlocks(starts, LEAST, ENOUGH, block -> Rollouts.together(this::unwatched, this, field, block, times,
                 states -> EnergyJump.in(field, times, states, step)));
     }
 

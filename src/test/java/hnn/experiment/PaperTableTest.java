@@ -3,10 +3,10 @@ package hnn.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hnn.CodeMark;
 import hnn.data.DataSettings;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
+import hnn.file.CodeMark;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
 import hnn.training.TrainingSettings;

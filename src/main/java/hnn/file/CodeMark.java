@@ -1,4 +1,4 @@
-package hnn;
+package hnn.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

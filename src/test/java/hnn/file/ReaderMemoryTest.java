@@ -1,4 +1,4 @@
-package hnn;
+package hnn.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,10 @@ import hnn.own.PendulumRecordings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -108,18 +107,9 @@ class ReaderMemoryTest {
         return array(zip, name, "<f4", new byte[size], shape);
     }
 
-    /** Writes an array as NumPy does, version 1.0 of its format. */
     private static long array(ZipOutputStream zip, String name, String type, byte[] content, int... shape) throws IOException {
-        StringBuilder lengths = new StringBuilder();
-        for (int length : shape) {
-            lengths.append(length).append(',');
-        }
-        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + lengths + "), }";
-        header += " ".repeat(63 - (10 + header.length()) % 64) + "\n";
         zip.putNextEntry(new ZipEntry(name + ".npy"));
-        zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-        zip.write(ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN).putShort((short) header.length()).array());
-        zip.write(header.getBytes(StandardCharsets.US_ASCII));
+        zip.write(NpyHeader.bytes(type, Arrays.stream(shape).asLongStream().toArray()));
         zip.write(content);
         zip.closeEntry();
         return content.length;

@@ -1,6 +1,6 @@
-package hnn;
+package hnn.file;
 
-import hnn.file.NpzWeights;
+import hnn.Native;
 import hnn.own.Columns;
 import hnn.own.Observations;
 import hnn.own.PendulumRecordings;
