@@ -2,9 +2,10 @@ package hnn.experiment;
 
 import hnn.training.Checkpointing;
 import hnn.training.Progress;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** One experiment of the paper, from the system to the metric, for both models and any seed. */
+/** One experiment of the paper, from the system to the metric, for each model and any seed. */
 public interface Experiment {
 
     /** The source of an experiment whose samples come from its own system. */
@@ -13,6 +14,8 @@ public interface Experiment {
     String BASELINE = "baseline";
     /** The name of the Hamiltonian network. */
     String HNN = "HNN";
+    /** The name of the Hamiltonian network whose last layer is solved for, see {@link hnn.leastsquares.InstantTraining}. */
+    String INSTANT = "instant HNN";
 
     /** Returns the notebook's name. */
     String name();
@@ -29,13 +32,18 @@ public interface Experiment {
     /** Returns what must hold of our means. */
     Claim claim();
 
+    /** Returns the names of the models that it has. */
+    default List<String> models() {
+        return List.of(BASELINE, HNN);
+    }
+
     /** Returns about how long one run of a model takes; the unit is a step of a network of 200 units over one sample. */
     double work(String model);
 
     /**
      * Makes the data, trains one model and measures it.
      *
-     * @param model {@link #BASELINE} or {@link #HNN}
+     * @param model one of {@link #models}
      * @param seed decides all chance
      * @param say takes a line for a reader
      * @param checkpoints where the training is kept and resumed from; null for nowhere

@@ -1,8 +1,8 @@
 package hnn.experiment;
 
 import hnn.data.Dataset;
+import hnn.leastsquares.InstantTraining;
 import hnn.network.BaselineBlock;
-import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.system.HamiltonianSystem;
@@ -10,6 +10,7 @@ import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -44,8 +45,14 @@ public record FieldExperiment(
     }
 
     @Override
+    public List<String> models() {
+        return List.of(BASELINE, HNN, INSTANT);
+    }
+
+    @Override
     public double work(String model) {
-        return (double) training.steps() * (200 + Math.min(training.batchSize(), 1000)) * (model.equals(HNN) ? 2 : 1);
+        return model.equals(INSTANT) ? 1
+                : (double) training.steps() * (200 + Math.min(training.batchSize(), 1000)) * (model.equals(HNN) ? 2 : 1);
     }
 
     @Override
@@ -54,8 +61,10 @@ public record FieldExperiment(
         Dataset samples = dataset(seed);
         say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
                 samples.train().size(), samples.test().size(), (System.nanoTime() - begin) * 1e-9));
-        FieldBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
-        var trained = Training.train(block, samples, training.withSeed(seed), progress, checkpoints);
-        return ModelResult.of(this, samples, trained, seed);
+        return ModelResult.of(this, samples, switch (model) {
+            case HNN -> Training.train(hamiltonian(seed), samples, training.withSeed(seed), progress, checkpoints);
+            case INSTANT -> InstantTraining.hamiltonian(samples.train(), hidden, seed).trained(INSTANT, samples);
+            default -> Training.train(baseline(seed), samples, training.withSeed(seed), progress, checkpoints);
+        }, seed);
     }
 }

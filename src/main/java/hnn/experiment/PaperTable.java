@@ -21,7 +21,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Both models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again. */
+/** All models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again. */
 public final class PaperTable {
 
     /** Every so many steps a training is kept: the longest have ten times as many. */
@@ -118,7 +118,7 @@ public final class PaperTable {
         List<Run> missing = new ArrayList<>();
         for (Experiment experiment : experiments) {
             for (int seed = 0; seed < seeds; seed++) {
-                for (String model : List.of(Experiment.BASELINE, Experiment.HNN)) {
+                for (String model : experiment.models()) {
                     if (!of(experiment, experiment.source(), model).intColumn("seed").contains(seed)) {
                         missing.add(new Run(experiment, model, seed));
                     }
@@ -155,7 +155,7 @@ public final class PaperTable {
     }
 
     /**
-     * Returns means and medians over seeds of the experiments that have runs of both models, with the published numbers, an
+     * Returns means and medians over seeds of the experiments that have runs of baseline and HNN, with the published numbers, an
      * interval for the median, and whether each bound holds.
      */
     public Table means() {
@@ -164,19 +164,20 @@ public final class PaperTable {
         return verdicts.table();
     }
 
-    /** Returns the table in short, a row a model: losses as means, the energy as mean and as median with its interval. */
+    /** Returns the table in short, a row a model: losses and seconds as means, the energy as mean and as median with its interval. */
     public Table summary() {
         return Verdicts.summary(pairs());
     }
 
-    /** Returns the experiments that both models have runs of, once for each source of their samples. */
+    /** Returns the experiments that baseline and HNN have runs of, once for each source of their samples. */
     private List<Verdicts.Pair> pairs() {
         List<Verdicts.Pair> pairs = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Table all = runs.table().where(runs.table().stringColumn("experiment").isEqualTo(experiment.name()));
             for (String source : new LinkedHashSet<>(all.stringColumn("source").asList())) {
                 pairs.add(new Verdicts.Pair(experiment, source,
-                        of(experiment, source, Experiment.BASELINE), of(experiment, source, Experiment.HNN)));
+                        of(experiment, source, Experiment.BASELINE), of(experiment, source, Experiment.HNN),
+                        of(experiment, source, Experiment.INSTANT)));
             }
         }
         pairs.removeIf(pair -> pair.baseline().isEmpty() || pair.hnn().isEmpty());

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The paper's table from the command line. */
 @Command(name = "environment/run table", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Trains both models of each experiment over seeds and compares means and medians with the paper. "
+        description = "Trains each model of each experiment over seeds and compares means and medians with the paper. "
                 + "Each run is kept as it ends; a command that was stopped is resumed.")
 public final class TableCommand extends ResultsCommand {
 

@@ -18,8 +18,10 @@ final class Verdicts {
     private final Table table = KeptTable.ofStrings("over seeds", "experiment", "model", "quantity", "mean", "median",
             "95 % of the median", "published", "bound on the mean", "holds").insertColumn(3, IntColumn.create("seeds"));
 
-    /** The runs of both models of an experiment, on samples of one source. */
-    record Pair(Experiment experiment, String source, Table baseline, Table hnn) {
+    private static final Published NOTHING = new Published(Double.NaN, Double.NaN, Double.NaN);
+
+    /** The runs of the models of an experiment, on samples of one source; those of the instant HNN may be none. */
+    record Pair(Experiment experiment, String source, Table baseline, Table hnn, Table instant) {
         String title() {
             return Experiment.title(experiment.name(), source);
         }
@@ -31,6 +33,10 @@ final class Verdicts {
         Published theirsHnn = pair.experiment.publishedHnn();
         addModel(pair.title(), pair.baseline, claim.baseline(), Double.POSITIVE_INFINITY, theirs);
         addModel(pair.title(), pair.hnn, claim.hnn(), claim.hnnEnergy(), theirsHnn);
+        if (!pair.instant.isEmpty()) {
+            addModel(pair.title(), pair.instant, Claim.Bounds.atMost(Double.POSITIVE_INFINITY), Double.POSITIVE_INFINITY,
+                    NOTHING);
+        }
         String energy = claim.overMedians() ? "energy median" : "energy";
         double[] above = values(pair.baseline, energy);
         double[] below = values(pair.hnn, energy);
@@ -74,19 +80,27 @@ final class Verdicts {
     /** Returns the table in short, a row a model. */
     static Table summary(List<Pair> pairs) {
         Table summary = KeptTable.ofStrings("results", "experiment", "model", "train", "published", "test", "published test",
-                "energy, mean", "published energy", "energy, median", "95 % of the median");
+                "energy, mean", "published energy", "energy, median", "95 % of the median", "seconds");
         for (Pair pair : pairs) {
             addShort(summary, pair.title(), pair.baseline, pair.experiment.publishedBaseline());
             addShort(summary, pair.title(), pair.hnn, pair.experiment.publishedHnn());
+            if (!pair.instant.isEmpty()) {
+                addShort(summary, pair.title(), pair.instant, NOTHING);
+            }
         }
         return summary;
     }
 
     private static void addShort(Table summary, String title, Table runs, Published theirs) {
         MedianInterval middle = MedianInterval.of(values(runs, "energy"));
-        KeptTable.append(summary, title, runs.getString(0, "model"), number(mean(values(runs, "train"))), number(theirs.train()),
-                number(mean(values(runs, "test"))), number(theirs.test()), number(mean(values(runs, "energy"))),
-                number(theirs.energy()), number(middle.median()), interval(middle));
+        KeptTable.append(summary, title, runs.getString(0, "model"), number(mean(values(runs, "train"))),
+                published(theirs.train()), number(mean(values(runs, "test"))), published(theirs.test()),
+                number(mean(values(runs, "energy"))), published(theirs.energy()), number(middle.median()), interval(middle),
+                String.format(Locale.ROOT, "%.2g", mean(values(runs, "seconds"))));
+    }
+
+    private static String published(double value) {
+        return Double.isNaN(value) ? "" : number(value);
     }
 
     private static double[] values(Table runs, String column) {

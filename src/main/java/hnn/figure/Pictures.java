@@ -7,9 +7,9 @@ import hnn.table.Tables;
 import hnn.training.History;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -40,16 +40,19 @@ public final class Pictures {
     }
 
     /**
-     * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page: the baseline's to
-     * the left of it, the HNN's to the right. The runs have the columns experiment, model and energy.
+     * The energy metric of each run of the paper's table, a dot each, over the number of the experiment's page, the models side by
+     * side. The runs have the columns experiment, model and energy.
      */
     public static Figure energies(Table runs) {
         Panel panel = Panel.of("one dot a seed", "number of the page", "mean squared error of the energy H", Scale.LOGARITHMIC);
-        return Figure.row("Energy errors of all runs", panel.with(Stream.of(Role.BASELINE, Role.HNN).map(role -> {
-            Table rows = runs.where(runs.stringColumn(MODEL).isEqualTo(role.label()));
-            double[] page = rows.stringColumn("experiment").asList().stream().mapToDouble(
-                    name -> Double.parseDouble(name.substring(0, 2)) + (role == Role.HNN ? ASIDE : -ASIDE)).toArray();
-            return new Mark.Points(role.label(), role, page, column(rows, "energy"));
+        List<String> models = List.copyOf(new LinkedHashSet<>(runs.stringColumn(MODEL).asList()));
+        Map<String, Role> roles = Role.among(models);
+        return Figure.row("Energy errors of all runs", panel.with(models.stream().map(model -> {
+            Table rows = runs.where(runs.stringColumn(MODEL).isEqualTo(model));
+            double aside = ASIDE * (2 * models.indexOf(model) + 1 - models.size());
+            double[] page = rows.stringColumn("experiment").asList().stream()
+                    .mapToDouble(name -> Double.parseDouble(name.substring(0, 2)) + aside).toArray();
+            return new Mark.Points(model, roles.get(model), page, column(rows, "energy"));
         }).toArray(Mark[]::new)));
     }
 

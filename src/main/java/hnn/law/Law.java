@@ -110,14 +110,15 @@ public record Law(String letter, List<Constant> constants, Intervals intervals, 
         return new LawRefit(this, states).intervals(refit, times, seed);
     }
 
-    /** Returns the motion under this law, dx/dt = J grad H, with the gradient by finite differences; see {@link LawField}. */
+    /** Returns the motion under this law, dx/dt = J grad H, with the gradient by finite differences; see {@link TermLibrary#hamiltonian}. */
     public HamiltonianField field() {
-        return new LawField(this);
+        return new TermSum(constants.stream().map(Constant::term).toList(),
+                constants.stream().mapToDouble(Constant::value).toArray());
     }
 
     /** Returns the sum of the terms at a state. */
     public double value(double[] x) {
-        return constants.stream().mapToDouble(constant -> constant.value * constant.term.value().applyAsDouble(x)).sum();
+        return field().hamiltonian(x);
     }
 
     /** Returns, in words, where one term cannot be told from another on the data: a sentence for each alternative. */

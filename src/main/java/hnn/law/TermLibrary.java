@@ -1,6 +1,7 @@
 package hnn.law;
 
 import hnn.Arguments;
+import hnn.phase.HamiltonianField;
 import hnn.phase.PhaseSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,18 @@ public record TermLibrary(List<Term> terms) {
             }
         }
         return new TermLibrary(terms);
+    }
+
+    /**
+     * Returns the motion under a sum of all terms, H = sum of c_k term_k. Terms have values only, so the gradient is that of the
+     * polynomial through five values 1e-3 apart: for terms that vary over lengths of about 1, right to about 1e-12.
+     *
+     * @param constants c_k, one for each term
+     */
+    public HamiltonianField hamiltonian(double... constants) {
+        Arguments.require(constants.length == terms.size(), "there must be %d constants, one for each term, not %d", terms.size(),
+                constants.length);
+        return new TermSum(terms, constants.clone());
     }
 
     /** Returns these terms and one more, whose name must be new. */

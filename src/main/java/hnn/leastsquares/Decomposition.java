@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import hnn.Arguments;
 import hnn.Cores;
 import hnn.EngineMemory;
@@ -47,15 +48,17 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
     private static final int LEAST_ROWS = 4096;
     /** Fixed, so that the bits do not depend on the machine. */
     private static final int MOST_SHARDS = 8;
+    private static final int LARGE = 2000;
+    private static final int THREADS = 2;
 
     /** Reduces and decomposes. */
     static Decomposition of(DesignMatrix matrix, List<DesignMatrix.Block> all) {
         Native.prepare();
         int columns = matrix.columns();
-        long rows = all.stream().mapToLong(block -> rows(matrix, block)).sum();
+        long rows = all.stream().mapToLong(block -> block.y().length).sum();
         long blockRows = Math.max((long) ROWS_PER_COLUMN * columns, LEAST_ROWS);
         requireMemory(rows, columns, blockRows);
-        List<DesignMatrix.Block> blocks = cut(matrix, all, blockRows);
+        List<DesignMatrix.Block> blocks = cut(all, blockRows);
         int shards = (int) Math.min(Math.min(MOST_SHARDS, blocks.size()), Math.max(1, rows / blockRows));
         try (NDManager memory = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
             List<NDArray> triangles = Cores.map(shards, k -> {
@@ -92,8 +95,7 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
         int rank = Math.min(height, columns);
         NDArray r = triangle.get(":" + rank + ", :" + columns);
         NDArray z = triangle.get(":" + rank + ", " + columns + ":");
-        double[][] all =
-                EngineMemory.rows(TorchScript.of("singular values", SVD).unrecorded(new NDList(r, z)).toDoubleArray(), rank);
+        double[][] all = EngineMemory.rows(decomposed(new NDList(r, z)), rank);
         double[] outside = new double[targets];
         if (height > columns) {
             double[] rest = triangle.get(columns + ":, " + columns + ":").toDoubleArray();
@@ -107,17 +109,29 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
                 rows);
     }
 
-    /** Returns how many rows a block gives. */
-    private static long rows(DesignMatrix matrix, DesignMatrix.Block block) {
-        return (long) (block.mix() == null ? block.x().length : block.mix().length) * matrix.rowsOfSample();
+    /**
+     * Decomposes, on two of the engine's own threads where that takes seconds. They are two on every machine, so that the bits are
+     * the same.
+     */
+    private static double[] decomposed(NDList problem) {
+        if (problem.head().getShape().get(1) < LARGE) {
+            return TorchScript.of("singular values", SVD).unrecorded(problem).toDoubleArray();
+        }
+        int before = JniUtils.getNumThreads();
+        JniUtils.setNumThreads(THREADS);
+        try {
+            return TorchScript.of("singular values", SVD).unrecorded(problem).toDoubleArray();
+        } finally {
+            JniUtils.setNumThreads(before);
+        }
     }
 
     /** Cuts blocks of plain samples into pieces of so many rows at most. */
-    private static List<DesignMatrix.Block> cut(DesignMatrix matrix, List<DesignMatrix.Block> all, long blockRows) {
+    private static List<DesignMatrix.Block> cut(List<DesignMatrix.Block> all, long blockRows) {
         List<DesignMatrix.Block> pieces = new ArrayList<>();
         for (DesignMatrix.Block block : all) {
             int count = block.x().length;
-            int parts = block.mix() != null ? 1 : (int) Math.max(1, rows(matrix, block) / blockRows);
+            int parts = block.mix() != null ? 1 : (int) Math.max(1, block.y().length / blockRows);
             int each = block.y().length / count; // rows of targets, one for each coordinate where the columns are slopes
             for (int k = 0; k < parts && parts > 1; k++) {
                 int from = (int) Cores.begin(k, parts, count);

@@ -7,10 +7,15 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import hnn.EngineMemory;
 import hnn.autograd.TorchScript;
+import hnn.phase.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.MatrixUtils;
 
 /**
- * What the last layer's weights c are multiplied by, a column for each function of a hidden layer; made block by block in the engine,
- * and at once reduced to a triangle R with the same R^T R, by Householder's QR. The targets ride along as the last columns.
+ * What the weights c are multiplied by, a column for each function of a hidden layer or for each field; made block by block in the
+ * engine, and at once reduced to a triangle R with the same R^T R, by Householder's QR. The targets ride along as the last columns.
  */
 final class DesignMatrix {
 
@@ -41,11 +46,13 @@ final class DesignMatrix {
     private final int columns;
     private final HiddenLayer hidden; // null where the rows are there
     private final double[][] directions; // null where the columns are values
+    private final List<? extends Field> fields; // null where they are none
 
-    private DesignMatrix(int columns, HiddenLayer hidden, double[][] directions) {
+    private DesignMatrix(int columns, HiddenLayer hidden, double[][] directions, List<? extends Field> fields) {
         this.columns = columns;
         this.hidden = hidden;
         this.directions = directions;
+        this.fields = fields;
     }
 
     /**
@@ -54,16 +61,21 @@ final class DesignMatrix {
      * @param directions u_j, a row for each function
      */
     static DesignMatrix ofSlopes(HiddenLayer hidden, double[][] directions) {
-        return new DesignMatrix(hidden.width(), hidden, directions);
+        return new DesignMatrix(hidden.width(), hidden, directions, null);
     }
 
     static DesignMatrix ofValues(HiddenLayer hidden) {
-        return new DesignMatrix(hidden.width() + 1, hidden, null);
+        return new DesignMatrix(hidden.width() + 1, hidden, null, null);
     }
 
     /** Makes that of rows that are there already, in x of each block. */
     static DesignMatrix ofRows(int columns) {
-        return new DesignMatrix(columns, null, null);
+        return new DesignMatrix(columns, null, null, null);
+    }
+
+    /** Makes that of any fields, such as those of a law's terms; like slopes, coordinate after coordinate. */
+    static DesignMatrix ofFields(List<? extends Field> fields) {
+        return new DesignMatrix(fields.size(), null, null, fields);
     }
 
     /** Returns the script that makes columns and reduces them, with the targets, below a triangle. */
@@ -80,19 +92,26 @@ final class DesignMatrix {
         return columns;
     }
 
-    /** Returns how many rows a sample gives. */
-    int rowsOfSample() {
-        return directions == null ? 1 : directions[0].length;
-    }
-
     /**
      * Samples with what their rows are to be.
      *
      * @param x states
      * @param mix null, or weights of the samples in each row
-     * @param y a row of targets for each sample; for slopes one column, coordinate after coordinate
+     * @param y the targets of each row; for slopes and fields one column, coordinate after coordinate
      */
     record Block(double[][] x, double[][] mix, double[][] y) {}
+
+    /** Returns the velocities of the fields, mixed where they are to be, coordinate after coordinate. */
+    private double[][] rows(Block block) {
+        double[][][] each = Arrays.stream(block.x)
+                .map(x -> fields.stream().map(field -> field.at(0, x)).toArray(double[][]::new)).toArray(double[][][]::new);
+        return IntStream.range(0, block.x[0].length).boxed().flatMap(i -> {
+            double[][] ofSamples = Arrays.stream(each)
+                    .map(velocities -> Arrays.stream(velocities).mapToDouble(v -> v[i]).toArray()).toArray(double[][]::new);
+            return Arrays.stream(block.mix == null ? ofSamples
+                    : MatrixUtils.createRealMatrix(block.mix).multiply(MatrixUtils.createRealMatrix(ofSamples)).getData());
+        }).toArray(double[][]::new);
+    }
 
     /** Returns the triangle of the rows of a block below another triangle, which may be null. */
     NDArray reduce(NDManager memory, NDArray above, Block block) {
@@ -100,7 +119,8 @@ final class DesignMatrix {
         try (NDManager inner = memory.newSubManager()) {
             int width = columns() + block.y[0].length;
             NDArray top = above == null ? inner.zeros(new Shape(0, width), type) : above;
-            var inputs = new NDList(top, EngineMemory.matrix(inner, block.x, type), EngineMemory.matrix(inner, block.y, type));
+            double[][] x = fields == null ? block.x : rows(block);
+            var inputs = new NDList(top, EngineMemory.matrix(inner, x, type), EngineMemory.matrix(inner, block.y, type));
             String script = ROWS;
             if (hidden != null) {
                 inputs.add(EngineMemory.matrix(inner, hidden.weights(), type));
@@ -111,7 +131,7 @@ final class DesignMatrix {
                 inputs.add(EngineMemory.matrix(inner, directions, type).transpose());
                 script = SLOPES;
             }
-            if (block.mix != null) {
+            if (block.mix != null && fields == null) {
                 inputs.add(EngineMemory.matrix(inner, block.mix, type));
                 script = MIXED;
             }

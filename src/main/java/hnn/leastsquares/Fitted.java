@@ -1,9 +1,14 @@
 package hnn.leastsquares;
 
 import hnn.Cores;
+import hnn.data.Dataset;
+import hnn.metric.FieldError;
 import hnn.phase.Field;
+import hnn.training.History;
+import hnn.training.Trained;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -40,6 +45,20 @@ public final class Fitted<F extends Field> {
     /** Returns the field of the best weights. */
     public F field() {
         return field;
+    }
+
+    /**
+     * Returns it as what a training leaves, for whatever takes that of {@link hnn.training.Training}: a history of one step, with
+     * the losses and the time.
+     *
+     * @param name of the model, in pictures and tables
+     * @param data the training samples that it was solved for, and others
+     */
+    public Trained<F> trained(String name, Dataset data) {
+        return new Trained<>(field, History.of(name, Map.of("step", new double[] {1},
+                "train loss", new double[] {FieldError.of(field, data.train()).meanSquare().mean()},
+                "test loss", new double[] {FieldError.of(field, data.test()).meanSquare().mean()},
+                "seconds", new double[] {seconds})), false);
     }
 
     /** Returns the ridge, the residual and how much the data decides. */

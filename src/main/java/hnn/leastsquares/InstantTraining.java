@@ -4,14 +4,19 @@ import hnn.Arguments;
 import hnn.data.Samples;
 import hnn.friction.LearnedGradient;
 import hnn.friction.LearnedHelmholtz;
+import hnn.law.TermLibrary;
 import hnn.learned.DenseNetwork;
 import hnn.learned.LearnedField;
 import hnn.learned.LearnedHamiltonian;
+import hnn.phase.HamiltonianField;
 import hnn.phase.PhaseSpace;
 import hnn.phase.Trajectory;
 import hnn.separable.LearnedSeparable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Trains in one step: with a drawn hidden layer, J grad H is linear in the last layer's weights c, so these are a least-squares
@@ -42,6 +47,19 @@ public final class InstantTraining {
         long begin = System.nanoTime();
         check(samples, hidden.inputs(), true);
         return ofHamiltonian(slopes(samples, hidden, turned(hidden)), hidden, begin);
+    }
+
+    /**
+     * Solves for the constants of all terms of a library at once, H(x) = sum_k c_k term_k(x): the same problem with a law's terms in
+     * place of tanh. {@link hnn.law.Law#read} then keeps the few that are needed. Each term is scaled to an RMS velocity of 1, so that
+     * the ridge holds all alike.
+     *
+     * @throws IllegalArgumentException if a term does not change where the samples are
+     */
+    public static Fitted<HamiltonianField> hamiltonian(Samples samples, TermLibrary library) {
+        long begin = System.nanoTime();
+        return ofTerms(library, samples.x(), terms -> Decomposition.of(DesignMatrix.ofFields(terms), List.of(block(samples))),
+                begin);
     }
 
     /** Solves for the baseline, dx/dt = C tanh(W x + b) + c. */
@@ -124,19 +142,49 @@ public final class InstantTraining {
         return ofHamiltonian(PathFit.improved(hidden, paths, weak(paths, hidden, window)), hidden, begin);
     }
 
+    /** Solves for the constants of all terms of a library from states alone, in the weak form; see both forms. */
+    public static Fitted<HamiltonianField> fromStates(List<Trajectory> paths, TermLibrary library, int window) {
+        long begin = System.nanoTime();
+        List<DesignMatrix.Block> blocks = weak(paths, window);
+        double[][] states = blocks.stream().flatMap(block -> Arrays.stream(block.x())).toArray(double[][]::new);
+        return ofTerms(library, states, terms -> Decomposition.of(DesignMatrix.ofFields(terms), blocks), begin);
+    }
+
+    private static Fitted<HamiltonianField> ofTerms(TermLibrary library, double[][] states,
+            Function<List<HamiltonianField>, Decomposition> decomposition, long begin) {
+        List<HamiltonianField> terms = new ArrayList<>();
+        double[] scales = new double[library.terms().size()];
+        for (int k = 0; k < scales.length; k++) {
+            HamiltonianField one = new TermLibrary(List.of(library.terms().get(k))).hamiltonian(1);
+            double square = Arrays.stream(states)
+                    .mapToDouble(x -> Arrays.stream(one.gradient(x)).map(slope -> slope * slope).sum()).average().orElseThrow();
+            scales[k] = 1 / Math.sqrt(square);
+            Arguments.require(Double.isFinite(scales[k]), "the term %s does not change where the data is: leave it out",
+                    library.terms().get(k).name());
+            terms.add(new TermLibrary(List.of(library.terms().get(k))).hamiltonian(scales[k]));
+        }
+        return new Fitted<>(new Solution(decomposition.apply(terms)),
+                c -> library.hamiltonian(IntStream.range(0, scales.length).mapToDouble(k -> scales[k] * c[0][k]).toArray()),
+                begin);
+    }
+
     private static Fitted<LearnedHamiltonian> ofHamiltonian(Solution solution, HiddenLayer hidden, long begin) {
         return new Fitted<>(solution, c -> new LearnedHamiltonian(hidden.with(c, new double[1])), begin);
     }
 
     private static Solution weak(List<Trajectory> paths, HiddenLayer hidden, int window) {
+        List<DesignMatrix.Block> blocks = weak(paths, window);
+        int dimension = paths.get(0).dimension();
+        Arguments.require(hidden.inputs() == dimension, "the hidden layer is of %d numbers, but the states have %d",
+                hidden.inputs(), dimension);
+        return new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, turned(hidden)), blocks));
+    }
+
+    private static List<DesignMatrix.Block> weak(List<Trajectory> paths, int window) {
         Arguments.require(!paths.isEmpty(), "paths is empty: give at least one");
         Arguments.atLeast("window", 5, window);
-        int dimension = Arguments.phaseDimension("the dimension of the paths", paths.get(0).dimension());
-        Arguments.require(hidden.inputs() == dimension, "the hidden layer is of %d numbers, but the states have %d",
-                hidden.inputs(),
-                dimension);
-        List<DesignMatrix.Block> blocks = paths.stream().map(path -> WeakForm.block(path, window)).toList();
-        return new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, turned(hidden)), blocks));
+        Arguments.phaseDimension("the dimension of the paths", paths.get(0).dimension());
+        return paths.stream().map(path -> WeakForm.block(path, window)).toList();
     }
 
     private static void check(Samples samples, int inputs, boolean phaseSpace) {
@@ -153,13 +201,16 @@ public final class InstantTraining {
 
     /** Solves for the velocities, coordinate after coordinate. */
     private static Solution slopes(Samples samples, HiddenLayer hidden, double[][] directions) {
+        return new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, directions), List.of(block(samples))));
+    }
+
+    private static DesignMatrix.Block block(Samples samples) {
         int size = samples.size();
         double[][] y = new double[samples.dimension() * size][1];
         for (int i = 0; i < y.length; i++) {
             y[i][0] = samples.velocity()[i % size][i / size];
         }
-        var blocks = List.of(new DesignMatrix.Block(samples.x(), null, y));
-        return new Solution(Decomposition.of(DesignMatrix.ofSlopes(hidden, directions), blocks));
+        return new DesignMatrix.Block(samples.x(), null, y);
     }
 
     private static DenseNetwork part(HiddenLayer hidden, double[] weights, int first) {

@@ -15,8 +15,12 @@ import hnn.experiment.Experiments;
 import hnn.experiment.RandomRollouts;
 import hnn.friction.Damped;
 import hnn.friction.LearnedHelmholtz;
+import hnn.law.Law;
+import hnn.law.TermLibrary;
 import hnn.learned.LearnedHamiltonian;
 import hnn.metric.FieldError;
+import hnn.network.HamiltonianBlock;
+import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.PhaseSpace;
 import hnn.phase.Times;
@@ -24,8 +28,15 @@ import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.separable.LearnedSeparable;
 import hnn.shooting.PathData;
+import hnn.shooting.PathTraining;
+import hnn.shooting.Segments;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
+import hnn.table.Tables;
+import hnn.training.History;
+import hnn.training.Progress;
+import hnn.training.Trained;
+import hnn.training.TrainingSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -185,6 +196,58 @@ class InstantTrainingTest {
     }
 
     @Test
+    void theTermsOfALawAreColumnsLikeAnyOther() {
+        TermLibrary library = TermLibrary.standard(1);
+        Samples exact = pendulum(0).train();
+        double[] constants = InstantTraining.hamiltonian(exact, new TermLibrary(library.terms().stream()
+                .filter(term -> List.of("(1 - cos q)", "p^2", "q^4").contains(term.name())).toList())).solution().weights()[0];
+        assertThat(constants[0]).as("q^4 is not in it").isCloseTo(0, within(1e-9));
+        Samples noisy = pendulum(0.1).train();
+        Law law = Law.read(InstantTraining.hamiltonian(noisy, library).field(), noisy.x(), library);
+        assertConstants(law, 0.1); // noise on the states flattens slopes
+        PathData paths = PathData.generate(new Pendulum(), SWINGS, new DataSettings(50, 45, 3, 0.02, 0.5, 0));
+        double[][] states = PathData.states(paths.train());
+        assertConstants(Law.read(InstantTraining.fromStates(paths.train(), library, 9).field(), states, library), 0.03);
+    }
+
+    private static void assertConstants(Law law, double relative) {
+        System.out.println(law);
+        assertThat(law.constants().stream().map(constant -> constant.term().name()).toList()).containsExactly("(1 - cos q)",
+                "p^2");
+        assertThat(law.constants().get(0).value()).isCloseTo(3, within(3 * relative));
+        assertThat(law.constants().get(1).value()).isCloseTo(1, within(relative));
+    }
+
+    @Test
+    void aFitIsAStartForShooting() {
+        PathData data = PathData.generate(new Pendulum(), SWINGS, new DataSettings(50, 15, 6, 0.02, 0.5, 0));
+        var fitted = InstantTraining.fromStates(data.train(), HiddenLayer.drawn(PathData.states(data.train()), 100, 0), 7);
+        var settings = new TrainingSettings(100, Integer.MAX_VALUE, 1e-4, 0, 1, 0);
+        History fromFit =
+                PathTraining.train(new HamiltonianBlock(Mlp.of(fitted.field().network())), data, Segments.of(5), settings,
+                        Progress.silent(), null).history();
+        double[] losses = fromFit.column("train loss");
+        assertThat(losses[losses.length - 1]).isLessThan(losses[0]);
+        double chance = PathTraining.train(new HamiltonianBlock(new Mlp(2, 100, 1, 0)), data, Segments.of(5), settings,
+                Progress.silent(), null).history().column("train loss")[0];
+        System.out.println(
+                "shooting begins at " + losses[0] + ", by chance at " + chance + ", ends at " + fromFit.last("train loss"));
+        assertThat(losses[0]).isLessThan(chance / 20);
+    }
+
+    @Test
+    void itIsWhatATrainingLeaves() {
+        Dataset data = pendulum(0.1);
+        Fitted<LearnedHamiltonian> fitted = InstantTraining.hamiltonian(data.train(), 100, 0);
+        Trained<LearnedHamiltonian> trained = fitted.trained("least squares", data);
+        assertThat(trained.field()).isSameAs(fitted.field());
+        assertThat(trained.seconds()).isEqualTo(fitted.seconds());
+        assertThat(trained.history().last("test loss"))
+                .isEqualTo(FieldError.of(fitted.field(), data.test()).meanSquare().mean());
+        assertThat(Tables.of(trained.history()).name()).isEqualTo("least squares");
+    }
+
+    @Test
     void bandsAreNarrowWhereThereIsDataAndWideWhereThereIsNone() {
         Dataset data = pendulum(0);
         RandomGenerator random = Seeds.stream(1, "noise of a test", 0);
@@ -220,6 +283,9 @@ class InstantTrainingTest {
         refused(() -> InstantTraining.hamiltonian(samples.part(0, 5), 50, 0).withRidge(0),
                 "10 rows with 50 unknowns have no one answer without a ridge");
         refused(() -> InstantTraining.hamiltonian(samples, 50, 0).withRidge(-1), "ridge must be a finite number of at least 0");
+        refused(() -> InstantTraining.hamiltonian(samples, TermLibrary.standard(1).and("one", x -> 1)),
+                "the term one does not change where the data is: leave it out");
+        refused(() -> TermLibrary.standard(1).hamiltonian(1, 2), "there must be 11 constants, one for each term, not 2");
         refused(() -> InstantTraining.hamiltonian(samples, 1_000_000, 0), "1000000 unknowns take ");
         refused(() -> InstantTraining.fromStates(List.of(), HiddenLayer.drawn(samples.x(), 5, 0), 7), "paths is empty");
         refused(() -> InstantTraining.fromStates(List.of(new Trajectory(new double[] {0, 1, 2}, new double[3][2])),
