@@ -76,14 +76,15 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
             while (triangles.size() > 1) { // pair by pair, the pairs side by side
                 List<NDArray> pairs = triangles;
                 triangles = Cores.map((pairs.size() + 1) / 2, k -> 2 * k + 1 < pairs.size()
-                        ? combined(pairs.get(2 * k), pairs.get(2 * k + 1)) : pairs.get(2 * k));
+                        ? combined(pairs.get(2 * k), pairs.get(2 * k + 1), pairs.size() == 2) : pairs.get(2 * k));
             }
             return of(triangles.get(0), columns, rows);
         }
     }
 
-    private static NDArray combined(NDArray one, NDArray other) {
-        NDArray triangle = TorchScript.of("triangle", BELOW).unrecorded(new NDList(one, other));
+    private static NDArray combined(NDArray one, NDArray other, boolean last) {
+        NDArray triangle = last ? alone(TorchScript.of("triangle", BELOW), one, other)
+                : TorchScript.of("triangle", BELOW).unrecorded(new NDList(one, other));
         one.close();
         other.close();
         return triangle;
@@ -95,7 +96,7 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
         int rank = Math.min(height, columns);
         NDArray r = triangle.get(":" + rank + ", :" + columns);
         NDArray z = triangle.get(":" + rank + ", " + columns + ":");
-        double[][] all = EngineMemory.rows(decomposed(new NDList(r, z)), rank);
+        double[][] all = EngineMemory.rows(alone(TorchScript.of("singular values", SVD), r, z).toDoubleArray(), rank);
         double[] outside = new double[targets];
         if (height > columns) {
             double[] rest = triangle.get(columns + ":, " + columns + ":").toDoubleArray();
@@ -110,19 +111,21 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
     }
 
     /**
-     * Decomposes, on two of the engine's own threads where that takes seconds. They are two on every machine, so that the bits are
-     * the same.
+     * Calls a script, on two of the engine's own threads where that takes seconds. They are two on every machine, so that the bits
+     * are the same.
      */
-    private static double[] decomposed(NDList problem) {
-        if (problem.head().getShape().get(1) < LARGE) {
-            return TorchScript.of("singular values", SVD).unrecorded(problem).toDoubleArray();
-        }
+    private static NDArray alone(TorchScript script, NDArray... inputs) {
+        boolean large = inputs[0].getShape().get(1) >= LARGE;
         int before = JniUtils.getNumThreads();
-        JniUtils.setNumThreads(THREADS);
+        if (large) {
+            JniUtils.setNumThreads(THREADS);
+        }
         try {
-            return TorchScript.of("singular values", SVD).unrecorded(problem).toDoubleArray();
+            return script.unrecorded(new NDList(inputs));
         } finally {
-            JniUtils.setNumThreads(before);
+            if (large) {
+                JniUtils.setNumThreads(before);
+            }
         }
     }
 
