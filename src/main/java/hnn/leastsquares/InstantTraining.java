@@ -31,6 +31,9 @@ import java.util.stream.IntStream;
  */
 public final class InstantTraining {
 
+    /** Runge-Kutta steps from one observed state to the next. */
+    private static final int STEPS = 4;
+
     private InstantTraining() {}
 
     /** Solves for H with a hidden layer of so many tanh, drawn over the box of the data; see {@link HiddenLayer#drawn}. */
@@ -139,7 +142,9 @@ public final class InstantTraining {
      */
     public static Fitted<LearnedHamiltonian> alongPaths(List<Trajectory> paths, HiddenLayer hidden, int window) {
         long begin = System.nanoTime();
-        return ofHamiltonian(PathFit.improved(hidden, paths, weak(paths, hidden, window)), hidden, begin);
+        return ofHamiltonian(PathFit.improved(new HamiltonianMotion(hidden), paths,
+                paths.stream().map(path -> path.states()[0]).toList(), STEPS, weak(paths, hidden, window)).solution(), hidden,
+                begin);
     }
 
     /** Solves for the constants of all terms of a library from states alone, in the weak form; see both forms. */

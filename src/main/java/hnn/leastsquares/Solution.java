@@ -3,7 +3,9 @@ package hnn.leastsquares;
 import hnn.Arguments;
 import hnn.Seeds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
@@ -40,6 +42,12 @@ public final class Solution {
         this(parts, likeliest(parts));
     }
 
+    private Solution(Decomposition parts, double ridge, double[][] weights) {
+        this.parts = parts;
+        this.ridge = ridge;
+        this.weights = weights;
+    }
+
     Solution(Decomposition parts, double ridge) {
         Arguments.notNegative("ridge", ridge);
         int rank = parts.singular().length;
@@ -63,6 +71,22 @@ public final class Solution {
         for (int j = 0; j < row.length; j++) {
             sum[j] += factor * row[j];
         }
+    }
+
+    /**
+     * Solves for any rows, with the ridge of the evidence.
+     *
+     * @param rows of A, in blocks of any size
+     * @param targets y, for the rows of each block
+     */
+    public static Solution of(List<double[][]> rows, List<double[]> targets) {
+        Arguments.require(rows.size() == targets.size() && rows.stream().anyMatch(block -> block.length > 0),
+                "there must be rows, and targets for each block: %d and %d blocks", rows.size(), targets.size());
+        List<DesignMatrix.Block> blocks = IntStream.range(0, rows.size()).filter(i -> rows.get(i).length > 0)
+                .mapToObj(i -> new DesignMatrix.Block(rows.get(i), null,
+                        Arrays.stream(targets.get(i)).mapToObj(y -> new double[] {y}).toArray(double[][]::new)))
+                .toList();
+        return new Solution(Decomposition.of(DesignMatrix.ofRows(blocks.get(0).x()[0].length), blocks));
     }
 
     /** Looks on a grid of powers, then between the neighbors of the best. */
@@ -107,9 +131,19 @@ public final class Solution {
         return new Solution(parts, other);
     }
 
+    /** Returns the same problem with constants that were found beside it, as good as its own. */
+    Solution at(double[] constants) {
+        return new Solution(parts, ridge, new double[][] {constants});
+    }
+
     /** Returns c, a row for each target. */
     double[][] weights() {
         return weights;
+    }
+
+    /** Returns c of the first target. */
+    public double[] constants() {
+        return weights[0].clone();
     }
 
     /** Returns the ridge, in units of A's squares. */

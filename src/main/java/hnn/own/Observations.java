@@ -91,6 +91,11 @@ public record Observations(String source, Columns columns, List<Trajectory> path
         return splitPaths(paths, trainFraction);
     }
 
+    /** Returns the derivative with the least error on paths. */
+    public static Derivative derivative(List<Trajectory> paths) {
+        return DerivativeChoice.of(paths).derivative();
+    }
+
     static Dataset split(List<Samples> all, double trainFraction) {
         if (all.size() == 1) {
             Samples only = all.get(0);
