@@ -33,6 +33,8 @@ public final class InstantTraining {
 
     /** Runge-Kutta steps from one observed state to the next. */
     private static final int STEPS = 4;
+    /** Windows of the first pieces along which the field is followed. */
+    private static final int PIECE = 2;
 
     private InstantTraining() {}
 
@@ -142,8 +144,11 @@ public final class InstantTraining {
      */
     public static Fitted<LearnedHamiltonian> alongPaths(List<Trajectory> paths, HiddenLayer hidden, int window) {
         long begin = System.nanoTime();
-        return ofHamiltonian(PathFit.improved(new HamiltonianMotion(hidden), paths,
-                paths.stream().map(path -> path.states()[0]).toList(), STEPS, weak(paths, hidden, window)).solution(), hidden,
+        List<Pieces> pieces = paths.stream().map(path -> Pieces.of(path, path.dimension(), PIECE * window)).toList();
+        int most = pieces.stream().mapToInt(one -> one.begins().length).max().orElse(1);
+        int joints = 32 - Integer.numberOfLeadingZeros(most - 1); // until each path is one piece
+        return ofHamiltonian(PathFit.improved(new HamiltonianMotion(hidden), pieces, joints, STEPS, weak(paths, hidden, window)),
+                hidden,
                 begin);
     }
 

@@ -1,7 +1,9 @@
 package hnn.leastsquares;
 
+import hnn.Arguments;
 import hnn.Cores;
 import hnn.phase.Trajectory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,20 +42,36 @@ public final class PathFit {
     }
 
     /**
-     * Improves on a solution.
+     * Improves on a solution: first along short pieces, on which a rough solution is not lost, then along ones that are longer by twos,
+     * which tell more.
      *
-     * @param paths what was observed: states of which each has as many coordinates as were observed
-     * @param starts the whole state that each path is thought to begin with
+     * @param pieces of each path
+     * @param joints how often pieces are joined, at least 0
      * @param steps Runge-Kutta steps from one observed state to the next
      * @param from the solution to begin with, of as many constants as the motion takes
      */
-    public static Improved improved(ParametricMotion motion, List<Trajectory> paths, List<double[]> starts, int steps,
-            Solution from) {
-        return new PathFit(motion, paths, steps).solve(starts, from);
+    public static Solution improved(ParametricMotion motion, List<Pieces> pieces, int joints, int steps, Solution from) {
+        Arguments.notNegative("joints", joints);
+        List<Pieces> all = pieces;
+        Solution solution = from;
+        for (int joint = 0; joint <= joints; joint++) {
+            List<Trajectory> paths = all.stream().flatMap(one -> one.paths().stream()).toList();
+            Improved next = new PathFit(motion, paths, steps).solve(
+                    all.stream().flatMap(one -> one.starts().stream()).toList(), solution);
+            solution = next.solution;
+            List<Pieces> joined = new ArrayList<>();
+            int first = 0;
+            for (Pieces one : all) {
+                joined.add(one.with(next.starts.subList(first, first + one.starts().size())).joined());
+                first += one.starts().size();
+            }
+            all = joined;
+        }
+        return solution;
     }
 
     /** A better solution, and where each path begins. */
-    public record Improved(Solution solution, List<double[]> starts) {}
+    private record Improved(Solution solution, List<double[]> starts) {}
 
     /** A path followed: where it comes, and how that depends on c (S) and on the start (B), a row for each observed number. */
     private record Followed(double[] start, double[][] byConstants, double[][] byStart, double[] residual) {}

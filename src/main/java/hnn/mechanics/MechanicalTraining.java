@@ -3,6 +3,7 @@ package hnn.mechanics;
 import hnn.Arguments;
 import hnn.Cores;
 import hnn.leastsquares.PathFit;
+import hnn.leastsquares.Pieces;
 import hnn.leastsquares.Solution;
 import hnn.mechanics.MechanicalSettings.Mass;
 import hnn.phase.Trajectory;
@@ -60,21 +61,9 @@ public final class MechanicalTraining {
     public static Result alongPaths(List<Trajectory> paths, boolean[] angles, MechanicalSettings settings, int joints) {
         Result result = fromPositions(paths, angles, settings);
         int length = window(paths, angles.length, settings);
-        List<Pieces> all = paths.stream().map(Rates::estimated).map(path -> Pieces.of(path, angles.length, length)).toList();
-        for (int joint = 0; joint <= joints; joint++) {
-            var fit = PathFit.improved(new MechanicalMotion(result.unknowns),
-                    all.stream().flatMap(one -> one.paths().stream()).toList(),
-                    all.stream().flatMap(one -> one.starts().stream()).toList(), STEPS, result.solution);
-            result = new Result(result.unknowns, fit.solution());
-            List<Pieces> joined = new ArrayList<>();
-            int from = 0;
-            for (Pieces one : all) {
-                joined.add(one.with(fit.starts().subList(from, from + one.starts().size())).joined());
-                from += one.starts().size();
-            }
-            all = joined;
-        }
-        return result;
+        List<Pieces> pieces = paths.stream().map(Rates::estimated).map(path -> Pieces.of(path, angles.length, length)).toList();
+        return new Result(result.unknowns,
+                PathFit.improved(new MechanicalMotion(result.unknowns), pieces, joints, STEPS, result.solution));
     }
 
     private static int window(List<Trajectory> paths, int positions, MechanicalSettings settings) {

@@ -1,4 +1,4 @@
-package hnn.mechanics;
+package hnn.leastsquares;
 
 import hnn.Cores;
 import hnn.phase.Trajectory;
@@ -7,20 +7,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A path cut into pieces.
+ * An observed path cut into pieces, each with a start of its own.
  *
- * @param path positions
+ * @param path what was observed: the first coordinates of the states, or all
  * @param begins which state each piece begins with
- * @param starts (q, v) where each begins
+ * @param starts the whole state where each is thought to begin
  */
-record Pieces(Trajectory path, int[] begins, List<double[]> starts) {
+public record Pieces(Trajectory path, int[] begins, List<double[]> starts) {
 
-    /** Cuts positions and rates into pieces of so many states, or a few more. */
-    static Pieces of(Trajectory path, int positions, int length) {
+    /**
+     * Cuts a path of whole states into pieces of so many states, or a few more.
+     *
+     * @param observed how many of their coordinates were observed; the others are guesses for the starts
+     */
+    public static Pieces of(Trajectory path, int observed, int length) {
         int count = Math.max(1, path.size() / length);
         int[] begins = IntStream.range(0, count).map(k -> (int) Cores.begin(k, count, path.size())).toArray();
         var alone = new Trajectory(path.times(),
-                Arrays.stream(path.states()).map(x -> Arrays.copyOf(x, positions)).toArray(double[][]::new));
+                Arrays.stream(path.states()).map(x -> Arrays.copyOf(x, observed)).toArray(double[][]::new));
         return new Pieces(alone, begins, Arrays.stream(begins).mapToObj(k -> path.states()[k]).toList());
     }
 
@@ -33,7 +37,7 @@ record Pieces(Trajectory path, int[] begins, List<double[]> starts) {
         return new Pieces(path, begins, others);
     }
 
-    /** Returns pieces twice as long. */
+    /** Returns pieces twice as long, or itself where there is one. */
     Pieces joined() {
         int[] even = IntStream.range(0, begins.length).filter(k -> k % 2 == 0).toArray();
         return new Pieces(path, Arrays.stream(even).map(k -> begins[k]).toArray(),
