@@ -6,6 +6,8 @@ import hnn.leastsquares.PathFit;
 import hnn.leastsquares.Pieces;
 import hnn.leastsquares.Solution;
 import hnn.mechanics.MechanicalSettings.Mass;
+import hnn.own.Columns;
+import hnn.own.Observations;
 import hnn.phase.Trajectory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,10 +60,11 @@ public final class MechanicalTraining {
      * @param paths their states are q_1..q_n
      * @param joints how often pieces are joined; they begin as a third of a swing
      */
-    public static Result alongPaths(List<Trajectory> paths, boolean[] angles, MechanicalSettings settings, int joints) {
-        Result result = fromPositions(paths, angles, settings);
-        int length = window(paths, angles.length, settings);
-        List<Pieces> pieces = paths.stream().map(Rates::estimated).map(path -> Pieces.of(path, angles.length, length)).toList();
+    public static Result alongPaths(List<Trajectory> paths, MechanicalSettings settings, int joints) {
+        Result result = fromPositions(paths, settings);
+        int n = positions(paths, 1);
+        int length = window(paths, n, settings);
+        List<Pieces> pieces = paths.stream().map(Rates::estimated).map(path -> Pieces.of(path, n, length)).toList();
         return new Result(result.unknowns,
                 PathFit.improved(new MechanicalMotion(result.unknowns), pieces, joints, STEPS, result.solution));
     }
@@ -71,32 +74,52 @@ public final class MechanicalTraining {
     }
 
     /**
+     * Finds the motion from observations: from positions and rates if there are rates, otherwise from positions alone.
+     *
+     * @throws IllegalArgumentException if they have momenta, from which H is learned by other means
+     */
+    public static Result of(Observations observed, MechanicalSettings settings) {
+        Columns columns = observed.columns();
+        Arguments.require(columns.rates() || columns.momenta().isEmpty(),
+                "%s has momenta, %s: learn H from them, or name them by Columns.rates if they are rates of change",
+                observed.source(),
+                columns.momenta());
+        return columns.rates() ? fromRates(observed.paths(), settings) : fromPositions(observed.paths(), settings);
+    }
+
+    /**
      * Finds the motion from positions alone.
      *
      * @param paths their states are q_1..q_n
-     * @param angles whether each position is an angle that may go round; radians
      */
-    public static Result fromPositions(List<Trajectory> paths, boolean[] angles, MechanicalSettings settings) {
+    public static Result fromPositions(List<Trajectory> paths, MechanicalSettings settings) {
         boolean rates = settings.mass() == Mass.OF_POSITION;
-        return solve(rates ? paths.stream().map(Rates::estimated).toList() : paths, angles, false, settings);
+        return solve(rates ? paths.stream().map(Rates::estimated).toList() : paths, positions(paths, 1), false, settings);
     }
 
     /**
      * Finds the motion from positions and rates.
      *
      * @param paths their states are q_1..q_n, dq_1/dt..dq_n/dt
-     * @param angles whether each position is an angle that may go round; radians
      */
-    public static Result fromRates(List<Trajectory> paths, boolean[] angles, MechanicalSettings settings) {
-        return solve(paths, angles, true, settings);
+    public static Result fromRates(List<Trajectory> paths, MechanicalSettings settings) {
+        return solve(paths, positions(paths, 2), true, settings);
     }
 
-    private static Result solve(List<Trajectory> paths, boolean[] angles, boolean measured, MechanicalSettings settings) {
+    /** Returns how many positions a state has that is made of so many numbers for each. */
+    private static int positions(List<Trajectory> paths, int numbers) {
         Arguments.require(!paths.isEmpty(), "paths is empty: give at least one");
-        int n = angles.length;
         int dimension = paths.get(0).dimension();
-        Arguments.require(dimension == (measured ? 2 * n : n) || dimension == 2 * n,
-                "a state must have %d numbers, as there are %d positions, not %d", measured ? 2 * n : n, n, dimension);
+        Arguments.require(dimension % numbers == 0, "a state must have a rate for each position, but has %d numbers", dimension);
+        return dimension / numbers;
+    }
+
+    private static Result solve(List<Trajectory> paths, int n, boolean measured, MechanicalSettings settings) {
+        boolean[] angles = new boolean[n];
+        for (int index : settings.angles()) {
+            Arguments.require(index >= 0 && index < n, "angles must be positions from 0 to %d, not %d", n - 1, index);
+            angles[index] = true;
+        }
         double[][] positions = paths.stream().flatMap(path -> Arrays.stream(path.states())).map(x -> Arrays.copyOf(x, n))
                 .toArray(double[][]::new);
         boolean varies = settings.mass() == Mass.OF_POSITION;

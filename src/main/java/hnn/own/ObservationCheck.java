@@ -13,16 +13,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
 /**
  * What may be wrong with observations, and how to learn from them. Where even the best derivative has more than 5 % of error, the
  * trajectory loss is better.
  *
- * @param findings at most one of a kind on each path
+ * @param notes how the observations were read and prepared
+ * @param findings what may be wrong
  * @param derivative the one with the least error
  * @param derivativeError this error, as a part of the typical speed
+ * @param mechanical whether the momenta are not known
  */
-public record ObservationCheck(List<Finding> findings, Derivative derivative, double derivativeError) {
+public record ObservationCheck(List<String> notes, List<Finding> findings, Derivative derivative, double derivativeError,
+        boolean mechanical) {
 
     /** The largest error of a derivative that is advised. */
     public static final double LARGEST_ERROR = 0.05;
@@ -32,8 +36,14 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     private static final double OUTLIER = 10;
     private static final double SMALL = 1e-3;
     private static final double CORRELATED = 0.8;
+    /** A jump of so much of a turn is one. */
+    private static final double WRAP = 0.6;
+    /** A column is a rate where it is dq/dt to so much, and goes with it so closely. */
+    private static final double RATE = 0.03;
+    private static final double SAME = 0.98;
 
     public ObservationCheck {
+        notes = List.copyOf(notes);
         findings = List.copyOf(findings);
     }
 
@@ -49,8 +59,10 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
             outliers(observed, path, where, findings);
         }
         momenta(observed, findings);
+        sizes(observed, findings);
         DerivativeChoice choice = DerivativeChoice.of(observed.paths());
-        return new ObservationCheck(findings, choice.derivative(), choice.error());
+        boolean mechanical = observed.columns().rates() || observed.columns().momenta().isEmpty();
+        return new ObservationCheck(observed.notes(), findings, choice.derivative(), choice.error(), mechanical);
     }
 
     private static Finding finding(String what, String where, String detail, Object... values) {
@@ -82,29 +94,61 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
     }
 
     /** The distance of each state to the line between its neighbors. */
-    private static double[] bends(Trajectory path, int coordinate) {
-        double[] t = path.times();
-        double[] x = path.coordinate(coordinate);
+    private static double[] bends(double[] t, double[] x) {
+        double widest = GAP * DerivativeChoice.median(DerivativeChoice.differences(t));
         return IntStream.range(1, x.length - 1).mapToDouble(i -> {
+            if (Math.max(t[i] - t[i - 1], t[i + 1] - t[i]) > widest) {
+                return 0; // across a gap no line is to be expected
+            }
             double part = (t[i] - t[i - 1]) / (t[i + 1] - t[i - 1]);
             return x[i] - (1 - part) * x[i - 1] - part * x[i + 1];
         }).toArray();
     }
 
+    /**
+     * Finds every state that lies off its neighbors. The worst is named and put between its neighbors, then the next, so that one slip
+     * is one finding.
+     */
     private static void outliers(Observations observed, Trajectory path, String where, List<Finding> findings) {
         for (int coordinate = 0; coordinate < path.dimension(); coordinate++) {
-            double[] bends = bends(path, coordinate);
+            String name = observed.columns().state().get(coordinate);
+            double[] x = path.coordinate(coordinate);
+            if (wraps(name, path, x, where, findings)) {
+                continue; // all else would be about the wraps
+            }
+            double[] bends = bends(path.times(), x);
             double usual = DerivativeChoice.medianSize(bends);
-            var values = Arrays.stream(path.coordinate(coordinate)).summaryStatistics();
+            var values = Arrays.stream(x).summaryStatistics();
             double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * usual, SMALL * (values.getMax() - values.getMin()));
-            int worst = IntStream.range(0, bends.length).reduce(0, (a, b) -> Math.abs(bends[b]) > Math.abs(bends[a]) ? b : a);
-            if (Math.abs(bends[worst]) > bound) {
+            for (int count = 0; count < x.length; count++) {
+                double[] now = bends(path.times(), x);
+                int worst = IntStream.range(0, now.length).reduce(0, (i, j) -> Math.abs(now[j]) > Math.abs(now[i]) ? j : i);
+                if (Math.abs(now[worst]) <= bound) {
+                    break;
+                }
                 findings.add(finding("outlier", at(where, path, worst + 1),
                         "%s = %.4g lies %.2g off the line between its neighbors, the usual distance is %.2g: leave the row out",
-                        observed.columns().state().get(coordinate), path.states()[worst + 1][coordinate],
-                        Math.abs(bends[worst]), usual));
+                        name, x[worst + 1], Math.abs(now[worst]), usual));
+                x[worst + 1] -= now[worst];
             }
         }
+    }
+
+    /** Tells whether a coordinate jumps by a whole turn, in radians or degrees, and says so. */
+    private static boolean wraps(String name, Trajectory path, double[] x, String where, List<Finding> findings) {
+        var values = Arrays.stream(x).summaryStatistics();
+        for (double turn : new double[] {2 * Math.PI, 360}) {
+            double range = values.getMax() - values.getMin();
+            int count = Wraps.count(x, WRAP * 2 * turn);
+            if (count > 0 && range <= turn * (1 + UNEVEN) && range > WRAP * turn) {
+                int first =
+                        IntStream.range(1, x.length).filter(i -> Math.abs(x[i] - x[i - 1]) > WRAP * turn).findFirst().orElse(0);
+                findings.add(finding("wrap", at(where, path, first), "%s is folded into one turn, and jumps %d times: use"
+                        + " unwrapped(\"%s\")%s", name, count, name, turn == 360 ? " after degrees(..)" : ""));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] values(List<Samples> samples, Function<Samples, double[][]> rows, int coordinate) {
@@ -113,23 +157,52 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
 
     /** A momentum grows with the velocity of its position; of some systems, as of a charge in a magnetic field, it need not. */
     private static void momenta(Observations observed, List<Finding> findings) {
+        Columns columns = observed.columns();
         List<Samples> samples = observed.paths().stream().map(path -> Derivative.central().samples(path)).toList();
-        int n = observed.dimension() / 2;
-        for (int i = 0; i < n; i++) {
-            String position = observed.columns().positions().get(i);
-            String momentum = observed.columns().momenta().get(i);
+        int n = columns.positions().size();
+        int same = 0;
+        for (int i = 0; i < columns.momenta().size(); i++) {
+            String position = columns.positions().get(i);
+            String momentum = columns.momenta().get(i);
             double[] momenta = values(samples, Samples::x, n + i);
             double[] rates = values(samples, Samples::velocity, i);
             // By ranks and medians: a slip of the pen must not hide the rest.
             double correlation = new SpearmansCorrelation().correlation(momenta, rates);
             double slope = DerivativeChoice.medianSize(rates) / DerivativeChoice.medianSize(momenta);
+            boolean isRate = Math.abs(slope - 1) < RATE;
+            same += isRate && correlation > SAME ? 1 : 0;
             if (!(correlation > CORRELATED)) {
                 findings.add(finding("momentum", "column " + momentum, "it does not go with the velocity of %s (correlation"
                         + " %.2f): is it the momentum, with the same sign, and not a position or the momentum of another?",
                         position, correlation));
-            } else if (Math.abs(Math.log10(slope)) > 1) {
+            } else if (columns.rates() && !isRate) {
+                findings.add(
+                        finding("rate", "column " + momentum, "it is said to be d%s/dt, but d%s/dt = %.3g %s: in other units, or"
+                                + " smoothed? Positions alone may do better", position, position, slope, momentum));
+            } else if (!columns.rates() && Math.abs(Math.log10(slope)) > 1) {
                 findings.add(finding("units", "column " + momentum, "d%s/dt = %.3g %s: the units look unlike; use those in which"
                         + " mass and speed are near 1", position, slope, momentum));
+            }
+        }
+        if (!columns.rates() && n > 1 && same == n) {
+            findings.add(finding("rates", "columns " + columns.momenta(),
+                    "each is the rate of its position. Momenta are that only where"
+                            + " all masses are 1 and the positions Cartesian; for angles of coupled bodies they are not: name them by"
+                            + " Columns.rates, and use MechanicalTraining"));
+        }
+    }
+
+    /** Units in which the numbers are far from 1 make a network slow to learn. */
+    private static void sizes(Observations observed, List<Finding> findings) {
+        for (int i = 0; i < observed.dimension(); i++) {
+            int at = i;
+            double size = new StandardDeviation().evaluate(observed.paths().stream()
+                    .flatMapToDouble(path -> Arrays.stream(path.coordinate(at))).toArray());
+            if (size > 0 && Math.abs(Math.log10(size)) > 1) {
+                findings.add(finding("scale", "column " + observed.columns().state().get(i),
+                        "its spread is %.3g: a network learns best"
+                                + " where it is near 1, in other units; least squares does not mind",
+                        size));
             }
         }
     }
@@ -141,6 +214,9 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
 
     /** Returns which loss to use, in a sentence. */
     public String advice() {
+        if (mechanical) {
+            return "Momenta are not known: use MechanicalTraining, which finds the mass matrix and the potential.";
+        }
         String name = derivative instanceof Derivative.SavitzkyGolay window
                 ? String.format(Locale.ROOT, "Derivative.savitzkyGolay(%d, %d)", window.window(), window.degree())
                 : "Derivative.central()";
@@ -150,10 +226,11 @@ public record ObservationCheck(List<Finding> findings, Derivative derivative, do
                 : "Use the derivative loss with %s: its error is about %.2g of the speed.", name, derivativeError);
     }
 
-    /** Returns the findings and the advice, a line each. */
+    /** Returns the notes, the findings and the advice, a line each. */
     @Override
     public String toString() {
-        Stream<String> lines = findings.stream().map(finding -> finding.what + ", " + finding.where + ": " + finding.detail);
-        return Stream.concat(lines, Stream.of(advice())).collect(Collectors.joining(System.lineSeparator()));
+        Stream<String> found = findings.stream().map(finding -> finding.what + ", " + finding.where + ": " + finding.detail);
+        return Stream.of(notes.stream(), found, Stream.of(advice())).flatMap(lines -> lines)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -24,8 +24,10 @@ import tech.tablesaw.api.Table;
  * @param source where they come from, for titles and messages
  * @param paths at least one, of at least {@value #LEAST_ROWS} states each
  * @param velocities dx/dt at the states of each path; empty where they were not measured
+ * @param notes how they were read and prepared, a sentence each
  */
-public record Observations(String source, Columns columns, List<Trajectory> paths, List<double[][]> velocities) {
+public record Observations(String source, Columns columns, List<Trajectory> paths, List<double[][]> velocities,
+        List<String> notes) {
 
     /** The least number of states on a path, as many as a derivative on both sides needs. */
     public static final int LEAST_ROWS = 3;
@@ -33,24 +35,30 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     public Observations {
         paths = List.copyOf(paths);
         velocities = List.copyOf(velocities);
+        notes = List.copyOf(notes);
+    }
+
+    /** Makes those of paths that need no note. */
+    public Observations(String source, Columns columns, List<Trajectory> paths, List<double[][]> velocities) {
+        this(source, columns, paths, velocities, List.of());
     }
 
     /**
-     * Reads a CSV file with names in its first line.
+     * Reads a table of any layout; see {@link Measurements#read} for what can be prepared between reading and this.
      *
      * @throws DataFileException if the file cannot be read, a column is missing or there twice, something is no number, the times
      *     of a path do not rise, or a path has too few rows; the message says where, and the fix
      */
     public static Observations read(Path file, Columns columns) {
-        return CsvText.read(file, columns).observations();
+        return Measurements.read(file).observations(columns);
     }
 
     /** Takes a table's rows, with the same exceptions; a message counts them as the lines of a file with a header. */
     public static Observations of(Table table, Columns columns) {
-        return ObservationRows.of(table, columns).observations();
+        return Measurements.of(table).observations(columns);
     }
 
-    /** Returns the dimension 2n of phase space. */
+    /** Returns how many numbers a state has: 2n, or n where there are positions alone. */
     public int dimension() {
         return columns.state().size();
     }

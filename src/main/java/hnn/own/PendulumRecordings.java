@@ -43,7 +43,7 @@ public final class PendulumRecordings {
             Path plain = path.resolve(FILE);
             return read(Files.exists(plain) ? plain : path.resolve("invar_datasets.zip"));
         }
-        return SchmidtLipsonFile.read(path, FILE);
+        return SchmidtLipsonFile.first(path, FILE);
     }
 
     /**

@@ -68,8 +68,9 @@ class ObservationsTest {
             t,angle,speed                   | line 2: there are no rows below the header
             t,angle,speed;0,1,2             | line 2: the path has one row; a path needs at least 3: leave it out or measure longer
             t,angle,speed;0,1,2;1,fast,2    | line 3: angle is "fast", not a number
-            t,angle,speed;0,1,2;1,,2        | line 3: angle is empty: fill the cell or leave the row out
-            t,angle,speed;0,1,2;1,NaN,2     | line 3: angle is NaN, not a finite number: leave the row out
+            t,angle,speed;0,,2;1,,2         | line 2: there are no rows below the header in which all of [angle, speed] were measured
+            t,angle,speed;0,1,2;1,Infinity,2 | line 3: angle is Infinity, not a finite number: leave the row out
+            t,angle,speed;0,1,2;1,3,4,5     | line 3: there are 4 cells, but 3 names, [t, angle, speed]: is the line cut, or a comma too many, or are commas both between cells and in decimals?
             t,angle,speed;0,1,2;2,1,2;1,1,2 | line 4: t = 1.0 does not come after 2.0 on the path: sort the rows by time, or name the column that tells one path from the next
             t,angle,angle,speed;0,1,2,3     | line 1: two columns are called "angle"; give each column a name of its own
             """)
@@ -83,7 +84,7 @@ class ObservationsTest {
     void aMissingFileAndWrongColumnsAreNamed() {
         assertThatExceptionOfType(DataFileException.class)
                 .isThrownBy(() -> Observations.read(folder.resolve("none.csv"), COLUMNS))
-                .withMessageEndingWith("none.csv: there is no such file; name a CSV file");
+                .withMessageEndingWith("none.csv: there is no such file; name a CSV file, or another text with a table");
         assertThatIllegalArgumentException().isThrownBy(() -> Columns.of("t", List.of("t"), List.of("p")))
                 .withMessage("the column t is named twice: name each once");
         assertThatIllegalArgumentException().isThrownBy(() -> Columns.of("t", List.of("a", "b"), List.of("p")))
@@ -148,8 +149,9 @@ class ObservationsTest {
         }
         observed = new Observations("spring", COLUMNS, List.of(new Trajectory(times, states)), List.of());
         List<Finding> findings = observed.check().findings();
-        assertThat(findings).extracting(Finding::what).containsExactly("gap", "uneven times", "outlier", "units");
-        assertThat(findings).extracting(Finding::where).containsExactly("t = 5.9", "t = 0", "t = 4", "column speed");
+        assertThat(findings).extracting(Finding::what).containsExactly("gap", "uneven times", "outlier", "units", "scale");
+        assertThat(findings).extracting(Finding::where).containsExactly("t = 5.9", "t = 0", "t = 4", "column speed",
+                "column speed");
         assertThat(findings.get(0).detail()).startsWith("the next state comes 2.10 later, the usual spacing is 0.100");
         assertThat(findings.get(3).detail()).startsWith("dangle/dt = 0.00");
         assertThat(observed.check().toString()).contains("gap, t = 5.9: ").contains("Use the ");

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SchmidtLipsonFileTest {
 
     private static final Path REAL = Path.of("..", "shared", "data", "schmidt-lipson", PendulumRecordings.FILE);
-    private static final String GOOD = "%o v\r\n 0 5.0 1.5 -0.5 \r\n 0 5.5 1.25 -0.75 \r\n 1 0.5 3 4 \r\n";
+    private static final String GOOD =
+            "%o v\r\n 0 5.0 1.5 -0.5 \r\n 0 5.5 1.25 -0.75 \r\n 0 6.0 1 -1 \r\n 1 0.5 3 4 \r\n 1 1 3 4 \r\n 1 2 3 4 \r\n";
 
     @TempDir
     private Path folder;
@@ -42,10 +43,10 @@ class SchmidtLipsonFileTest {
     @Test
     void theFirstTrialOfThePlainFileIsRead() throws IOException {
         for (String text : List.of(GOOD, GOOD.replace("%o", "%x"))) {
-            Recording recording = SchmidtLipsonFile.read(file(text), "any");
+            Recording recording = SchmidtLipsonFile.first(file(text), "any");
             assertThat(recording.source()).isEqualTo("file.txt");
-            assertThat(recording.path().times()).containsExactly(5, 5.5);
-            assertThat(recording.path().states()).isDeepEqualTo(new double[][] {{1.5, -0.5}, {1.25, -0.75}});
+            assertThat(recording.path().times()).containsExactly(5, 5.5, 6);
+            assertThat(recording.path().states()).isDeepEqualTo(new double[][] {{1.5, -0.5}, {1.25, -0.75}, {1, -1}});
         }
     }
 
@@ -53,8 +54,8 @@ class SchmidtLipsonFileTest {
     void theZipIsReadPastItsMacEntries() throws IOException {
         Path zip = zip(Map.of("invar_datasets/__MACOSX/x", "", "__MACOSX/invar_datasets/" + PendulumRecordings.FILE, "junk",
                 "invar_datasets/" + PendulumRecordings.FILE, GOOD));
-        assertThat(PendulumRecordings.read(zip).path().size()).isEqualTo(2);
-        assertThat(PendulumRecordings.read(folder).path().size()).as("the folder that holds it").isEqualTo(2);
+        assertThat(PendulumRecordings.read(zip).path().size()).isEqualTo(3);
+        assertThat(PendulumRecordings.read(folder).path().size()).as("the folder that holds it").isEqualTo(3);
     }
 
     @Test
@@ -72,13 +73,13 @@ class SchmidtLipsonFileTest {
 
     @Test
     void whatIsWrongIsSaidWithFileLineAndReason() throws IOException {
-        refused(file("%a b c\n0 1 2 3\n"), "file.txt, line 1", "\"%o v\" or \"%x v\"", "%a b c");
-        refused(file("%o v\n0 1 2 3\n0 2 3\n"), "file.txt, line 3", "4 numbers", "not 3");
-        refused(file("%o v\n0 1 two 3\n"), "file.txt, line 2", "\"two\" is not a number");
-        refused(file("%o v\n0 1 NaN 3\n"), "file.txt, line 2", "NaN");
+        refused(file("%a b c\n0 1 2 3 4\n"), "file.txt, line 1", "\"%o v\" or \"%x v\"", "[trial, t, a, b, c]");
+        refused(file("%o v\n0 1 2 3\n0 2 3\n"), "file.txt, line 3", "3 cells, but 4 names");
+        refused(file("%o v\n0 1 two 3\n"), "file.txt, line 2", "is \"two\", not a number");
+        refused(file("%o v\n0 1 Infinity 3\n"), "file.txt, line 2", "Infinity");
         refused(file("%o v\n0 1 2 3\n\n0 1 2 3\n"), "file.txt, line 4", "1.0 does not come after 1.0");
         refused(file(""), "file.txt", "empty");
-        refused(file("%o v\n"), "file.txt, line 2", "no measurements");
+        refused(file("%o v\n"), "file.txt, line 2", "no rows");
         refused(zip(Map.of("other.txt", GOOD)), "invar_datasets.zip", "holds no " + PendulumRecordings.FILE);
         refused(folder.resolve("absent"), "absent", "no such file");
     }
