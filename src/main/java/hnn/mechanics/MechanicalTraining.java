@@ -47,6 +47,10 @@ public final class MechanicalTraining {
             return field;
         }
 
+        MechanicalMotion motion() {
+            return new MechanicalMotion(unknowns);
+        }
+
         /** Returns how much the data decides. */
         public Solution solution() {
             return solution;
