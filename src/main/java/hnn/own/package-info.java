@@ -3,7 +3,8 @@
  *
  * <pre>
  *   {@link hnn.own.OwnSystem}     H over NDArrays, an {@link hnn.own.Energy}; its gradient by autograd
- *   {@link hnn.own.Observations}  a CSV file, whose columns you name by {@link hnn.own.Columns}
+ *   {@link hnn.own.Measurements}  any table of numbers, read and prepared
+ *   {@link hnn.own.Observations}  its paths, whose columns you name by {@link hnn.own.Columns}
  *   {@link hnn.own.Recording}     one angle and its rate over time, by {@link hnn.own.PendulumRecordings}
  *   {@link hnn.own.Derivative}    estimates dx/dt of states at even or uneven times
  * </pre>
