@@ -282,9 +282,14 @@ public record Measurements(String source, List<String> names, List<Run> runs, Li
      *     rows; the message says where, and the fix
      */
     public Observations observations(Columns columns) {
+        return gathered(columns).observations();
+    }
+
+    /** Gathers the paths, so that this table can be given up before they are copied. */
+    ObservationRows gathered(Columns columns) {
         var rows = new ObservationRows(this, columns);
         runs.forEach(rows::add);
-        return rows.observations();
+        return rows;
     }
 
     /** Returns the paths of some columns over time, for pictures: a path for each run. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.util.ResizableDoubleArray;
 
-/** Rows of observed states, gathered as paths one by one. Whatever is wrong is said with its line. */
+/** Rows of observed states, gathered as paths one by one, without a hold on the table. Whatever is wrong is said with its line. */
 final class ObservationRows {
 
     private static final int MOST_NAMED = 10;
 
-    private final Measurements measured;
+    private final String source;
+    private final List<String> names;
+    private final List<String> earlier; // notes
     private final Columns columns;
     private final int time;
     private final int trajectory; // -1 where all rows of a run are one path
@@ -23,7 +25,9 @@ final class ObservationRows {
     private double origin; // of the clock
 
     ObservationRows(Measurements measured, Columns columns) {
-        this.measured = measured;
+        source = measured.source();
+        names = measured.names();
+        earlier = measured.notes();
         this.columns = columns;
         time = measured.index(columns.time());
         trajectory = columns.trajectory() == null ? -1 : measured.index(columns.trajectory());
@@ -101,12 +105,12 @@ final class ObservationRows {
     private double number(Measurements.Run run, int row, int column) {
         String[] words = run.words()[column];
         if (words != null && words[row] != null) {
-            throw error(run.lines()[row], measured.names().get(column) + " is \"" + words[row] + "\", not a number");
+            throw error(run.lines()[row], names.get(column) + " is \"" + words[row] + "\", not a number");
         }
         double number = run.columns()[column][row];
         if (Double.isInfinite(number)) {
             throw error(run.lines()[row],
-                    measured.names().get(column) + " is " + number + ", not a finite number: leave the row out");
+                    names.get(column) + " is " + number + ", not a finite number: leave the row out");
         }
         return number;
     }
@@ -138,13 +142,13 @@ final class ObservationRows {
                 rates.add(path.velocities.toArray(double[][]::new));
             }
         });
-        List<String> notes = new ArrayList<>(measured.notes());
+        List<String> notes = new ArrayList<>(earlier);
         if (!missing.isEmpty()) {
             notes.add(missing.size() + " rows left out in which something was not measured: lines "
                     + missing.subList(0, Math.min(missing.size(), MOST_NAMED))
                     + (missing.size() > MOST_NAMED ? " and more" : ""));
         }
-        return new Observations(measured.source(), columns, all, rates, notes);
+        return new Observations(source, columns, all, rates, notes);
     }
 
     private String name(String key) {
@@ -153,6 +157,6 @@ final class ObservationRows {
     }
 
     private DataFileException error(int line, String reason) {
-        return new DataFileException(measured.source(), line, reason);
+        return new DataFileException(source, line, reason);
     }
 }

@@ -50,7 +50,11 @@ public record Observations(String source, Columns columns, List<Trajectory> path
      *     of a path do not rise, or a path has too few rows; the message says where, and the fix
      */
     public static Observations read(Path file, Columns columns) {
-        return Measurements.read(file).observations(columns);
+        return gathered(file, columns).observations();
+    }
+
+    private static ObservationRows gathered(Path file, Columns columns) {
+        return Measurements.read(file).gathered(columns);
     }
 
     /** Takes a table's rows, with the same exceptions; a message counts them as the lines of a file with a header. */

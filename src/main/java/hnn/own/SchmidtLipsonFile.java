@@ -32,6 +32,12 @@ final class SchmidtLipsonFile {
 
     /** Reads the first trial of a body with one coordinate and its rate. */
     static Recording first(Path path, String name) {
+        Observations observed = gathered(path, name).observations();
+        String file = observed.source();
+        return new Recording(file.substring(file.replace('\\', '/').lastIndexOf('/') + 1), true, observed.paths().get(0));
+    }
+
+    private static ObservationRows gathered(Path path, String name) {
         Measurements all = read(path, name);
         List<String> names = all.names();
         if (names.size() != 4 || !names.get(0).equals("trial")) {
@@ -39,10 +45,7 @@ final class SchmidtLipsonFile {
                     "the header must be \"%o v\" or \"%x v\", with 4 numbers in each row (trial, "
                             + "time, position, velocity): there are " + names);
         }
-        Observations observed =
-                all.observations(Columns.rates("t", List.of(names.get(2)), List.of(names.get(3))).withTrajectory("trial"));
-        String file = observed.source();
-        return new Recording(file.substring(file.replace('\\', '/').lastIndexOf('/') + 1), true, observed.paths().get(0));
+        return all.gathered(Columns.rates("t", List.of(names.get(2)), List.of(names.get(3))).withTrajectory("trial"));
     }
 
     private static boolean isZip(Path path) throws IOException {
