@@ -165,13 +165,14 @@ public final class InstantTraining {
         List<HamiltonianField> terms = new ArrayList<>();
         double[] scales = new double[library.terms().size()];
         for (int k = 0; k < scales.length; k++) {
-            HamiltonianField one = new TermLibrary(List.of(library.terms().get(k))).hamiltonian(1);
+            var alone = new TermLibrary(List.of(library.terms().get(k)));
+            HamiltonianField one = alone.hamiltonian(1);
             double square = Arrays.stream(states)
                     .mapToDouble(x -> Arrays.stream(one.gradient(x)).map(slope -> slope * slope).sum()).average().orElseThrow();
             scales[k] = 1 / Math.sqrt(square);
             Arguments.require(Double.isFinite(scales[k]), "the term %s does not change where the data is: leave it out",
                     library.terms().get(k).name());
-            terms.add(new TermLibrary(List.of(library.terms().get(k))).hamiltonian(scales[k]));
+            terms.add(alone.hamiltonian(scales[k]));
         }
         return new Fitted<>(new Solution(decomposition.apply(terms)),
                 c -> library.hamiltonian(IntStream.range(0, scales.length).mapToDouble(k -> scales[k] * c[0][k]).toArray()),

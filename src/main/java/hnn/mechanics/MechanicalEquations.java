@@ -5,6 +5,7 @@ import hnn.phase.Trajectory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 
@@ -48,13 +49,14 @@ record MechanicalEquations(PositionFunctions mass, List<int[]> entries, Position
         TestFunctions tests = plain.whitened(measured ? plain.slopes() : plain.curvatures());
         int size = path.size();
         int columns = columns(positions);
+        List<At> at = Arrays.stream(path.states()).map(x -> at(x, positions)).toList();
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < positions; i++) {
             var byValue = new Array2DRowRealMatrix(size, columns);
             var bySlope = new Array2DRowRealMatrix(size, columns);
             var byCurvature = new Array2DRowRealMatrix(size, columns);
             for (int s = 0; s < size; s++) {
-                fill(path.states()[s], i, positions, measured, byValue.getDataRef()[s], bySlope.getDataRef()[s],
+                fill(path.states()[s], at.get(s), i, positions, measured, byValue.getDataRef()[s], bySlope.getDataRef()[s],
                         byCurvature.getDataRef()[s]);
             }
             RealMatrix all = tests.values().multiply(byValue).add(tests.slopes().multiply(bySlope))
@@ -64,11 +66,24 @@ record MechanicalEquations(PositionFunctions mass, List<int[]> entries, Position
         return rows.toArray(double[][]::new);
     }
 
-    /** Returns the columns of the equation of one position at a state (q, v) with the acceleration a, as it stands. */
-    double[] row(double[] x, double[] a, int i) {
+    /** The functions of M, null where M is constant, and those of V, at one state. */
+    private record At(PositionFunctions.At mass, PositionFunctions.At potential) {}
+
+    private At at(double[] x, int positions) {
+        double[] q = Arrays.copyOf(x, positions);
+        return new At(mass == null ? null : mass.at(q), potential.at(q));
+    }
+
+    /** Returns the columns of the equation of each position at a state (q, v) with the acceleration a, as they stand. */
+    double[][] rows(double[] x, double[] a) {
+        At at = at(x, a.length);
+        return IntStream.range(0, a.length).mapToObj(i -> row(x, at, a, i)).toArray(double[][]::new);
+    }
+
+    private double[] row(double[] x, At at, double[] a, int i) {
         int n = a.length;
         double[] row = new double[columns(n)];
-        PositionFunctions.At g = mass == null ? null : mass.at(Arrays.copyOf(x, n));
+        PositionFunctions.At g = at.mass;
         for (int e = 0; e < entries.size(); e++) {
             int k = entries.get(e)[0];
             int l = entries.get(e)[1];
@@ -85,9 +100,8 @@ record MechanicalEquations(PositionFunctions mass, List<int[]> entries, Position
                         - g.gradients()[j - 1][i] * x[n + k] * x[n + l] * (k == l ? 0.5 : 1);
             }
         }
-        PositionFunctions.At f = potential.at(Arrays.copyOf(x, n));
         for (int j = 0; j < potential.width(); j++) {
-            row[massColumns() + j] = f.gradients()[j][i];
+            row[massColumns() + j] = at.potential.gradients()[j][i];
         }
         if (friction) {
             row[massColumns() + potential.width() + i] = x[n + i];
@@ -95,9 +109,9 @@ record MechanicalEquations(PositionFunctions mass, List<int[]> entries, Position
         return row;
     }
 
-    private void fill(double[] x, int i, int n, boolean measured, double[] byValue, double[] bySlope, double[] byCurvature) {
-        double[] q = Arrays.copyOf(x, n);
-        PositionFunctions.At g = mass == null ? null : mass.at(q);
+    private void fill(double[] x, At at, int i, int n, boolean measured, double[] byValue, double[] bySlope,
+            double[] byCurvature) {
+        PositionFunctions.At g = at.mass;
         for (int e = 0; e < entries.size(); e++) {
             int k = entries.get(e)[0];
             int l = entries.get(e)[1];
@@ -107,7 +121,7 @@ record MechanicalEquations(PositionFunctions mass, List<int[]> entries, Position
                 if (measured) {
                     bySlope[first] = -x[n + other];
                 } else {
-                    byCurvature[first] = q[other];
+                    byCurvature[first] = x[other];
                 }
                 for (int j = 1; j < functions(); j++) {
                     bySlope[first + j] = -g.values()[j - 1] * x[n + other];
@@ -117,12 +131,11 @@ record MechanicalEquations(PositionFunctions mass, List<int[]> entries, Position
                 byValue[first + j] = -g.gradients()[j - 1][i] * x[n + k] * x[n + l] * (k == l ? 0.5 : 1);
             }
         }
-        PositionFunctions.At f = potential.at(q);
         for (int j = 0; j < potential.width(); j++) {
-            byValue[massColumns() + j] = f.gradients()[j][i];
+            byValue[massColumns() + j] = at.potential.gradients()[j][i];
         }
         if (friction) {
-            bySlope[massColumns() + potential.width() + i] = -q[i];
+            bySlope[massColumns() + potential.width() + i] = -x[i];
         }
     }
 }

@@ -25,10 +25,8 @@ record MechanicalMotion(MechanicalUnknowns unknowns) implements ParametricMotion
         int n = x.length / 2;
         double[] value = field.at(0, x);
         double[] acceleration = Arrays.copyOfRange(value, n, 2 * n);
-        double[][] rows = new double[n][];
-        for (int i = 0; i < n; i++) {
-            rows[i] = unknowns.columns(unknowns.equations().row(x, acceleration, i));
-        }
+        double[][] rows =
+                Arrays.stream(unknowns.equations().rows(x, acceleration)).map(unknowns::columns).toArray(double[][]::new);
         RealMatrix mass = MatrixUtils.createRealMatrix(field.mass(Arrays.copyOf(x, n)));
         double[][] byConstants = new double[2 * n][constants.length];
         double[][] solved = new LUDecomposition(mass).getSolver().solve(MatrixUtils.createRealMatrix(rows)).getData();

@@ -47,6 +47,7 @@ public final class MechanicalTraining {
             return field;
         }
 
+        /** Returns the motion with its derivatives by what was found. */
         MechanicalMotion motion() {
             return new MechanicalMotion(unknowns);
         }
@@ -70,7 +71,7 @@ public final class MechanicalTraining {
         int length = window(paths, n, settings);
         List<Pieces> pieces = paths.stream().map(Rates::estimated).map(path -> Pieces.of(path, n, length)).toList();
         return new Result(result.unknowns,
-                PathFit.improved(new MechanicalMotion(result.unknowns), pieces, joints, STEPS, result.solution));
+                PathFit.improved(result.motion(), pieces, joints, STEPS, result.solution));
     }
 
     private static int window(List<Trajectory> paths, int positions, MechanicalSettings settings) {

@@ -39,8 +39,7 @@ record MechanicalUnknowns(MechanicalEquations equations, int positions, double u
             count += block.length;
             for (double[] row : block) {
                 for (int j = 0; j < squares.length; j++) {
-                    double part = row[j] - (j > 0 && j < means.length ? means[j] * row[0] : 0);
-                    squares[j] += part * part;
+                    squares[j] += Math.pow(free(row, j), 2);
                 }
             }
         }
@@ -57,11 +56,16 @@ record MechanicalUnknowns(MechanicalEquations equations, int positions, double u
         return all;
     }
 
+    /** Returns a column without what the named mass takes out of it. */
+    private double free(double[] row, int j) {
+        return row[j] - (j > 0 && j < means.length ? means[j] * row[0] : 0);
+    }
+
     /** Returns the columns of the unknowns. */
     double[] columns(double[] row) {
         double[] columns = new double[row.length - 1];
         for (int j = 1; j < row.length; j++) {
-            columns[j - 1] = scales[j] * (row[j] - (j < means.length ? means[j] * row[0] : 0));
+            columns[j - 1] = scales[j] * free(row, j);
         }
         return columns;
     }

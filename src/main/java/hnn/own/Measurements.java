@@ -1,14 +1,11 @@
 package hnn.own;
 
 import hnn.Arguments;
-import hnn.phase.Trajectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,8 +31,6 @@ import tech.tablesaw.api.Table;
  * @param notes what was done so far, a sentence each
  */
 public record Measurements(String source, List<String> names, List<Run> runs, List<String> notes) {
-
-    private static final double DEGREE = Math.PI / 180;
 
     public Measurements {
         names = List.copyOf(names);
@@ -147,15 +142,12 @@ public record Measurements(String source, List<String> names, List<Run> runs, Li
         return with(names.get(at), run -> change.apply(run.columns[at]), note, values);
     }
 
-    private static double[] times(double[] numbers, double factor) {
-        return Arrays.stream(numbers).map(number -> factor * number).toArray();
-    }
-
     /** Takes columns of degrees, or degrees a second, and gives them in radians. */
     public Measurements degrees(String... columns) {
         Measurements all = this;
         for (String name : columns) {
-            all = all.changed(name, numbers -> times(numbers, DEGREE), "%s: degrees to radians", name);
+            all = all.changed(name, numbers -> Arrays.stream(numbers).map(Math::toRadians).toArray(), "%s: degrees to radians",
+                    name);
         }
         return all;
     }
@@ -171,7 +163,8 @@ public record Measurements(String source, List<String> names, List<Run> runs, Li
             String full = names.get(index(name));
             Unit unit = Unit.of(full);
             all = unit.factor() == 1 ? all
-                    : all.changed(full, numbers -> times(numbers, unit.factor()), "%s: in %s", full, unit.si());
+                    : all.changed(full, numbers -> Arrays.stream(numbers).map(number -> unit.factor() * number).toArray(),
+                            "%s: in %s", full, unit.si());
         }
         return all;
     }
@@ -290,18 +283,6 @@ public record Measurements(String source, List<String> names, List<Run> runs, Li
         var rows = new ObservationRows(this, columns);
         runs.forEach(rows::add);
         return rows;
-    }
-
-    /** Returns the paths of some columns over time, for pictures: a path for each run. */
-    public Map<String, Trajectory> paths(String time, List<String> columns) {
-        Map<String, Trajectory> paths = new LinkedHashMap<>();
-        for (Run run : runs) {
-            double[] times = run.columns[index(time)];
-            paths.put(run.name.isEmpty() ? source : run.name, new Trajectory(times, IntStream.range(0, times.length)
-                    .mapToObj(k -> columns.stream().mapToDouble(name -> run.columns[index(name)][k]).toArray())
-                    .toArray(double[][]::new)));
-        }
-        return paths;
     }
 
     @Override

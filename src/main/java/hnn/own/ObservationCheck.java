@@ -93,16 +93,13 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
         }
     }
 
-    /** The distance of each state to the line between its neighbors. */
-    private static double[] bends(double[] t, double[] x) {
-        double widest = GAP * DerivativeChoice.median(DerivativeChoice.differences(t));
-        return IntStream.range(1, x.length - 1).mapToDouble(i -> {
-            if (Math.max(t[i] - t[i - 1], t[i + 1] - t[i]) > widest) {
-                return 0; // across a gap no line is to be expected
-            }
-            double part = (t[i] - t[i - 1]) / (t[i + 1] - t[i - 1]);
-            return x[i] - (1 - part) * x[i - 1] - part * x[i + 1];
-        }).toArray();
+    /** The distance of a state to the line between its neighbors; 0 at the ends, and across a gap, where no line is to be expected. */
+    private static double bend(double[] t, double[] x, int i, double widest) {
+        if (i == 0 || i == x.length - 1 || Math.max(t[i] - t[i - 1], t[i + 1] - t[i]) > widest) {
+            return 0;
+        }
+        double part = (t[i] - t[i - 1]) / (t[i + 1] - t[i - 1]);
+        return x[i] - (1 - part) * x[i - 1] - part * x[i + 1];
     }
 
     /**
@@ -116,20 +113,24 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
             if (wraps(name, path, x, where, findings)) {
                 continue; // all else would be about the wraps
             }
-            double[] bends = bends(path.times(), x);
-            double usual = DerivativeChoice.medianSize(bends);
+            double[] t = path.times();
+            double widest = GAP * DerivativeChoice.median(DerivativeChoice.differences(t));
+            double[] bends = IntStream.range(0, x.length).mapToDouble(i -> bend(t, x, i, widest)).toArray();
+            double usual = DerivativeChoice.medianSize(Arrays.copyOfRange(bends, 1, bends.length - 1));
             var values = Arrays.stream(x).summaryStatistics();
             double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * usual, SMALL * (values.getMax() - values.getMin()));
             for (int count = 0; count < x.length; count++) {
-                double[] now = bends(path.times(), x);
-                int worst = IntStream.range(0, now.length).reduce(0, (i, j) -> Math.abs(now[j]) > Math.abs(now[i]) ? j : i);
-                if (Math.abs(now[worst]) <= bound) {
+                int worst = IntStream.range(0, bends.length).reduce(0, (i, j) -> Math.abs(bends[j]) > Math.abs(bends[i]) ? j : i);
+                if (Math.abs(bends[worst]) <= bound) {
                     break;
                 }
-                findings.add(finding("outlier", at(where, path, worst + 1),
+                findings.add(finding("outlier", at(where, path, worst),
                         "%s = %.4g lies %.2g off the line between its neighbors, the usual distance is %.2g: leave the row out",
-                        name, x[worst + 1], Math.abs(now[worst]), usual));
-                x[worst + 1] -= now[worst];
+                        name, x[worst], Math.abs(bends[worst]), usual));
+                x[worst] -= bends[worst];
+                for (int i = worst - 1; i <= worst + 1; i++) {
+                    bends[i] = bend(t, x, i, widest);
+                }
             }
         }
     }

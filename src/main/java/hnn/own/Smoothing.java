@@ -1,7 +1,6 @@
 package hnn.own;
 
 import hnn.Arguments;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +71,6 @@ final class Smoothing {
                 points.add(times[k] - t, numbers[k]);
             }
         }
-        List<?> there = new ArrayList<>(points.toList());
-        return there.size() <= DEGREE ? Double.NaN : PolynomialCurveFitter.create(DEGREE).fit(points.toList())[0];
+        return points.toList().size() <= DEGREE ? Double.NaN : PolynomialCurveFitter.create(DEGREE).fit(points.toList())[0];
     }
 }

@@ -100,7 +100,7 @@ record TextLayout(char separator, char decimal, int header, List<String> names) 
         }
         List<String> names = header < 0 ? List.of() : List.of(rows.get(header));
         if (header >= 0 && lines.get(header).startsWith("%")) {
-            names = ofTrials(lines.get(header), Math.max(columns, 0));
+            names = ofTrials(lines.get(header), columns);
         } else if (header < 0) {
             names = IntStream.rangeClosed(1, columns).mapToObj(k -> "column " + k).toList();
         }

@@ -1,5 +1,7 @@
 package hnn.own;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +15,14 @@ import java.util.regex.Pattern;
 record Unit(double factor, String si) {
 
     private static final Pattern NAME = Pattern.compile("(.*?)\\s*(?:\\(([^()]*)\\)|\\[([^\\[\\]]*)\\])\\s*");
-    private static final double DEGREE = Math.PI / 180;
-    private static final Map<String, Unit> LENGTHS = Map.of("m", new Unit(1, "m"), "mm", new Unit(1e-3, "m"), "cm",
-            new Unit(1e-2, "m"), "km", new Unit(1e3, "m"), "rad", new Unit(1, "rad"), "deg", new Unit(DEGREE, "rad"), "°",
-            new Unit(DEGREE, "rad"), "s", new Unit(1, "s"), "ms", new Unit(1e-3, "s"), "min", new Unit(60, "s"));
-    private static final Map<String, Unit> OTHERS = Map.of("µs", new Unit(1e-6, "s"), "us", new Unit(1e-6, "s"), "rpm",
-            new Unit(2 * Math.PI / 60, "rad/s"), "g", new Unit(1e-3, "kg"), "kg", new Unit(1, "kg"), "N", new Unit(1, "N"), "Hz",
-            new Unit(1, "1/s"), "degrees", new Unit(DEGREE, "rad"));
+    private static final Unit DEGREE = new Unit(Math.toRadians(1), "rad");
+    private static final Map<String, Unit> KNOWN = Map.ofEntries(
+            entry("m", new Unit(1, "m")), entry("mm", new Unit(1e-3, "m")), entry("cm", new Unit(1e-2, "m")),
+            entry("km", new Unit(1e3, "m")), entry("rad", new Unit(1, "rad")), entry("deg", DEGREE), entry("degrees", DEGREE),
+            entry("\u00b0", DEGREE), entry("s", new Unit(1, "s")), entry("ms", new Unit(1e-3, "s")),
+            entry("us", new Unit(1e-6, "s")), entry("\u00b5s", new Unit(1e-6, "s")), entry("min", new Unit(60, "s")),
+            entry("rpm", new Unit(2 * Math.PI / 60, "rad/s")), entry("Hz", new Unit(1, "1/s")), entry("kg", new Unit(1, "kg")),
+            entry("g", new Unit(1e-3, "kg")), entry("N", new Unit(1, "N")));
 
     static String plainName(String name) {
         Matcher matcher = NAME.matcher(name.strip());
@@ -46,10 +49,10 @@ record Unit(double factor, String si) {
     }
 
     private static Unit known(String name, String text) {
-        Unit unit = LENGTHS.getOrDefault(text, OTHERS.get(text));
+        Unit unit = KNOWN.get(text);
         if (unit == null) {
             throw new IllegalArgumentException("the unit of the column " + name + " cannot be told: \"" + text + "\" is none of "
-                    + LENGTHS.keySet().stream().sorted().toList() + " and " + OTHERS.keySet().stream().sorted().toList());
+                    + KNOWN.keySet().stream().sorted().toList());
         }
         return unit;
     }
