@@ -2,6 +2,7 @@ package hnn.autograd;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -82,15 +83,25 @@ public final class Autograd {
      * @throws IllegalArgumentException if y does not depend on x
      */
     public static NDArray gradient(NDArray x, UnaryOperator<NDArray> y) {
+        return expression(x, variable -> gradient(y.apply(variable), variable));
+    }
+
+    /**
+     * Returns an expression of x that takes gradients by x, of any order, as a forward pass needs it.
+     *
+     * @param x any shape
+     * @param y of the variable that stands for x
+     * @return y; part of the record where the caller makes one, for a loss, else cut off
+     */
+    public static NDArray expression(NDArray x, UnaryOperator<NDArray> y) {
         boolean partOfALoss = isRecording();
         try (Recording recording = record()) {
-            NDArray variable = variable(x);
-            NDArray gradient = gradient(y.apply(variable), variable);
+            NDArray value = y.apply(variable(x));
             if (!partOfALoss) {
-                return gradient.stopGradient();
+                return value.stopGradient();
             }
             recording.holdWith(x);
-            return gradient;
+            return value;
         }
     }
 
@@ -109,6 +120,14 @@ public final class Autograd {
         NDArray zero = x.zerosLike();
         zero.setRequiresGradient(true);
         return x.add(zero);
+    }
+
+    /**
+     * Returns arrays side by side, along the second axis, or one below the other, along the first, as part of the record. DJL's own
+     * {@code concat} makes a copy of a single array, which is cut off from it.
+     */
+    public static NDArray joined(NDList arrays, int axis) {
+        return arrays.size() == 1 ? arrays.head() : NDArrays.concat(arrays, axis);
     }
 
     /** Returns a number that a recorded expression can hold on to, with the type and the manager of an array. */

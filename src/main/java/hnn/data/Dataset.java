@@ -1,6 +1,7 @@
 package hnn.data;
 
 import hnn.Arguments;
+import hnn.phase.Scaling;
 
 /**
  * A training and a test part.
@@ -14,6 +15,16 @@ public record Dataset(Samples train, Samples test) {
     public Dataset {
         Arguments.require(train.dimension() == test.dimension(), "train and test differ in dimension: %d and %d",
                 train.dimension(), test.dimension());
+    }
+
+    /** Returns the data in other units. */
+    public Dataset in(Scaling units) {
+        return units.isNone() ? this : new Dataset(train.in(units), test.in(units));
+    }
+
+    /** Returns units in which the training part is near 1; see {@link Scaling#of}. */
+    public Scaling scaling(Scaling.Freedom freedom) {
+        return Scaling.of(freedom, train.x(), train.velocity());
     }
 
     /** Returns the dimension 2n of phase space. */

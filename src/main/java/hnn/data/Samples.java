@@ -1,6 +1,7 @@
 package hnn.data;
 
 import hnn.Arguments;
+import hnn.phase.Scaling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,12 @@ public record Samples(int[] trajectory, double[][] x, double[][] velocity) {
     public Samples part(int from, int to) {
         return new Samples(Arrays.copyOfRange(trajectory, from, to), Arrays.copyOfRange(x, from, to),
                 Arrays.copyOfRange(velocity, from, to));
+    }
+
+    /** Returns the samples in other units. */
+    public Samples in(Scaling units) {
+        return new Samples(trajectory, Arrays.stream(x).map(units::state).toArray(double[][]::new),
+                Arrays.stream(velocity).map(units::rate).toArray(double[][]::new));
     }
 
     /** Returns the number of samples. */

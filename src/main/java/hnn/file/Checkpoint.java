@@ -19,7 +19,7 @@ import java.util.Set;
 final class Checkpoint {
 
     /** Other formats are refused. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
     static final String FIX = "; remove the file to start over, or name another";
     private static final String HEADER = "training.json";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -11,6 +11,8 @@ import ai.djl.util.PairList;
 import hnn.autograd.Autograd;
 import hnn.network.EngineCopy;
 import hnn.network.FieldBlock;
+import hnn.network.Rescaled;
+import hnn.phase.Scaling;
 
 /**
  * A conservative field: the plain gradient of whatever the inner block computes.
@@ -51,6 +53,21 @@ public final class GradientBlock extends AbstractBlock implements FieldBlock<Lea
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
         FieldBlock.initialize(potential, 1, manager, dataType, inputShapes);
+    }
+
+    /** A gradient in phase space has one unit for all coordinates; one of the momenta alone has one for the momenta. */
+    @Override
+    public Scaling.Freedom freedom() {
+        return potential instanceof RayleighBlock ? Scaling.Freedom.IN_HALVES
+                : potential instanceof Rescaled ? Scaling.Freedom.ALIKE : Scaling.Freedom.NONE;
+    }
+
+    /** D(x) = b^2 / c D'(X), with b of the momenta. */
+    @Override
+    public void leave(Scaling units) {
+        Scaling back = units.inverse();
+        double unit = units.factors()[units.factors().length - 1];
+        ((Rescaled) potential).rescale(back.shift(), back.factors(), new double[] {unit * unit / units.time()});
     }
 
     @Override

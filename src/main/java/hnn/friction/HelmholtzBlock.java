@@ -17,6 +17,7 @@ import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.MeanLoss;
 import hnn.network.MeanSquaredError;
+import hnn.phase.Scaling;
 
 /**
  * Both parts of a field together, Helmholtz's decomposition: a rotation that keeps H, and a gradient that does not.
@@ -84,6 +85,17 @@ public final class HelmholtzBlock extends AbstractBlock implements FieldBlock<Le
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
         NDArray part = ClosedForm.gradient(gradient.potential(), parameters, inputs, training);
         return new NDList(ClosedForm.forward(rotation, parameters, inputs, training).singletonOrThrow().add(part), part);
+    }
+
+    @Override
+    public Scaling.Freedom freedom() {
+        return rotation.freedom() == Scaling.Freedom.NONE ? Scaling.Freedom.NONE : gradient.freedom();
+    }
+
+    @Override
+    public void leave(Scaling units) {
+        rotation.leave(units);
+        gradient.leave(units);
     }
 
     @Override

@@ -10,7 +10,9 @@ import ai.djl.util.PairList;
 import hnn.learned.DenseLayer;
 import hnn.learned.DenseNetwork;
 import hnn.network.Mlp;
+import hnn.network.Rescaled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +27,7 @@ import java.util.List;
  *
  * <p>Source: Goldstein, Poole and Safko, Classical Mechanics, section 1.5.
  */
-public final class RayleighBlock extends AbstractBlock {
+public final class RayleighBlock extends AbstractBlock implements Rescaled {
 
     private final Mlp network;
 
@@ -48,6 +50,12 @@ public final class RayleighBlock extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
         return network.forward(parameters, new NDList(inputs.singletonOrThrow().split(2, 1).get(1)), training, options);
+    }
+
+    @Override
+    public void rescale(double[] shift, double[] factors, double[] outputs) {
+        int n = shift.length / 2;
+        network.rescale(Arrays.copyOfRange(shift, n, 2 * n), Arrays.copyOfRange(factors, n, 2 * n), outputs);
     }
 
     private static Shape momenta(Shape states) {

@@ -9,6 +9,8 @@ import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.learned.LearnedField;
+import hnn.phase.Scaling;
+import java.util.Arrays;
 
 /**
  * The baseline: the inner block's output is dx/dt itself, with no physics in it.
@@ -56,6 +58,20 @@ public final class BaselineBlock extends AbstractBlock implements FieldBlock<Lea
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
         FieldBlock.initialize(field, inputShapes[0].get(1), manager, dataType, inputShapes);
+    }
+
+    /** The Hamiltonian's, so that both are trained on the same numbers. */
+    @Override
+    public Scaling.Freedom freedom() {
+        return field instanceof Rescaled ? Scaling.Freedom.CANONICAL : Scaling.Freedom.NONE;
+    }
+
+    /** dx_i/dt = a_i / c dX_i/dT. */
+    @Override
+    public void leave(Scaling units) {
+        Scaling back = units.inverse();
+        ((Rescaled) field).rescale(back.shift(), back.factors(),
+                Arrays.stream(units.factors()).map(factor -> factor / units.time()).toArray());
     }
 
     @Override

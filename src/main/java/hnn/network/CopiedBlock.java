@@ -2,6 +2,7 @@ package hnn.network;
 
 import ai.djl.nn.Block;
 import hnn.phase.Field;
+import hnn.phase.Scaling;
 
 /**
  * A DJL block that can be copied out of the engine as a vector field.
@@ -18,4 +19,18 @@ public interface CopiedBlock<F extends Field> extends Block {
      * arrays; of any other block it is the block with a copy of its weights, in the engine.
      */
     F toField();
+
+    /** Returns which units the block can be trained in; the user's alone, unless it says otherwise. */
+    default Scaling.Freedom freedom() {
+        return Scaling.Freedom.NONE;
+    }
+
+    /**
+     * Changes the initialized block from the motion of X to that of x = shift + factors X.
+     *
+     * @throws UnsupportedOperationException if {@link #freedom} is none
+     */
+    default void leave(Scaling units) {
+        throw new UnsupportedOperationException(name() + " cannot be taken to other units");
+    }
 }

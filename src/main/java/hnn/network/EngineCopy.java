@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.autograd.Autograd;
@@ -26,18 +27,28 @@ public final class EngineCopy implements LearnedNetwork {
     private final DataType type;
     private final Weights weights;
 
-    private EngineCopy(Block block) {
+    private EngineCopy(Block block, DataType type) {
         Arguments.require(block.isInitialized(), "the block %s is not initialized: train or initialize it first",
                 block.getClass().getSimpleName());
         this.block = block;
         inputs = (int) block.describeInput().get(0).getValue().get(1);
-        weights = Weights.copied(block, EngineMemory.heldBy(this, Device.cpu()));
-        type = weights.arrays().isEmpty() ? DataType.FLOAT32 : weights.arrays().get(0).getDataType();
+        this.type = type;
+        weights = Weights.copied(block, EngineMemory.heldBy(this, Device.cpu()), type);
     }
 
     /** Copies an initialized block: an {@link Mlp} to plain arrays, any other with its weights inside the engine. */
     public static LearnedNetwork of(Block block) {
-        return block instanceof Mlp network ? network.toPlain() : new EngineCopy(block);
+        return block instanceof Mlp network ? network.toPlain() : new EngineCopy(block, type(block));
+    }
+
+    /** Copies an initialized block that works in any type, to be evaluated in double precision. */
+    public static LearnedNetwork inDoubles(Block block) {
+        return block instanceof Mlp network ? network.toPlain() : new EngineCopy(block, DataType.FLOAT64);
+    }
+
+    private static DataType type(Block block) {
+        return block.getParameters().values().stream().filter(Parameter::isInitialized)
+                .map(parameter -> parameter.getArray().getDataType()).findFirst().orElse(DataType.FLOAT32);
     }
 
     @Override

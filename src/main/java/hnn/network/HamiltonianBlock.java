@@ -12,6 +12,7 @@ import ai.djl.util.PairList;
 import hnn.Arguments;
 import hnn.autograd.Autograd;
 import hnn.learned.LearnedHamiltonian;
+import hnn.phase.Scaling;
 
 /**
  * The Hamiltonian neural network: the symplectic gradient of whatever the inner block computes.
@@ -94,6 +95,18 @@ public final class HamiltonianBlock extends AbstractBlock implements FieldBlock<
     private static void checkStates(Shape shape) {
         Arguments.require(shape.dimension() == 2, "the input must have the shape (batch, 2n), not %s", shape);
         Arguments.phaseDimension("the dimension of the input", shape.get(1));
+    }
+
+    @Override
+    public Scaling.Freedom freedom() {
+        return hamiltonian instanceof Rescaled ? Scaling.Freedom.CANONICAL : Scaling.Freedom.NONE;
+    }
+
+    /** H(x) = h H'(X). */
+    @Override
+    public void leave(Scaling units) {
+        Scaling back = units.inverse();
+        ((Rescaled) hamiltonian).rescale(back.shift(), back.factors(), new double[] {units.energy()});
     }
 
     @Override

@@ -36,7 +36,7 @@ import java.util.List;
  *
  * <p>Source: Greydanus et al. 2019, section 3 (200 hidden units, tanh) and its code (no bias in the last layer).
  */
-public final class Mlp extends AbstractBlock {
+public final class Mlp extends AbstractBlock implements Rescaled {
 
     private static final byte VERSION = 1;
 
@@ -127,6 +127,12 @@ public final class Mlp extends AbstractBlock {
             case SOFTPLUS -> Activation.softPlus(z);
             case SILU -> z.mul(Activation.sigmoid(z));
         };
+    }
+
+    @Override
+    public void rescale(double[] shift, double[] factors, double[] outputs) {
+        OrthogonalLinear.rescaleInputs(layers.get(0), shift, factors);
+        OrthogonalLinear.rescaleOutputs(layers.get(depth()), outputs);
     }
 
     /** Returns the number of hidden layers. */

@@ -1,5 +1,6 @@
 package hnn.network;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -9,6 +10,7 @@ import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.Seeds;
 import hnn.learned.DenseLayer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.hipparchus.random.RandomGenerator;
@@ -54,6 +56,37 @@ public final class OrthogonalLinear {
         for (Linear layer : layers) {
             layer.initialize(manager, dataType, shape);
             shape = layer.getOutputShapes(new Shape[] {shape})[0];
+        }
+    }
+
+    /** Changes a layer from W x + b to W (shift + factors x) + b. */
+    static void rescaleInputs(Linear layer, double[] shift, double[] factors) {
+        double[] weight = numbers(layer, "weight");
+        double[] bias = numbers(layer, "bias");
+        for (int i = 0; i < weight.length; i++) {
+            bias[i / shift.length] += weight[i] * shift[i % shift.length];
+            weight[i] *= factors[i % shift.length];
+        }
+        overwrite(layer, "weight", weight);
+        overwrite(layer, "bias", bias);
+    }
+
+    /** Changes a layer without a bias from W x to outputs W x. */
+    static void rescaleOutputs(Linear layer, double[] outputs) {
+        double[] weight = numbers(layer, "weight");
+        int inputs = weight.length / outputs.length;
+        Arrays.setAll(weight, i -> weight[i] * outputs[i / inputs]);
+        overwrite(layer, "weight", weight);
+    }
+
+    private static double[] numbers(Linear layer, String name) {
+        return EngineMemory.doubles(layer.getParameters().get(name).getArray());
+    }
+
+    private static void overwrite(Linear layer, String name, double[] numbers) {
+        NDArray array = layer.getParameters().get(name).getArray();
+        try (NDArray others = EngineMemory.of(array.getManager(), numbers, array.getShape(), array.getDataType())) {
+            EngineMemory.overwrite(array, others);
         }
     }
 

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -30,13 +31,8 @@ public final class Weights extends ParameterStore {
     }
 
     /** Returns a copy, which the training of the block does not change. */
-    public static Weights copied(Block block, NDManager manager) {
-        return new Weights(block, weight -> {
-            try (NDArray plain = weight.stopGradient()) {
-                return EngineMemory.owned(manager, plain.getDevice().equals(manager.getDevice()) ? plain.duplicate()
-                        : plain.toDevice(manager.getDevice(), true));
-            }
-        });
+    public static Weights copied(Block block, NDManager manager, DataType type) {
+        return new Weights(block, weight -> EngineMemory.of(manager, EngineMemory.doubles(weight), weight.getShape(), type));
     }
 
     /** Returns the numbers of the block as they are now and will be, with gradients of their own where the block has some. */

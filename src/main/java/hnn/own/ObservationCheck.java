@@ -181,8 +181,9 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
                         finding("rate", "column " + momentum, "it is said to be d%s/dt, but d%s/dt = %.3g %s: in other units, or"
                                 + " smoothed? Positions alone may do better", position, position, slope, momentum));
             } else if (!columns.rates() && Math.abs(Math.log10(slope)) > 1) {
-                findings.add(finding("units", "column " + momentum, "d%s/dt = %.3g %s: the units look unlike; use those in which"
-                        + " mass and speed are near 1", position, slope, momentum));
+                findings.add(finding("units", "column " + momentum, "d%s/dt = %.3g %s: the units look unlike: is it"
+                        + " a momentum in the units of mass, length and time that the others are in?", position, slope,
+                        momentum));
             }
         }
         if (!columns.rates() && n > 1 && same == n) {

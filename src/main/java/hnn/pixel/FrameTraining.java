@@ -7,6 +7,7 @@ import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
+import hnn.training.TrainingUnits;
 import java.util.List;
 
 /** Fits models to frames, as {@link Training} fits networks to samples. */
@@ -31,6 +32,6 @@ public final class FrameTraining {
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
             TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
         return Training.train(block, " of frames", List.of(new Shape(2, 1, data.pairPixels())),
-                manager -> FrameObjective.of(manager, data), settings, progress, checkpoints);
+                manager -> FrameObjective.of(manager, data), TrainingUnits.NONE, settings, progress, checkpoints);
     }
 }

@@ -11,6 +11,9 @@ import ai.djl.util.PairList;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
+import hnn.network.Rescaled;
+import hnn.phase.Scaling;
+import java.util.Arrays;
 
 /**
  * The Hamiltonian neural network of a separable H: one network for the kinetic energy and one for the potential.
@@ -61,6 +64,16 @@ public final class SeparableBlock extends AbstractBlock implements FieldBlock<Le
     }
 
     @Override
+    public Scaling.Freedom freedom() {
+        return field.freedom();
+    }
+
+    @Override
+    public void leave(Scaling units) {
+        field.leave(units);
+    }
+
+    @Override
     public String name() {
         return "separable HNN";
     }
@@ -71,7 +84,7 @@ public final class SeparableBlock extends AbstractBlock implements FieldBlock<Le
     }
 
     /** T(p) + V(q). */
-    private static final class Sum extends AbstractBlock {
+    private static final class Sum extends AbstractBlock implements Rescaled {
 
         private static final byte VERSION = 1;
 
@@ -103,6 +116,13 @@ public final class SeparableBlock extends AbstractBlock implements FieldBlock<Le
             NDArray kineticEnergy = kinetic.forward(parameters, new NDList(halves.get(1)), training).singletonOrThrow();
             NDArray potentialEnergy = potential.forward(parameters, new NDList(halves.get(0)), training).singletonOrThrow();
             return new NDList(kineticEnergy.add(potentialEnergy));
+        }
+
+        @Override
+        public void rescale(double[] shift, double[] factors, double[] outputs) {
+            int n = shift.length / 2;
+            potential.rescale(Arrays.copyOf(shift, n), Arrays.copyOf(factors, n), outputs);
+            kinetic.rescale(Arrays.copyOfRange(shift, n, 2 * n), Arrays.copyOfRange(factors, n, 2 * n), outputs);
         }
     }
 }

@@ -7,7 +7,9 @@ import hnn.data.Samples;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.phase.Field;
+import hnn.phase.Scaling;
 import hnn.phase.Trajectory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +66,26 @@ public record PathData(List<Trajectory> train, List<Trajectory> test) {
     /** Returns the states of all paths, one path after the other. */
     public static double[][] states(List<Trajectory> paths) {
         return paths.stream().flatMap(path -> Arrays.stream(path.states())).toArray(double[][]::new);
+    }
+
+    /** Returns units in which the training part is near 1, with rates by differences; see {@link Scaling#of}. */
+    Scaling scaling(Scaling.Freedom freedom) {
+        List<double[]> rates = new ArrayList<>();
+        for (Trajectory path : train) {
+            for (int k = 0; k < path.size(); k++) {
+                int from = Math.max(0, k - 1);
+                int to = Math.min(path.size() - 1, k + 1);
+                double[] a = path.states()[from];
+                double[] b = path.states()[to];
+                double span = path.times()[to] - path.times()[from];
+                rates.add(IntStream.range(0, a.length).mapToDouble(i -> to == from ? 0 : (b[i] - a[i]) / span).toArray());
+            }
+        }
+        return Scaling.of(freedom, states(train), rates.toArray(double[][]::new));
+    }
+
+    static List<Trajectory> in(Scaling units, List<Trajectory> paths) {
+        return units.isNone() ? paths : paths.stream().map(units::path).toList();
     }
 
     /** Returns the dimension 2n of phase space. */

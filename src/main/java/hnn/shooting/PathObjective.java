@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 record PathObjective(Samples train, Samples test, Loss loss) implements Objective {
 
     /** Test segments begin where they were seen to begin: what a learned start would hide is what is asked. */
-    static PathObjective of(NDManager manager, List<Trajectory> train, List<Trajectory> test, boolean learnedStarts, Loss loss) {
-        return new PathObjective(Tensors.of(manager, train, learnedStarts), Tensors.of(manager, test, false), loss);
+    static PathObjective of(NDManager manager, List<Trajectory> train, List<Trajectory> test, int observed, boolean learnedStarts,
+            Loss loss) {
+        return new PathObjective(Tensors.of(manager, train, observed, learnedStarts), Tensors.of(manager, test, observed, false),
+                loss);
     }
 
     @Override
@@ -35,15 +37,16 @@ record PathObjective(Samples train, Samples test, Loss loss) implements Objectiv
     /**
      * Segments in the engine's memory.
      *
-     * @param states (segments, 2n k)
+     * @param states what was observed of them, (segments, 2n k)
      * @param spans between the states, (segments, k - 1)
      * @param first the states that segments begin with, (segments, 2n)
      */
     private record Tensors(NDArray states, NDArray first, NDArray spans, boolean learnedStarts) implements Samples {
 
-        static Tensors of(NDManager manager, List<Trajectory> segments, boolean learnedStarts) {
+        static Tensors of(NDManager manager, List<Trajectory> segments, int observed, boolean learnedStarts) {
             double[][] states = segments.stream().map(segment -> segment.states())
-                    .map(rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray()).toArray(double[][]::new);
+                    .map(rows -> Arrays.stream(rows).flatMapToDouble(x -> Arrays.stream(x, 0, observed)).toArray())
+                    .toArray(double[][]::new);
             double[][] first = segments.stream().map(segment -> segment.states()[0]).toArray(double[][]::new);
             double[][] spans = segments.stream().map(segment -> spans(segment.times())).toArray(double[][]::new);
             return new Tensors(EngineMemory.matrix(manager, states), EngineMemory.matrix(manager, first),

@@ -9,6 +9,7 @@ import hnn.training.Progress;
 import hnn.training.Trained;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
+import hnn.training.TrainingUnits;
 import java.util.List;
 
 /** Fits networks to paths that have no velocities, as {@link Training} fits them to samples. */
@@ -35,12 +36,16 @@ public final class PathTraining {
      */
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, PathData data, Segments segments,
             TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        List<Trajectory> train = segments.cut(data.train());
-        List<Trajectory> test = segments.cut(data.test());
-        var shooting = new ShootingBlock<>(block, segments.method(), segments.steps(), train.size(), data.dimension());
+        var units = TrainingUnits.of(block, settings, data::scaling);
+        List<Trajectory> train = segments.cut(PathData.in(units.scaling(), data.train()));
+        List<Trajectory> test = segments.cut(PathData.in(units.scaling(), data.test()));
+        int observed = segments.observed(data.dimension());
+        var shooting =
+                new ShootingBlock<>(block, segments.method(), segments.steps(), train.size(), data.dimension(), observed);
         return Training.train(shooting, " along paths",
                 List.of(new Shape(1, data.dimension()), new Shape(1, segments.points() - 1)),
-                manager -> PathObjective.of(manager, train, test, segments.learnedStarts(), shooting.loss()), settings, progress,
-                checkpoints);
+                manager -> PathObjective.of(manager, train, test, observed, segments.learnedStarts(), shooting.loss()), units,
+                settings,
+                progress, checkpoints);
     }
 }

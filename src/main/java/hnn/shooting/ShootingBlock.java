@@ -1,7 +1,6 @@
 package hnn.shooting;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -18,6 +17,7 @@ import hnn.network.ClosedForm;
 import hnn.network.CopiedBlock;
 import hnn.network.FieldBlock;
 import hnn.phase.Field;
+import hnn.phase.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -42,13 +42,18 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
     private final FieldBlock<F> field;
     private final UnrolledMethod method;
     private final int steps;
+    private final int observed;
     private final Parameter shifts;
 
-    /** Puts an integrator with so many steps between two states around a block, for so many segments of states of length 2n. */
-    public ShootingBlock(FieldBlock<F> field, UnrolledMethod method, int steps, int segments, int dimension) {
+    /**
+     * Puts an integrator with so many steps between two states around a block, for so many segments of states of length 2n, of which it
+     * gives the first numbers that were observed.
+     */
+    public ShootingBlock(FieldBlock<F> field, UnrolledMethod method, int steps, int segments, int dimension, int observed) {
         this.field = addChildBlock("field", field);
         this.method = method;
         this.steps = Arguments.atLeast("steps", 1, steps);
+        this.observed = Arguments.atLeast("observed", 1, observed);
         Arguments.atLeast("segments", 1, segments);
         shifts = addParameter(Parameter.builder().setName("shifts").setType(Parameter.Type.OTHER)
                 .optShape(new Shape(segments, dimension))
@@ -63,7 +68,7 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
-        return new Shape[] {new Shape(inputs[0].get(0), inputs[0].get(1) * (inputs[1].get(1) + 1))};
+        return new Shape[] {new Shape(inputs[0].get(0), observed * (inputs[1].get(1) + 1))};
     }
 
     @Override
@@ -85,19 +90,34 @@ public final class ShootingBlock<F extends Field> extends AbstractBlock implemen
         };
         NDArray x = inputs.size() < 3 ? first : first.add(
                 EngineMemory.rows(parameters.getValue(shifts, first.getDevice(), training), inputs.get(2)));
-        NDList states = new NDList(x);
+        NDList states = new NDList(observed(x));
         for (int j = 0; j < h.getShape().get(1); j++) {
             NDArray step = h.get(":, " + j + ":" + (j + 1)).div(Autograd.constant(h, steps));
             for (int k = 0; k < steps; k++) {
                 x = method.step(velocity, x, step);
             }
-            states.add(x);
+            states.add(observed(x));
         }
-        NDList outputs = new NDList(NDArrays.concat(states, 1));
+        NDList outputs = new NDList(Autograd.joined(states, 1));
         if (!parts.isEmpty()) {
-            outputs.add(NDArrays.concat(new NDList(parts), 0));
+            outputs.add(Autograd.joined(new NDList(parts), 0));
         }
         return outputs;
+    }
+
+    @Override
+    public Scaling.Freedom freedom() {
+        return field.freedom();
+    }
+
+    /** The shifts belong to the training and stay in its units. */
+    @Override
+    public void leave(Scaling units) {
+        field.leave(units);
+    }
+
+    private NDArray observed(NDArray x) {
+        return x.getShape().get(1) == observed ? x : x.get(":, :" + observed);
     }
 
     @Override

@@ -20,12 +20,14 @@ public final class History {
 
     private final String name;
     private final Optional<double[]> variances;
+    private final String units;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
     private boolean interrupted;
     private int keptStep;
 
-    History(String name, List<String> parts, Optional<double[]> variances) {
+    History(String name, List<String> parts, Optional<double[]> variances, String units) {
         this.name = name;
+        this.units = units;
         this.variances = variances;
         List<String> names = new ArrayList<>(List.of(STEP, "train loss", "test loss", SECONDS));
         if (parts.size() > 1) {
@@ -40,7 +42,7 @@ public final class History {
      * @param columns step, train loss, test loss, and others, of one length
      */
     public static History of(String name, Map<String, double[]> columns) {
-        var history = new History(name, List.of(), Optional.empty());
+        var history = new History(name, List.of(), Optional.empty(), "");
         columns.forEach((column, values) -> history.columns.put(column, Arrays.stream(values).boxed().toList()));
         return history;
     }
@@ -120,6 +122,11 @@ public final class History {
         return column(column)[size() - 1];
     }
 
+    /** Returns in which units the training took place, if not in those of the data, or what it costs that it did not; else nothing. */
+    public String units() {
+        return units;
+    }
+
     /** Returns the losses at the end in one line. */
     @Override
     public String toString() {
@@ -127,6 +134,7 @@ public final class History {
                 : String.format(Locale.ROOT, "%s: %.0f steps in %.1f s, train loss %.4e, test loss %.4e",
                         name, last(STEP), last(SECONDS), last("train loss"), last("test loss"))
                         + (variances.isEmpty() ? "" : String.format(Locale.ROOT, ", test R² %.5f", last("test R²")))
-                        + (keptStep > 0 ? ", weights of step " + keptStep : "");
+                        + (keptStep > 0 ? ", weights of step " + keptStep : "")
+                        + (units.isEmpty() ? "" : "; " + units);
     }
 }

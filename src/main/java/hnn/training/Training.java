@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.training.loss.Loss;
 import hnn.Arguments;
 import hnn.Native;
@@ -77,7 +78,7 @@ public final class Training {
     public static <F extends Field> Trained<F> train(FieldBlock<F> block, Dataset data, TrainingSettings settings, Loss loss,
             Progress progress, Checkpointing checkpoints) {
         String name = block.name() + (loss.getName().equals(block.loss().getName()) ? "" : " with " + loss.getName());
-        return train(block, fieldRun(data, settings, progress, checkpoints, name, loss));
+        return train(block, fieldRun(block, data, settings, progress, checkpoints, name, loss));
     }
 
     /**
@@ -86,10 +87,12 @@ public final class Training {
      * @param what is learned, with the block's name the mark of a checkpoint, for instance " of frames"
      * @param inputs the shapes of what the block takes
      * @param objective what is minimized; its samples are owned by the manager it is given
+     * @param units those that the samples are in, which the block leaves after the training
      */
     public static <F extends Field> Trained<F> train(CopiedBlock<F> block, String what, List<Shape> inputs,
-            Function<NDManager, Objective> objective, TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        return train(block, new TrainingRun(inputs, objective, settings, progress,
+            Function<NDManager, Objective> objective, TrainingUnits units, TrainingSettings settings, Progress progress,
+            Checkpointing checkpoints) {
+        return train(block, new TrainingRun(inputs, objective, units, settings, progress,
                 keeper(checkpoints, block.name() + what, settings)));
     }
 
@@ -102,13 +105,14 @@ public final class Training {
      */
     public static History train(Model model, Dataset data, TrainingSettings settings, Progress progress) {
         Loss loss = model.getBlock() instanceof FieldBlock<?> block ? block.loss() : new MeanSquaredError();
-        return fieldRun(data, settings, progress, null, model.getName(), loss).of(model);
+        return fieldRun(model.getBlock(), data, settings, progress, null, model.getName(), loss).of(model);
     }
 
-    private static TrainingRun fieldRun(
-            Dataset data, TrainingSettings settings, Progress progress, Checkpointing checkpoints, String name, Loss loss) {
+    private static TrainingRun fieldRun(Block block, Dataset data, TrainingSettings settings, Progress progress,
+            Checkpointing checkpoints, String name, Loss loss) {
+        var units = TrainingUnits.of(block, settings, data::scaling);
         return new TrainingRun(List.of(new Shape(1, data.dimension())),
-                manager -> FieldObjective.of(manager, data, loss), settings, progress,
+                manager -> FieldObjective.of(manager, data.in(units.scaling()), loss), units, settings, progress,
                 keeper(checkpoints, name, settings));
     }
 

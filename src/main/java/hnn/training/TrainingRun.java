@@ -28,10 +28,12 @@ final class TrainingRun {
 
     private final Shape[] inputs;
     private final Function<NDManager, Objective> samples;
+    private final TrainingUnits units;
     private final TrainingSettings settings;
     private final Progress progress;
     private final Checkpointing.Keeper keeper;
     private final RandomGenerator random;
+    private boolean isFresh;
     private Model model;
     private Shards shards;
     private PyTorchAdam adam;
@@ -39,11 +41,11 @@ final class TrainingRun {
     private History history;
     private BestWeights best;
 
-    TrainingRun(List<Shape> inputs, Function<NDManager, Objective> samples, TrainingSettings settings,
-            Progress progress,
-            Checkpointing.Keeper keeper) {
+    TrainingRun(List<Shape> inputs, Function<NDManager, Objective> samples, TrainingUnits units, TrainingSettings settings,
+            Progress progress, Checkpointing.Keeper keeper) {
         this.inputs = inputs.toArray(Shape[]::new);
         this.samples = samples;
+        this.units = units;
         this.settings = settings;
         this.progress = progress;
         this.keeper = keeper;
@@ -53,6 +55,7 @@ final class TrainingRun {
     void initialize(Model model) {
         Arguments.require(model.getBlock() != null, "model has no block: call model.setBlock first");
         if (!model.getBlock().isInitialized()) {
+            isFresh = true;
             model.getBlock().initialize(model.getNDManager(), DataType.FLOAT32, inputs);
         }
     }
@@ -63,6 +66,9 @@ final class TrainingRun {
         Lock turn = turn(trained.getBlock());
         try {
             model = trained;
+            if (!isFresh) {
+                units.enter(trained.getBlock());
+            }
             ParameterList parameters = trained.getBlock().getParameters();
             parameters.values().forEach(parameter -> parameter.getArray().setRequiresGradient(parameter.requiresGradient()));
             try (NDManager memory = trained.getNDManager().newSubManager();
@@ -70,11 +76,13 @@ final class TrainingRun {
                     var parts = new Shards(trained.getBlock(), samples.apply(memory), memory, settings.batchSize());
                     var kept = settings.patience() == 0 ? null : new BestWeights(parameters.values(), settings.patience())) {
                 objective = parts.objective();
-                history = new History(trained.getName(), objective.parts(), objective.variances());
+                history = new History(trained.getName(), objective.parts(), objective.variances(), units.note());
                 adam = optimizer;
                 shards = parts;
                 best = kept;
                 run(parameters);
+            } finally {
+                units.leave(trained.getBlock());
             }
         } finally {
             turn.unlock();

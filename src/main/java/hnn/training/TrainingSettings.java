@@ -14,10 +14,11 @@ import hnn.Arguments;
  * @param patience early stopping: the training ends after so many steps without a smaller test loss (looked at in each
  *     row of the history), and the weights with the smallest are kept; 0 for a training that keeps its last weights
  * @param seed decides the batches
+ * @param scaled whether states and times far from 1 are taken to other units for the training; see {@link hnn.phase.Scaling}
  */
 public record TrainingSettings(int steps, int batchSize, double learningRate, Schedule schedule, double weightDecay,
         int recordEvery,
-        int patience, long seed) {
+        int patience, long seed, boolean scaled) {
 
     /** Refuses what is out of range. */
     public TrainingSettings {
@@ -32,7 +33,7 @@ public record TrainingSettings(int steps, int batchSize, double learningRate, Sc
 
     /** Makes settings with a constant learning rate and no early stopping. */
     public TrainingSettings(int steps, int batchSize, double learningRate, double weightDecay, int recordEvery, long seed) {
-        this(steps, batchSize, learningRate, Schedule.constant(), weightDecay, recordEvery, 0, seed);
+        this(steps, batchSize, learningRate, Schedule.constant(), weightDecay, recordEvery, 0, seed, true);
     }
 
     /** The paper's setting for tasks 1 and 2: 2000 steps over all samples, rate 1e-3, decay 1e-4. */
@@ -42,37 +43,42 @@ public record TrainingSettings(int steps, int batchSize, double learningRate, Sc
 
     /** Returns the same settings with another number of steps. */
     public TrainingSettings withSteps(int other) {
-        return new TrainingSettings(other, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, seed);
+        return new TrainingSettings(other, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, seed, scaled);
     }
 
     /** Returns the same settings with another batch size. */
     public TrainingSettings withBatchSize(int other) {
-        return new TrainingSettings(steps, other, learningRate, schedule, weightDecay, recordEvery, patience, seed);
+        return new TrainingSettings(steps, other, learningRate, schedule, weightDecay, recordEvery, patience, seed, scaled);
     }
 
     /** Returns the same settings with another learning rate. */
     public TrainingSettings withLearningRate(double other) {
-        return new TrainingSettings(steps, batchSize, other, schedule, weightDecay, recordEvery, patience, seed);
+        return new TrainingSettings(steps, batchSize, other, schedule, weightDecay, recordEvery, patience, seed, scaled);
     }
 
     /** Returns the same settings with another schedule. */
     public TrainingSettings withSchedule(Schedule other) {
-        return new TrainingSettings(steps, batchSize, learningRate, other, weightDecay, recordEvery, patience, seed);
+        return new TrainingSettings(steps, batchSize, learningRate, other, weightDecay, recordEvery, patience, seed, scaled);
     }
 
     /** Returns the same settings with another weight decay. */
     public TrainingSettings withWeightDecay(double other) {
-        return new TrainingSettings(steps, batchSize, learningRate, schedule, other, recordEvery, patience, seed);
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, other, recordEvery, patience, seed, scaled);
     }
 
     /** Returns the same settings with early stopping. */
     public TrainingSettings withPatience(int other) {
-        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, other, seed);
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, other, seed, scaled);
     }
 
     /** Returns the same settings with another seed. */
     public TrainingSettings withSeed(long other) {
-        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, other);
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, other, scaled);
+    }
+
+    /** Returns the same settings, for a training in the units of the data, whatever they are. */
+    public TrainingSettings withoutScaling() {
+        return new TrainingSettings(steps, batchSize, learningRate, schedule, weightDecay, recordEvery, patience, seed, false);
     }
 
     /** Returns the learning rate of a step, from 1 on. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -113,6 +114,16 @@ class AutogradTest {
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Autograd.variable(x)");
             assertThatThrownBy(() -> Autograd.gradient(x.square(), manager.create(1.0)))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Autograd.variable(x)");
+        }
+    }
+
+    /** DJL's concat cuts a single array off; ours does not. */
+    @Test
+    void oneColumnAloneStaysPartOfTheRecord() {
+        try (NDManager memory = NDManager.newBaseManager("PyTorch"); var recording = Autograd.record()) {
+            NDArray x = Autograd.variable(memory.create(new float[] {2, 3}, new Shape(2, 1)));
+            NDArray gradient = Autograd.gradient(Autograd.joined(new NDList(x.square()), 1), x);
+            assertThat(gradient.toFloatArray()).containsExactly(4, 6);
         }
     }
 }

@@ -167,8 +167,8 @@ class CheckpointsTest {
     void aHeaderThatWasTamperedWithIsNamed() throws IOException {
         train(SETTINGS, Progress.silent(), checkpoints);
         byte[] whole = Files.readAllBytes(checkpoints.file());
-        Files.write(checkpoints.file(), withHeader(whole, header -> header.replace("\"format\" : 2", "\"format\" : 3")));
-        refused(SETTINGS, "is of format 3, but this library reads format 2");
+        Files.write(checkpoints.file(), withHeader(whole, header -> header.replace("\"format\" : 3", "\"format\" : 4")));
+        refused(SETTINGS, "is of format 4, but this library reads format 3");
         Files.write(checkpoints.file(), withHeader(whole, header -> header.replace("train loss", "train gain")));
         refused(SETTINGS, "has another history: [step, train gain, test loss, seconds]");
         Files.write(checkpoints.file(), withHeader(whole, header -> header.replaceFirst("\"step\" : \\[", "\"step\" : [ 1,")));
