@@ -11,7 +11,7 @@ import java.util.List;
  *     not tell M and V from twice M and V.
  * @param massWidth functions of q for each entry of M
  * @param potentialWidth functions of q for V
- * @param friction whether there is a D
+ * @param friction whether there is a D; it is at least 0, so that it cannot feed energy in
  * @param window how many states an integral reaches over; 0 for a third of a swing
  * @param seed decides which functions are drawn
  * @param angles the positions, from 0, that are angles in radians which may go round: M and V are functions of their sines and cosines
@@ -31,7 +31,7 @@ public record MechanicalSettings(Mass mass, double unit, int massWidth, int pote
     }
 
     public MechanicalSettings {
-        Arguments.positive("unit", unit);
+        Arguments.positive("unit, the mass that is named,", unit);
         Arguments.atLeast("massWidth", 1, massWidth);
         Arguments.atLeast("potentialWidth", 1, potentialWidth);
         Arguments.atLeast("window", 0, window);

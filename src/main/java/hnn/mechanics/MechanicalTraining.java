@@ -17,7 +17,7 @@ import java.util.List;
  * Finds M, V and D of a mechanical system by least squares: Lagrange's equations are linear in them.
  *
  * <p>They are taken in the weak form, as integrals over windows of states, so that no acceleration is needed; with a constant M no
- * rate either. See {@link MechanicalEquations}.
+ * rate either. See {@link MechanicalEquations}. Friction only takes: where the best D_i were below 0, it is 0.
  */
 public final class MechanicalTraining {
 
@@ -70,12 +70,23 @@ public final class MechanicalTraining {
         int n = positions(paths, 1);
         int length = window(paths, n, settings);
         List<Pieces> pieces = paths.stream().map(Rates::estimated).map(path -> Pieces.of(path, n, length)).toList();
-        return new Result(result.unknowns,
-                PathFit.improved(result.motion(), pieces, joints, STEPS, result.solution));
+        return improved(result, pieces, joints);
+    }
+
+    private static Result improved(Result first, List<Pieces> pieces, int joints) {
+        var result = new Result(first.unknowns, PathFit.improved(first.motion(), pieces, joints, STEPS, first.solution));
+        MechanicalUnknowns taking = result.unknowns.withoutFeeding(result.solution.constants());
+        return taking.equals(result.unknowns) ? result : improved(new Result(taking, first.solution), pieces, joints);
     }
 
     private static int window(List<Trajectory> paths, int positions, MechanicalSettings settings) {
-        return settings.window() > 0 ? settings.window() : Swing.third(paths, positions);
+        int window = settings.window() > 0 ? settings.window() : Swing.third(paths, positions);
+        for (int i = 0; i < paths.size(); i++) {
+            Arguments.require(paths.get(i).size() >= window,
+                    "path %d, from t = %s, has %d states, fewer than a window of %d: leave it out, or take shorter windows", i,
+                    paths.get(i).times()[0], paths.get(i).size(), window);
+        }
+        return window;
     }
 
     /**
@@ -156,6 +167,8 @@ public final class MechanicalTraining {
                 rows.stream().map(block -> Arrays.stream(block).mapToDouble(unknowns::target).toArray()).toList();
         List<double[][]> columns =
                 rows.stream().map(block -> Arrays.stream(block).map(unknowns::columns).toArray(double[][]::new)).toList();
-        return new Result(unknowns, Solution.of(columns, targets));
+        Solution solution = Solution.of(columns, targets);
+        MechanicalUnknowns taking = unknowns.withoutFeeding(solution.constants());
+        return taking.equals(unknowns) ? new Result(unknowns, solution) : solve(taking, rows);
     }
 }

@@ -56,6 +56,19 @@ record MechanicalUnknowns(MechanicalEquations equations, int positions, double u
         return all;
     }
 
+    /**
+     * Returns what is looked for without the friction that would feed energy in, of a solution; this where there is none.
+     *
+     * <p>A scale of 0 takes a column out.
+     */
+    MechanicalUnknowns withoutFeeding(double[] unknowns) {
+        double[] kept = scales.clone();
+        for (int j = kept.length - (equations.friction() ? positions : 0); j < kept.length; j++) {
+            kept[j] = unknowns[j - 1] < 0 ? 0 : kept[j];
+        }
+        return Arrays.equals(kept, scales) ? this : new MechanicalUnknowns(equations, positions, unit, means, kept);
+    }
+
     /** Returns a column without what the named mass takes out of it. */
     private double free(double[] row, int j) {
         return row[j] - (j > 0 && j < means.length ? means[j] * row[0] : 0);
@@ -79,7 +92,7 @@ record MechanicalUnknowns(MechanicalEquations equations, int positions, double u
     private double[] constants(double[] unknowns) {
         double[] c = new double[unknowns.length + 1];
         for (int j = 1; j < c.length; j++) {
-            c[j] = scales[j] * unknowns[j - 1];
+            c[j] = scales[j] == 0 ? 0 : scales[j] * unknowns[j - 1];
         }
         c[0] = unit - IntStream.range(1, means.length).mapToDouble(j -> c[j] * means[j]).sum();
         return c;

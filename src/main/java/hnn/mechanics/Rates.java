@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rates of positions that were not measured. */
-final class Rates {
+public final class Rates {
 
     private Rates() {}
+
+    /** Returns paths of positions and rates, as a training along paths begins with; see the settings of its segments. */
+    public static List<Trajectory> estimated(List<Trajectory> paths) {
+        return paths.stream().map(Rates::estimated).toList();
+    }
 
     /** Returns a path of positions and rates, by the derivative with the least error; its ends, which get none, are left out. */
     static Trajectory estimated(Trajectory path) {

@@ -1,6 +1,5 @@
 package hnn.mechanics;
 
-import hnn.Arguments;
 import hnn.phase.Trajectory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +21,6 @@ final class Swing {
     static int third(List<Trajectory> paths, int positions) {
         double shortest = IntStream.range(0, positions).mapToDouble(i -> states(paths, i)).min().orElseThrow();
         int most = paths.stream().mapToInt(Trajectory::size).min().orElseThrow();
-        Arguments.require(most >= LEAST, "a path has %d states, but at least %d are needed", most, LEAST);
         int states = Math.max(LEAST, Math.min((int) Math.round(shortest / 3), most / 2));
         return states / 2 * 2 + 1;
     }

@@ -80,6 +80,26 @@ class MechanicalTrainingTest {
     }
 
     @Test
+    void frictionDoesNotFeed() {
+        Field fed = (t, x) -> new double[] {x[1], -4 * x[0] + 0.05 * x[1]};
+        Trajectory path = DormandPrince.standard().integrate(fed, new double[] {1, 0}, Times.linspace(0, 20, 401));
+        List<Trajectory> seen = List.of(positions(path, 1, 0.001, 0));
+        assertThat(MechanicalTraining.fromPositions(seen, MechanicalSettings.standard()).field().friction()).containsExactly(0);
+        assertThat(MechanicalTraining.alongPaths(seen, MechanicalSettings.standard(), 1).field().friction()).containsExactly(0);
+    }
+
+    @Test
+    void whatDoesNotFitIsNamed() {
+        Trajectory path = swings(1, 5).get(0);
+        List<Trajectory> paths = List.of(positions(path, 2, 0, 0), positions(path.part(0, 20), 2, 0, 0));
+        assertThatThrownBy(() -> MechanicalTraining.fromPositions(paths, MechanicalSettings.standard().withWindow(31)))
+                .hasMessage(
+                        "path 1, from t = 0.0, has 20 states, fewer than a window of 31: leave it out, or take shorter windows");
+        assertThatThrownBy(() -> MechanicalSettings.standard().withUnit(0))
+                .hasMessage("unit, the mass that is named, must be a finite number above 0, not 0.0");
+    }
+
+    @Test
     void aNamedMassSetsTheScale() {
         Field spring = (t, x) -> new double[] {x[1], -4 * x[0]};
         Trajectory path = DormandPrince.standard().integrate(spring, new double[] {1, 0}, Times.linspace(0, 20, 401));
@@ -166,7 +186,8 @@ class MechanicalTrainingTest {
         assertThatThrownBy(() -> MechanicalTraining.fromRates(List.of(positions(path, 1, 0, 0)), ANGLES))
                 .hasMessageContaining("a state must have a rate for each position, but has 1 numbers");
         assertThatThrownBy(() -> MechanicalTraining.fromPositions(List.of(positions(path.part(0, 5), 1, 0, 0)),
-                MechanicalSettings.standard())).hasMessageContaining("a path has 5 states, but at least 9 are needed");
+                MechanicalSettings.standard()))
+                .hasMessageContaining("path 0, from t = 0.0, has 5 states, fewer than a window of 9");
         assertThatThrownBy(() -> MechanicalSettings.standard().withUnit(0)).hasMessageContaining("unit must be");
         assertThatThrownBy(() -> MechanicalTraining.fromPositions(List.of(positions(path, 1, 0, 0)), ANGLES))
                 .hasMessageContaining("angles must be positions from 0 to 0, not 1");
