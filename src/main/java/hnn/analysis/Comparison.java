@@ -1,5 +1,6 @@
 package hnn.analysis;
 
+import hnn.Arguments;
 import hnn.metric.Squares;
 import hnn.phase.Field;
 import hnn.phase.Fields;
@@ -10,6 +11,8 @@ import hnn.system.HamiltonianSystem;
 import hnn.table.Tables;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -29,6 +32,9 @@ public final class Comparison {
     /** The column of the true energy. */
     public static final String ENERGY = "energy";
 
+    /** The name of a path that was recorded, and of which nobody knows how true it is. */
+    public static final String RECORDING = "recording";
+
     private Comparison() {}
 
     /**
@@ -45,28 +51,49 @@ public final class Comparison {
     /** Rolls each field from the first state of a recording, say, whose rows come first and are called "truth". */
     public static Table beside(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
             Integrator integrator) {
+        Arguments.require(system != null, "system is null: where no true H is known, leave it out, beside(recording, ..)");
         return rows(system, learned, "truth", truth, truth).append(of(system, learned, fields, truth, integrator));
+    }
+
+    /**
+     * Rolls each field from the first state of a recording of which no true H is known. Its rows come first and are called
+     * "{@value #RECORDING}"; there is no column of the true H, the learned one stands for it.
+     *
+     * @param learned the energy of a state, for instance {@code field::hamiltonian}
+     */
+    public static Table beside(Trajectory recording, ToDoubleFunction<double[]> learned, Fields fields, Integrator integrator) {
+        return rows(learned, RECORDING, recording, recording).append(rolled(fields, recording, integrator,
+                (name, path) -> rows(learned, name, recording, path)));
     }
 
     private static Table of(HamiltonianSystem system, HamiltonianField learned, Fields fields, Trajectory truth,
             Integrator integrator) {
+        return rolled(fields, truth, integrator, (name, path) -> rows(system, learned, name, truth, path));
+    }
+
+    private static Table rolled(
+            Fields fields, Trajectory truth, Integrator integrator, BiFunction<String, Trajectory, Table> rows) {
         Table table = null;
         for (Map.Entry<String, Field> field : fields.byName().entrySet()) {
             Trajectory path = integrator.integrate(field.getValue(), truth.states()[0], truth.times());
-            Table rows = rows(system, learned, field.getKey(), truth, path);
-            table = table == null ? rows : table.append(rows);
+            Table more = rows.apply(field.getKey(), path);
+            table = table == null ? more : table.append(more);
         }
         return table;
     }
 
     private static Table rows(
             HamiltonianSystem system, HamiltonianField learned, String model, Trajectory truth, Trajectory path) {
+        return rows(learned::hamiltonian, model, truth, path)
+                .addColumns(DoubleColumn.create(ENERGY, path.along(system::hamiltonian)));
+    }
+
+    private static Table rows(ToDoubleFunction<double[]> learned, String model, Trajectory truth, Trajectory path) {
         Table table = Tables.of(Map.of(model, path)).setName("rollouts from one start");
         double[] error = new double[path.size()];
         Arrays.setAll(error, i -> Squares.meanDifference(truth.states()[i], path.states()[i]));
-        double origin = learned.hamiltonian(path.states()[0]);
+        double origin = learned.applyAsDouble(path.states()[0]);
         return table.addColumns(DoubleColumn.create(ERROR, error),
-                DoubleColumn.create(LEARNED, path.along(x -> learned.hamiltonian(x) - origin)),
-                DoubleColumn.create(ENERGY, path.along(system::hamiltonian)));
+                DoubleColumn.create(LEARNED, path.along(x -> learned.applyAsDouble(x) - origin)));
     }
 }

@@ -9,6 +9,7 @@ import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
+import hnn.experiment.TimedTrials.Outcome;
 import hnn.learned.LearnedHamiltonian;
 import hnn.leastsquares.Band;
 import hnn.leastsquares.Fitted;
@@ -22,7 +23,6 @@ import hnn.shooting.PathData;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +55,6 @@ public final class InstantCommand extends ResultsCommand {
     private InstantCommand() {
         super("instant.csv");
     }
-
-    /** What one training gave, and how long it took. */
-    private record Outcome(double value, double seconds) {}
 
     /** H = p^2 / 2 + 1 - cos q, the published one's pendulum. */
     private record PlainPendulum() implements HamiltonianField {
@@ -109,15 +106,8 @@ public final class InstantCommand extends ResultsCommand {
     }
 
     private static void row(KeptTable kept, String what, int seeds, IntFunction<Outcome> trial) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) { // one by one: they are timed
-            outcomes.add(trial.apply(seed));
-            System.err.printf(Locale.ROOT, "%s, seed %d: %.3g in %.4g s%n", what, seed, outcomes.get(seed).value,
-                    outcomes.get(seed).seconds);
-        }
-        kept.add(what, Verdicts.number(outcomes.stream().mapToDouble(Outcome::value).average().orElseThrow()),
-                String.join(" ", outcomes.stream().map(one -> Verdicts.number(one.value)).toList()),
-                Verdicts.number(outcomes.stream().mapToDouble(Outcome::seconds).average().orElseThrow()));
+        List<String> values = TimedTrials.row(what, seeds, trial);
+        kept.add(what, values.get(0), values.get(1), values.get(2));
     }
 
     /** Solves for H and times all of it, from the samples to the field. */

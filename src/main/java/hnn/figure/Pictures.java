@@ -5,6 +5,7 @@ import hnn.figure.Panel.Scale;
 import hnn.phase.Units;
 import hnn.table.Tables;
 import hnn.training.History;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,7 +69,7 @@ public final class Pictures {
 
     /**
      * The paper's four pictures of rollouts from one start: path, coordinate error, and two quantities of the state along each
-     * path, the H that one network has learned and the true energy.
+     * path, the H that one network has learned and the true energy; without this one where none is known.
      *
      * @param rollouts as {@link Comparison} gives them, with the coordinates q and p
      * @param learner the name of the network whose H the comparison was given, for instance "dissipative HNN"
@@ -76,15 +77,20 @@ public final class Pictures {
     public static Figure rollouts(Table rollouts, Units units, String learner) {
         Map<String, Table> paths = byName(rollouts, MODEL);
         String time = units.timeAxis();
-        Panel error = Panel.of("distance to the true path", time, "mean squared error of (q, p)", Scale.LINEAR);
+        boolean known = rollouts.containsColumn(Comparison.ENERGY);
+        Panel error = Panel.of("distance to the " + (known ? "true path" : Comparison.RECORDING), time,
+                "mean squared error of (q, p)", Scale.LINEAR);
         Panel learned = Panel.of("H of the " + learner + ", along each path", time,
                 units.energyAxis("H learned, less its start"), Scale.LINEAR);
-        Panel energy = Panel.of("true energy, along each path", time, units.energyAxis("H(q, p)"), Scale.LINEAR);
-        return new Figure("Rollouts from one start", 2, List.of(
+        List<Panel> panels = new ArrayList<>(List.of(
                 PhasePictures.plane("path", units).withEach(paths, curves("q", "p")),
                 error.withEach(paths, curves("t", Comparison.ERROR)),
-                learned.withEach(paths, curves("t", Comparison.LEARNED)),
-                energy.withEach(paths, curves("t", Comparison.ENERGY))));
+                learned.withEach(paths, curves("t", Comparison.LEARNED))));
+        if (known) {
+            panels.add(Panel.of("true energy, along each path", time, units.energyAxis("H(q, p)"), Scale.LINEAR)
+                    .withEach(paths, curves("t", Comparison.ENERGY)));
+        }
+        return new Figure("Rollouts from one start", 2, panels);
     }
 
     /**

@@ -8,6 +8,7 @@ import hnn.ExactSpring;
 import hnn.analysis.Comparison;
 import hnn.analysis.RelativeError;
 import hnn.data.Samples;
+import hnn.figure.Pictures;
 import hnn.phase.Field;
 import hnn.phase.Fields;
 import hnn.phase.Times;
@@ -100,5 +101,17 @@ class MetricsTest {
         var still = new Trajectory(times, new double[2][2]);
         assertThatThrownBy(() -> RelativeError.along(still, path))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("origin");
+    }
+
+    @Test
+    void aRecordingNeedsNoTruth() {
+        var spring = new MassSpring();
+        Trajectory recording = DormandPrince.standard().integrate(spring, new double[] {1, 0}, Times.linspace(0, 2, 5));
+        Table table = Comparison.beside(recording, spring::hamiltonian, Fields.of("HNN", spring), DormandPrince.standard());
+        assertThat(table.stringColumn("model").unique().asList()).containsExactlyInAnyOrder("recording", "HNN");
+        assertThat(table.columnNames()).contains(Comparison.LEARNED).doesNotContain(Comparison.ENERGY);
+        assertThat(Pictures.rollouts(table).toString()).isNotEmpty();
+        assertThatThrownBy(() -> Comparison.beside(null, spring, Fields.of("HNN", spring), recording, DormandPrince.standard()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("beside(recording, ..)");
     }
 }
