@@ -31,6 +31,9 @@ import java.util.Arrays;
  */
 public final class DampedBlock extends AbstractBlock implements FieldBlock<LearnedDamped> {
 
+    /** Friction is weak where a swing is to be seen at all. */
+    private static final double WEAK = 0.01;
+
     private final HamiltonianBlock rotation;
     private final PositiveMatrix friction;
 
@@ -49,7 +52,7 @@ public final class DampedBlock extends AbstractBlock implements FieldBlock<Learn
     public static DampedBlock of(int degreesOfFreedom, int hidden, long seed) {
         int n = degreesOfFreedom;
         return new DampedBlock(new Mlp(2 * n, hidden, 1, seed),
-                PositiveMatrix.of(n, n, false, Math.max(10, hidden / 10), seed + 1));
+                PositiveMatrix.of(n, n, false, Math.max(10, hidden / 10), seed + 1).startingNear(WEAK));
     }
 
     @Override

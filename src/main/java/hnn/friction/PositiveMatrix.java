@@ -12,15 +12,17 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
 import hnn.EngineMemory;
+import hnn.autograd.Autograd;
 import hnn.network.Mlp;
 import hnn.network.Rescaled;
 import java.util.Arrays;
+import org.hipparchus.util.FastMath;
 
 /**
  * A matrix that is positive definite whatever the weights are, by its Cholesky factor.
  *
  * <pre>
- *   S(q) = A(q) A(q)^T      A lower triangular, its diagonal the softplus of what the network gives
+ *   S(q) = A(q) A(q)^T      A lower triangular, its diagonal the softplus of what the network gives and an offset
  *
  *   q (batch, m)    output (batch, n (n + 1) / 2), or (batch, n) where S is diagonal: the entries of A, row by row
  * </pre>
@@ -32,11 +34,13 @@ public final class PositiveMatrix extends AbstractBlock implements Rescaled {
 
     private final int size;
     private final boolean diagonal;
+    private final double offset;
     private final Mlp network; // null where S is constant
     private final Parameter constant;
     private final Parameter units;
 
-    private PositiveMatrix(int size, boolean diagonal, Mlp network) {
+    private PositiveMatrix(int size, boolean diagonal, Mlp network, double offset) {
+        this.offset = offset;
         this.size = Arguments.atLeast("size", 1, size);
         this.diagonal = diagonal;
         this.network = network == null ? null : addChildBlock("network", network);
@@ -60,7 +64,7 @@ public final class PositiveMatrix extends AbstractBlock implements Rescaled {
 
     /** Makes a matrix of so many rows that is the same everywhere. */
     public static PositiveMatrix constant(int size, boolean diagonal) {
-        return new PositiveMatrix(size, diagonal, null);
+        return new PositiveMatrix(size, diagonal, null, 0);
     }
 
     /**
@@ -69,7 +73,13 @@ public final class PositiveMatrix extends AbstractBlock implements Rescaled {
      * @param seed decides the first weights
      */
     public static PositiveMatrix of(int inputs, int size, boolean diagonal, int hidden, long seed) {
-        return new PositiveMatrix(size, diagonal, new Mlp(inputs, hidden, entries(size, diagonal), seed));
+        return new PositiveMatrix(size, diagonal, new Mlp(inputs, hidden, entries(size, diagonal), seed), 0);
+    }
+
+    /** Returns such a matrix whose diagonal begins near a number above 0; near a half where nothing is said. */
+    public PositiveMatrix startingNear(double value) {
+        Arguments.positive("value", value);
+        return new PositiveMatrix(size, diagonal, network, FastMath.log(FastMath.expm1(Math.sqrt(value))));
     }
 
     @Override
@@ -96,7 +106,7 @@ public final class PositiveMatrix extends AbstractBlock implements Rescaled {
         for (int i = 0; i < size; i++) {
             for (int j = diagonal ? i : 0; j <= i; j++) {
                 NDArray entry = columns.get(place(i, j));
-                factor.add((i == j ? Activation.softPlus(entry) : entry).mul(unit.get(i)));
+                factor.add((i == j ? Activation.softPlus(entry.add(Autograd.constant(entry, offset))) : entry).mul(unit.get(i)));
             }
         }
         return factor;

@@ -5,6 +5,7 @@
  *   {@link hnn.friction.HelmholtzBlock}  dx/dt = J grad H + grad D
  *   {@link hnn.friction.RayleighBlock}   D(p), Rayleigh's dissipation function
  *   {@link hnn.friction.GradientBlock}   dx/dt = grad D alone
+ *   {@link hnn.friction.DampedBlock}     dx/dt = (J - R) grad H, with a {@link hnn.friction.PositiveMatrix} R, which only takes
  *   {@link hnn.friction.Damped}          a true system with friction
  * </pre>
  */

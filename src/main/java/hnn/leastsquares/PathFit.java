@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.util.FastMath;
 
 /**
  * Fits the constants c of a motion along paths: the field is followed from the start of each path, and the squared distance to all
@@ -28,6 +29,7 @@ public final class PathFit {
 
     private static final int MOST_ROUNDS = 12;
     private static final int MOST_HALVINGS = 6;
+    private static final int MOST_POWERS = 8;
     /** A round that gains less, as a part of the sum of squares, is the last one. */
     private static final double GAIN = 1e-4;
 
@@ -95,8 +97,13 @@ public final class PathFit {
     private Improved solve(List<double[]> starts, Solution from) {
         Solution solution = from;
         Fit now = follow(from.constants(), starts);
+        // Where a path is lost on its way, a larger ridge makes the motion tamer.
+        for (int power = 1; Double.isInfinite(now.cost(0)) && power <= MOST_POWERS; power++) {
+            solution = from.withRidge(from.ridge() * FastMath.pow(10, power));
+            now = follow(solution.constants(), starts);
+        }
         if (Double.isInfinite(now.cost(0))) {
-            return new Improved(from, starts); // a path is lost on its way: nothing can be said
+            return new Improved(from, starts);
         }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Solution next = linear(now);

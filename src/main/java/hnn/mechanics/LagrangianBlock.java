@@ -41,6 +41,8 @@ public final class LagrangianBlock extends AbstractBlock implements FieldBlock<L
               return torch.linalg_solve(matrix, right, left=True)
             """);
 
+    private static final double WEAK = 0.01;
+
     private final Block lagrangian;
     private final PositiveMatrix friction; // null where there is none
 
@@ -56,7 +58,7 @@ public final class LagrangianBlock extends AbstractBlock implements FieldBlock<L
 
     /** Takes a block as L, with a constant friction D for each position, which only takes energy. */
     public static LagrangianBlock withFriction(Block lagrangian, int degreesOfFreedom) {
-        return new LagrangianBlock(lagrangian, PositiveMatrix.constant(degreesOfFreedom, true));
+        return new LagrangianBlock(lagrangian, PositiveMatrix.constant(degreesOfFreedom, true).startingNear(WEAK));
     }
 
     @Override

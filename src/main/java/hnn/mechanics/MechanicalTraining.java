@@ -145,7 +145,22 @@ public final class MechanicalTraining {
                 PositionFunctions.drawn(positions, angles, settings.potentialWidth(), settings.seed()), settings.friction());
         int window = window(paths, n, settings);
         List<double[][]> rows = Cores.map(pieces(paths, window), piece -> equations.rows(piece, n, window, measured));
-        return solve(MechanicalUnknowns.of(equations, settings.unit(), positions, rows), rows);
+        return solve(MechanicalUnknowns.of(equations, settings.unit(), positions, speeds(paths, n, measured), rows), rows);
+    }
+
+    /** Returns the mean squares of the rates, which are measured or taken from differences. */
+    private static double[] speeds(List<Trajectory> paths, int n, boolean measured) {
+        double[] squares = new double[n];
+        for (Trajectory path : paths) {
+            for (int k = 1; k < path.size(); k++) {
+                for (int i = 0; i < n; i++) {
+                    double rate = measured ? path.states()[k][n + i]
+                            : (path.states()[k][i] - path.states()[k - 1][i]) / (path.times()[k] - path.times()[k - 1]);
+                    squares[i] += rate * rate;
+                }
+            }
+        }
+        return Arrays.stream(squares).map(square -> Math.max(square, Double.MIN_NORMAL)).toArray();
     }
 
     private static List<Trajectory> pieces(List<Trajectory> paths, int window) {

@@ -10,15 +10,29 @@ import java.util.stream.IntStream;
  * that mass.
  *
  * @param means of M_11's functions over the data, the constant's first
+ * @param expected what a constant is where nothing is known of it: each position is expected to have the same share of the kinetic
+ *     energy, M_kk (mean v_k^2) = M_11 (mean v_1^2), so that M is positive where the ridge is large; 0 for all else
  * @param scales of the columns
  */
-record MechanicalUnknowns(MechanicalEquations equations, int positions, double unit, double[] means, double[] scales) {
+record MechanicalUnknowns(MechanicalEquations equations, int positions, double unit, double[] means, double[] expected,
+        double[] scales) {
 
-    static MechanicalUnknowns of(MechanicalEquations equations, double unit, double[][] positions, List<double[][]> rows) {
+    /**
+     * Makes those of a problem.
+     *
+     * @param speeds mean squares of the rates of each position
+     */
+    static MechanicalUnknowns of(MechanicalEquations equations, double unit, double[][] positions, double[] speeds,
+            List<double[][]> rows) {
         double[] means = means(equations, positions);
         int n = positions[0].length;
-        var plain = new MechanicalUnknowns(equations, n, unit, means, new double[equations.columns(n)]);
-        return new MechanicalUnknowns(equations, n, unit, means, plain.scales(rows));
+        double[] expected = new double[equations.columns(n)];
+        for (int e = 1; e < equations.entries().size(); e++) {
+            int[] entry = equations.entries().get(e);
+            expected[e * equations.functions()] = entry[0] == entry[1] ? unit * speeds[0] / speeds[entry[0]] : 0;
+        }
+        var plain = new MechanicalUnknowns(equations, n, unit, means, expected, new double[expected.length]);
+        return new MechanicalUnknowns(equations, n, unit, means, expected, plain.scales(rows));
     }
 
     private static double[] means(MechanicalEquations equations, double[][] positions) {
@@ -66,7 +80,7 @@ record MechanicalUnknowns(MechanicalEquations equations, int positions, double u
         for (int j = kept.length - (equations.friction() ? positions : 0); j < kept.length; j++) {
             kept[j] = unknowns[j - 1] < 0 ? 0 : kept[j];
         }
-        return Arrays.equals(kept, scales) ? this : new MechanicalUnknowns(equations, positions, unit, means, kept);
+        return Arrays.equals(kept, scales) ? this : new MechanicalUnknowns(equations, positions, unit, means, expected, kept);
     }
 
     /** Returns a column without what the named mass takes out of it. */
@@ -83,16 +97,20 @@ record MechanicalUnknowns(MechanicalEquations equations, int positions, double u
         return columns;
     }
 
-    /** Returns what the named mass gives, on the other side of the equation. */
+    /** Returns what the named mass and what is expected give, on the other side of the equation. */
     double target(double[] row) {
-        return -unit * row[0];
+        double target = -unit * row[0];
+        for (int j = 1; j < row.length; j++) {
+            target -= expected[j] * row[j];
+        }
+        return target;
     }
 
     /** Returns the constants of all columns. */
     private double[] constants(double[] unknowns) {
         double[] c = new double[unknowns.length + 1];
         for (int j = 1; j < c.length; j++) {
-            c[j] = scales[j] == 0 ? 0 : scales[j] * unknowns[j - 1];
+            c[j] = expected[j] + (scales[j] == 0 ? 0 : scales[j] * unknowns[j - 1]);
         }
         c[0] = unit - IntStream.range(1, means.length).mapToDouble(j -> c[j] * means[j]).sum();
         return c;

@@ -6,6 +6,7 @@
  * </pre>
  *
  * <p>{@link hnn.mechanics.MechanicalTraining} finds M, V and the friction D; a {@link hnn.mechanics.LearnedMechanics} is the motion of
- * (q, v), and has the Hamiltonian of (q, p), p = M v.
+ * (q, v), and has the Hamiltonian of (q, p), p = M v. A {@link hnn.mechanics.LagrangianBlock} is trained by Adam, with a network as L or
+ * a {@link hnn.mechanics.MechanicalLagrangian}, whose M and V are networks.
  */
 package hnn.mechanics;

@@ -3,6 +3,8 @@ package hnn.phase;
 import hnn.Arguments;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
@@ -74,7 +76,7 @@ public record Scaling(double[] shift, double[] factors, double time) {
         int dimension = states[0].length;
         double[] means = columns(states, column -> Arrays.stream(column).average().orElseThrow());
         double[] spreads = columns(states, new StandardDeviation()::evaluate);
-        double[] speeds = columns(rates, column -> Math.sqrt(Arrays.stream(column).map(v -> v * v).average().orElseThrow()));
+        double[] speeds = columns(rates, Scaling::meanSquare);
         boolean near = isNear(meanSquare(speeds)) && Arrays.stream(spreads).allMatch(Scaling::isNear)
                 && IntStream.range(0, dimension).allMatch(i -> Math.abs(means[i]) <= NEAR * Math.max(1, spreads[i]));
         if (freedom == Freedom.NONE || near) {
@@ -82,39 +84,55 @@ public record Scaling(double[] shift, double[] factors, double time) {
         }
         double typical = positiveOr(meanSquare(spreads), 1);
         double[] sizes = Arrays.stream(spreads).map(spread -> positiveOr(spread, typical)).toArray();
-        double[] shift = new double[dimension];
-        int n = dimension / 2;
-        if (freedom == Freedom.ALIKE || dimension % 2 == 1) {
-            Arrays.fill(sizes, meanSquare(sizes));
-        } else {
-            System.arraycopy(means, 0, shift, 0, n);
-            if (freedom == Freedom.RATES) {
-                double slow = product(IntStream.range(0, n).mapToDouble(i -> sizes[i] / sizes[n + i]), n);
-                IntStream.range(0, n).forEach(i -> sizes[n + i] = sizes[i] / slow);
-                return new Scaling(shift, sizes, slow);
-            }
-            if (freedom == Freedom.IN_HALVES) {
-                Arrays.fill(sizes, 0, n, meanSquare(Arrays.copyOf(sizes, n)));
-                Arrays.fill(sizes, n, dimension, meanSquare(Arrays.copyOfRange(sizes, n, dimension)));
-            }
-            double action = product(IntStream.range(0, n).mapToDouble(i -> sizes[i] * sizes[n + i]), n);
-            for (int i = 0; i < n; i++) {
-                double ratio = sizes[i] / sizes[n + i];
-                sizes[i] = Math.sqrt(action * ratio);
-                sizes[n + i] = Math.sqrt(action / ratio);
-            }
+        double[] shift = Arrays.copyOf(Arrays.copyOf(means, dimension / 2), dimension); // momenta are counted from 0
+        return switch (dimension % 2 == 1 ? Freedom.ALIKE : freedom) {
+            case ALIKE -> timed(new double[dimension], alike(sizes, 0, dimension), speeds);
+            case RATES -> ofRates(shift, sizes);
+            case IN_HALVES -> timed(shift, alike(alike(sizes, 0, dimension / 2), dimension / 2, dimension), speeds);
+            default -> timed(shift, canonical(sizes), speeds);
+        };
+    }
+
+    private static double[] alike(double[] sizes, int from, int to) {
+        double[] alike = sizes.clone();
+        Arrays.fill(alike, from, to, meanSquare(Arrays.copyOfRange(sizes, from, to)));
+        return alike;
+    }
+
+    /** The nearest factors to sizes with one product a_i b_i: their ratio stays, the product is the geometric mean. */
+    private static double[] canonical(double[] sizes) {
+        int n = sizes.length / 2;
+        double action = mean(n, i -> sizes[i] * sizes[n + i]);
+        double[] factors = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            double ratio = sizes[i] / sizes[n + i];
+            factors[i] = Math.sqrt(action * ratio);
+            factors[n + i] = Math.sqrt(action / ratio);
         }
-        double speed = meanSquare(IntStream.range(0, dimension).mapToDouble(i -> speeds[i] / sizes[i]).toArray());
-        return new Scaling(shift, sizes, 1 / positiveOr(speed, 1));
+        return factors;
     }
 
-    private interface OfColumn {
-        double of(double[] column);
+    private static Scaling ofRates(double[] shift, double[] sizes) {
+        int n = sizes.length / 2;
+        double time = mean(n, i -> sizes[i] / sizes[n + i]);
+        double[] factors = sizes.clone();
+        Arrays.setAll(factors, i -> i < n ? sizes[i] : sizes[i - n] / time);
+        return new Scaling(shift, factors, time);
     }
 
-    private static double[] columns(double[][] rows, OfColumn number) {
+    private static Scaling timed(double[] shift, double[] factors, double[] speeds) {
+        double speed = meanSquare(IntStream.range(0, factors.length).mapToDouble(i -> speeds[i] / factors[i]).toArray());
+        return new Scaling(shift, factors, 1 / positiveOr(speed, 1));
+    }
+
+    /** The geometric mean. */
+    private static double mean(int count, IntToDoubleFunction value) {
+        return FastMath.exp(IntStream.range(0, count).mapToDouble(i -> FastMath.log(value.applyAsDouble(i))).sum() / count);
+    }
+
+    private static double[] columns(double[][] rows, ToDoubleFunction<double[]> number) {
         return IntStream.range(0, rows[0].length)
-                .mapToDouble(i -> number.of(Arrays.stream(rows).mapToDouble(row -> row[i]).toArray())).toArray();
+                .mapToDouble(i -> number.applyAsDouble(Arrays.stream(rows).mapToDouble(row -> row[i]).toArray())).toArray();
     }
 
     private static boolean isNear(double size) {
@@ -127,11 +145,6 @@ public record Scaling(double[] shift, double[] factors, double time) {
 
     private static double meanSquare(double[] values) {
         return Math.sqrt(Arrays.stream(values).map(value -> value * value).average().orElseThrow());
-    }
-
-    /** The geometric mean. */
-    private static double product(DoubleStream values, int count) {
-        return FastMath.exp(values.map(FastMath::log).sum() / count);
     }
 
     /** Tells whether nothing changes. */

@@ -11,7 +11,7 @@
  * </pre>
  *
  * J grad H is the symplectic gradient of H. It is at right angles to grad H, which is why the motion conserves H. Everywhere
- * in this library J has this sign.
+ * in this library J has this sign. A {@link hnn.phase.Scaling} takes q, p and t to other units and leaves these equations as they are.
  *
  * <p>Source: Greydanus et al. 2019, equations 1 and 2; Goldstein, Classical Mechanics, chapter 8.
  */

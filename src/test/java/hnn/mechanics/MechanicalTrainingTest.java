@@ -188,7 +188,8 @@ class MechanicalTrainingTest {
         assertThatThrownBy(() -> MechanicalTraining.fromPositions(List.of(positions(path.part(0, 5), 1, 0, 0)),
                 MechanicalSettings.standard()))
                 .hasMessageContaining("path 0, from t = 0.0, has 5 states, fewer than a window of 9");
-        assertThatThrownBy(() -> MechanicalSettings.standard().withUnit(0)).hasMessageContaining("unit must be");
+        assertThatThrownBy(() -> MechanicalSettings.standard().withUnit(0))
+                .hasMessageContaining("unit, the mass that is named, must be");
         assertThatThrownBy(() -> MechanicalTraining.fromPositions(List.of(positions(path, 1, 0, 0)), ANGLES))
                 .hasMessageContaining("angles must be positions from 0 to 0, not 1");
     }
