@@ -38,9 +38,18 @@ public record TermLibrary(List<Term> terms) {
      */
     public static TermLibrary standard(int degreesOfFreedom) {
         int n = Arguments.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
-        List<String> names = PhaseSpace.names(2 * n);
+        return common(PhaseSpace.names(2 * n), n);
+    }
+
+    /** Returns those of {@link #standard} that are of the positions alone, (q_1..q_n), for a potential. */
+    public static TermLibrary ofPositions(int degreesOfFreedom) {
+        int n = Arguments.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
+        return common(PhaseSpace.names(2 * n).subList(0, n), n);
+    }
+
+    private static TermLibrary common(List<String> names, int n) {
         List<Term> terms = new ArrayList<>();
-        for (int i = 0; i < 2 * n; i++) {
+        for (int i = 0; i < names.size(); i++) {
             int at = i;
             String name = names.get(i);
             terms.add(new Term(name, x -> x[at]));
@@ -52,7 +61,7 @@ public record TermLibrary(List<Term> terms) {
                 terms.add(new Term("sin " + name, x -> Math.sin(x[at])));
                 terms.add(new Term("(1 - cos " + name + ")", x -> 1 - Math.cos(x[at])));
             }
-            for (int j = i + 1; j < 2 * n; j++) {
+            for (int j = i + 1; j < names.size(); j++) {
                 int other = j;
                 terms.add(new Term(name + " " + names.get(j), x -> x[at] * x[other]));
             }

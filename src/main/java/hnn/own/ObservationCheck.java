@@ -34,6 +34,7 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
     private static final double UNEVEN = 0.01;
     private static final double GAP = 3;
     private static final double OUTLIER = 10;
+    private static final double ALONE = 2;
     private static final double SMALL = 1e-3;
     private static final double CORRELATED = 0.8;
     /** A jump of so much of a turn is one. */
@@ -85,7 +86,8 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
         }
         if (spacing[widest] > GAP * usual) {
             findings.add(finding("gap", at(where, path, widest),
-                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it", spacing[widest], usual));
+                    "the next state comes %.3g later, the usual spacing is %.3g: make two paths of it by cutAtGaps(..)",
+                    spacing[widest], usual));
         }
         if (odd > 0) {
             findings.add(finding("uneven times", at(where, path, 0), "%d of %d spacings are not %.3g: central differences are of"
@@ -120,8 +122,9 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
             var values = Arrays.stream(x).summaryStatistics();
             double bound = Math.max(OUTLIER * DerivativeChoice.GAUSSIAN * usual, SMALL * (values.getMax() - values.getMin()));
             for (int count = 0; count < x.length; count++) {
-                int worst = IntStream.range(0, bends.length).reduce(0, (i, j) -> Math.abs(bends[j]) > Math.abs(bends[i]) ? j : i);
-                if (Math.abs(bends[worst]) <= bound) {
+                int worst = IntStream.range(0, bends.length).filter(i -> isAlone(bends, i)).reduce(0,
+                        (i, j) -> Math.abs(bends[j]) > Math.abs(bends[i]) ? j : i);
+                if (Math.abs(bends[worst]) <= bound || !isAlone(bends, worst)) {
                     break;
                 }
                 findings.add(finding("outlier", at(where, path, worst),
@@ -133,6 +136,25 @@ public record ObservationCheck(List<String> notes, List<Finding> findings, Deriv
                 }
             }
         }
+    }
+
+    /**
+     * Tells whether a state lies off a smooth path, and the path does not merely turn there: a slip bends the path to the other side at
+     * both neighbors, by half as much, and leaves what is beyond them as it was on one side at least.
+     */
+    private static boolean isAlone(double[] bends, int i) {
+        double left = i > 1 ? bends[i - 1] : 0;
+        double right = i < bends.length - 2 ? bends[i + 1] : 0;
+        return Math.abs(bends[i] - (left + right) / 2) > Math.abs(bends[i])
+                && Math.abs(bends[i]) > ALONE * Math.min(largest(bends, i - 4, i - 3), largest(bends, i + 3, i + 4));
+    }
+
+    private static double largest(double[] bends, int from, int to) {
+        double largest = 0;
+        for (int i = Math.max(0, from); i <= Math.min(bends.length - 1, to); i++) {
+            largest = Math.max(largest, Math.abs(bends[i]));
+        }
+        return largest;
     }
 
     /** Tells whether a coordinate jumps by a whole turn, in radians or degrees, and says so. */

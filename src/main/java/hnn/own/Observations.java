@@ -6,9 +6,12 @@ import hnn.data.Samples;
 import hnn.phase.Trajectory;
 import hnn.shooting.PathData;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -65,6 +68,44 @@ public record Observations(String source, Columns columns, List<Trajectory> path
     /** Returns how many numbers a state has: 2n, or n where there are positions alone. */
     public int dimension() {
         return columns.state().size();
+    }
+
+    /**
+     * Returns the observations with each path made into several where it has a gap, across which no derivative and no integral is to be
+     * trusted.
+     *
+     * @param widest the widest spacing that is no gap, in units of the times
+     * @param least states of the shortest piece that is kept, at least {@value #LEAST_ROWS}
+     * @throws IllegalArgumentException if no piece is as long
+     */
+    public Observations cutAtGaps(double widest, int least) {
+        Arguments.positive("widest", widest);
+        Arguments.atLeast("least", LEAST_ROWS, least);
+        List<Trajectory> pieces = new ArrayList<>();
+        List<double[][]> rates = new ArrayList<>();
+        int all = 0;
+        for (int i = 0; i < paths.size(); i++) {
+            Trajectory path = paths.get(i);
+            int from = 0;
+            for (int to = 1; to <= path.size(); to++) {
+                if (to == path.size() || path.times()[to] - path.times()[to - 1] > widest) {
+                    if (to - from >= least) {
+                        pieces.add(path.part(from, to));
+                        if (!velocities.isEmpty()) {
+                            rates.add(Arrays.copyOfRange(velocities.get(i), from, to));
+                        }
+                    }
+                    from = to;
+                    all++;
+                }
+            }
+        }
+        Arguments.require(!pieces.isEmpty(),
+                "no piece has %d states without a gap wider than %s: allow shorter ones, or wider gaps",
+                least, widest);
+        String note = String.format(Locale.ROOT, "cut at %d gaps wider than %s; %d pieces of fewer than %d states left out",
+                all - paths.size(), widest, all - pieces.size(), least);
+        return new Observations(source, columns, pieces, rates, Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     /** Looks for what may be wrong with the observations, and says which loss suits them. */

@@ -28,8 +28,18 @@ public final class PendulumRecordings {
 
     /** Returns the recording that {@value #VARIABLE} names, or the stand-in if it names none; see {@link #read}. */
     public static Recording find() {
-        String named = Optional.ofNullable(System.getProperty(VARIABLE)).orElse(System.getenv(VARIABLE));
-        return named == null || named.isBlank() ? standIn() : read(Path.of(named));
+        return named().map(PendulumRecordings::read).orElseGet(PendulumRecordings::standIn);
+    }
+
+    /** Returns another file of the zip that lies in the folder that {@value #VARIABLE} names, or beside the file it names. */
+    public static Optional<Path> beside(String file) {
+        return named().map(path -> (Files.isDirectory(path) ? path : path.toAbsolutePath().getParent()).resolve(file))
+                .filter(Files::exists);
+    }
+
+    private static Optional<Path> named() {
+        return Optional.ofNullable(System.getProperty(VARIABLE)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .filter(name -> !name.isBlank()).map(Path::of);
     }
 
     /**

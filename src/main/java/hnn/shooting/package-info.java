@@ -6,6 +6,6 @@
  *   {@link hnn.shooting.PathData}  ->  {@link hnn.shooting.Segments}  ->  {@link hnn.shooting.PathTraining}  ->  a field
  * </pre>
  *
- * <p>Source: multiple shooting, Bock 1983.
+ * <p>A {@link hnn.shooting.FittedStart} is where a rollout beside a recording begins. Source: multiple shooting, Bock 1983.
  */
 package hnn.shooting;

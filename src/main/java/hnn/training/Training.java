@@ -22,7 +22,8 @@ import java.util.function.Function;
 /**
  * Fits networks to samples of a field, or to frames.
  *
- * <p>When the thread is interrupted, a training stops after the current step, and what was learned is returned.
+ * <p>Data far from 1 is taken to other units for the training, see {@link TrainingUnits}; what comes back is in those of the data. When
+ * the thread is interrupted, a training stops after the current step, and what was learned is returned.
  */
 public final class Training {
 
@@ -50,7 +51,8 @@ public final class Training {
      *
      * <pre>{@code Training.minimize((observed, predicted) -> predicted.sub(observed).abs().mean(), block, data, settings)}</pre>
      *
-     * @param loss of the observed and the predicted dx/dt, both (batch, d): a single number
+     * @param loss of the observed and the predicted dx/dt, both (batch, d), in units of the training ({@link TrainingUnits}): a single
+     *     number
      */
     public static <F extends Field> Trained<F> minimize(
             BinaryOperator<NDArray> loss, FieldBlock<F> block, Dataset data, TrainingSettings settings) {

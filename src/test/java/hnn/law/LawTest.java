@@ -19,6 +19,7 @@ import hnn.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +145,14 @@ class LawTest {
         assertThat(law.constants()).extracting(constant -> constant.term().name()).containsExactly("(1 - cos q)", "p^2");
         assertThat(law.constants().get(0).value()).isCloseTo(3, within(0.09));
         assertThat(law.constants().get(1).value()).isCloseTo(1, within(0.03));
+    }
+
+    @Test
+    void aPotentialIsReadOffPositionsAlone() {
+        double[][] states = IntStream.rangeClosed(-30, 30).mapToObj(k -> new double[] {k / 20.0}).toArray(double[][]::new);
+        Law law = Law.read("V", q -> 2.5 * (1 - Math.cos(q[0])), states, TermLibrary.ofPositions(1));
+        assertThat(law.constants()).extracting(constant -> constant.term().name()).containsExactly("(1 - cos q)");
+        assertThat(law.constants().get(0).value()).isCloseTo(2.5, within(1e-9));
+        assertThat(TermLibrary.ofPositions(2).terms()).extracting(TermLibrary.Term::name).contains("q1 q2").doesNotContain("p1");
     }
 }

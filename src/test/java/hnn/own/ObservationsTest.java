@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import hnn.ExactSpring;
+import hnn.chaos.DoublePendulum;
 import hnn.data.Dataset;
 import hnn.data.Samples;
 import hnn.own.ObservationCheck.Finding;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -179,5 +182,36 @@ class ObservationsTest {
             assertThat(finding.detail()).contains("correlation -1.00");
         });
         assertThat(wrong.check().derivativeError()).isCloseTo(right.check().derivativeError(), within(1e-12));
+    }
+
+    /** A path without noise that turns sharply here and there has no slip. */
+    @Test
+    void aSharpTurnIsNoOutlier() {
+        var pendulum = new DoublePendulum(9.81);
+        Trajectory path = DormandPrince.standard().integrate(pendulum, new double[] {1.1, -0.9, 0, 0}, Times.linspace(0, 5, 201));
+        double[][] rates = Arrays.stream(path.states()).map(x -> {
+            double[] v = pendulum.at(0, x);
+            return new double[] {x[0], x[1], v[0], v[1]};
+        }).toArray(double[][]::new);
+        Columns columns = Columns.rates("t", List.of("q1", "q2"), List.of("v1", "v2"));
+        var observed = new Observations("film", columns, List.of(new Trajectory(path.times(), rates)), List.of());
+        assertThat(observed.check().findings()).extracting(ObservationCheck.Finding::what).doesNotContain("outlier");
+        rates[80][2] += 2;
+        rates[83][2] -= 2;
+        var slipped = new Observations("film", columns, List.of(new Trajectory(path.times(), rates)), List.of());
+        assertThat(slipped.check().findings()).extracting(ObservationCheck.Finding::what).filteredOn("outlier"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void aGapMakesTwoPathsOfOne() {
+        double[] times = {0, 0.1, 0.2, 0.3, 0.9, 1, 1.1, 3, 3.1};
+        double[][] states = Arrays.stream(times).mapToObj(t -> new double[] {t}).toArray(double[][]::new);
+        var observed = new Observations("film", Columns.positions("t", "q"), List.of(new Trajectory(times, states)), List.of());
+        Observations cut = observed.cutAtGaps(0.15, 3);
+        assertThat(cut.paths()).extracting(Trajectory::size).containsExactly(4, 3);
+        assertThat(cut.notes()).containsExactly("cut at 2 gaps wider than 0.15; 1 pieces of fewer than 3 states left out");
+        assertThatIllegalArgumentException().isThrownBy(() -> observed.cutAtGaps(0.15, 5))
+                .withMessage("no piece has 5 states without a gap wider than 0.15: allow shorter ones, or wider gaps");
     }
 }
