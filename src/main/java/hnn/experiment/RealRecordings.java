@@ -13,6 +13,7 @@ import hnn.network.Mlp;
 import hnn.own.Columns;
 import hnn.own.Derivative;
 import hnn.own.Measurements;
+import hnn.own.Observations;
 import hnn.own.PendulumRecordings;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
@@ -23,7 +24,6 @@ import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +37,8 @@ final class RealRecordings {
     private static final double TRAIN = 0.8;
     /** How long a path is that the start of a rollout is fitted to, in states. */
     private static final int BEFORE = 30;
+    /** The camera's clock ticks every 0.01 s; where it misses more than one frame, a path is cut. */
+    private static final double SPACING = 0.025;
 
     private final Path folder;
 
@@ -66,7 +68,7 @@ final class RealRecordings {
             Trajectory path = read(PendulumRecordings.FILE, List.of("o"), List.of("v")).get(0);
             Trajectory train = path.part(0, (int) (TRAIN * path.size()));
             LearnedMechanics field =
-                    MechanicalTraining.fromPositions(List.of(positions(train)), MechanicalSettings.standard().withSeed(seed))
+                    MechanicalTraining.alongPaths(List.of(positions(train)), MechanicalSettings.standard().withSeed(seed), 2)
                             .field();
             double mass = named ? ratio(train) : 1;
             FieldExperiment task = Experiments.realPendulum(PendulumRecordings.read(folder));
@@ -177,25 +179,13 @@ final class RealRecordings {
         return (int) Arrays.stream(path.times()).filter(t -> t <= end).count() - 1;
     }
 
-    private static List<Trajectory> whole(Trajectory path, double gap) {
-        List<Trajectory> pieces = new ArrayList<>();
-        int from = 0;
-        for (int k = 1; k <= path.size(); k++) {
-            if (k == path.size() || path.times()[k] - path.times()[k - 1] > gap) {
-                pieces.add(path.part(from, k));
-                from = k;
-            }
-        }
-        return pieces;
-    }
-
     Outcome doublePendulum(int trial, int seed) {
         return Outcome.timed(() -> {
             Trajectory path = swing(trial);
             int split = lastSplit(path);
-            List<Trajectory> pieces = whole(positions(path.part(0, split + 1)), 0.03).stream()
-                    .filter(piece -> piece.size() > BEFORE).toList();
-            Field field = MechanicalTraining.alongPaths(pieces,
+            var film = new Observations("film", Columns.positions("t", "o1", "o2"), List.of(positions(path.part(0, split + 1))),
+                    List.of()).cutAtGaps(SPACING, BEFORE);
+            Field field = MechanicalTraining.alongPaths(film.paths(),
                     MechanicalSettings.standard().withMass(Mass.OF_POSITION).withAngles(0, 1).withSeed(seed), 1).field();
             return ahead(field, path.states()[split], next(path, split));
         });

@@ -25,6 +25,9 @@ public final class RecordingsCommand extends ResultsCommand {
             + PendulumRecordings.VARIABLE + ", these rows are left out.")
     private Path data;
 
+    @Option(names = "--only", defaultValue = "", description = "Only the rows whose names have this text in them.")
+    private String only;
+
     private RecordingsCommand() {
         super("recordings.csv");
     }
@@ -58,12 +61,13 @@ public final class RecordingsCommand extends ResultsCommand {
             row(kept, "real pendulum, angle alone: energy", seed -> real.pendulum(seed, false));
             row(kept, "real pendulum, angle alone, mass from the recorded rates: energy", seed -> real.pendulum(seed, true));
             row(kept, "real mass on a spring, position alone: next 2 s, relative", real::linear);
-            row(kept, "the same, baseline", real::linearBaseline);
-            row(kept, "the same, baseline with a fitted start", real::linearBaselineFitted);
+            row(kept, "real mass on a spring, baseline: next 2 s, relative", real::linearBaseline);
+            row(kept, "real mass on a spring, baseline with a fitted start: next 2 s, relative", real::linearBaselineFitted);
             for (int trial : List.of(0, 1)) {
                 row(kept, "real double pendulum, trial " + trial + ", angles alone: next 2 s, relative",
                         seed -> real.doublePendulum(trial, seed));
-                row(kept, "the same, baseline " + trial, seed -> real.doublePendulumBaseline(trial, seed));
+                row(kept, "real double pendulum, trial " + trial + ", baseline: next 2 s, relative",
+                        seed -> real.doublePendulumBaseline(trial, seed));
             }
         }
         print(kept.table(), kept.table().selectColumns("what", "mean", "seconds"));
@@ -84,6 +88,9 @@ public final class RecordingsCommand extends ResultsCommand {
     }
 
     private void row(KeptTable kept, String what, IntFunction<Outcome> trial) {
+        if (!what.contains(only)) {
+            return;
+        }
         List<String> values = TimedTrials.row(what, seeds, trial);
         kept.add(what, values.get(0), values.get(1), values.get(2));
     }

@@ -24,6 +24,7 @@ import hnn.phase.Scaling;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
+import hnn.rollout.RolloutException;
 import hnn.shooting.PathData;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
@@ -204,9 +205,19 @@ final class SimulatedRecordings {
         Field field = learned(how, train, test, seed);
         double seconds = (System.nanoTime() - begin) * 1e-9;
         List<double[]> starts = test.stream().map(path -> rates(path.states()[0])).toList();
-        List<Trajectory> rolled = DormandPrince.standard().integrate(field, starts, test.get(0).times());
-        return new Outcome(rolled.stream().mapToDouble(path -> Arrays.stream(path.along(SimulatedRecordings::energy))
-                .map(e -> Math.pow(e - energy(path.states()[0]), 2)).average().orElseThrow()).average().orElseThrow(), seconds);
+        return new Outcome(
+                starts.stream().mapToDouble(start -> energyError(field, start, test.get(0).times())).average().orElseThrow(),
+                seconds);
+    }
+
+    /** Infinite where the field cannot be followed. */
+    private static double energyError(Field field, double[] start, double[] times) {
+        try {
+            return Arrays.stream(DormandPrince.standard().integrate(field, start, times).along(SimulatedRecordings::energy))
+                    .map(e -> Math.pow(e - energy(start), 2)).average().orElseThrow();
+        } catch (RolloutException e) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     private static double relative(List<Trajectory> paths, ToDoubleFunction<double[]> difference,
