@@ -25,7 +25,7 @@
  *     {@link hnn.table}       Tablesaw's tables                   {@link hnn.file}        saved networks, checkpoints, npz
  *   Pictures
  *     {@link hnn.figure}      a phase portrait is drawn by {@link hnn.figure.PhasePictures}
- *     {@link hnn.jupyter}     shows it in a notebook
+ *     {@link hnn.live}        sliders, and what follows them      {@link hnn.jupyter}     shows it in a notebook
  *   Pixels
  *     {@link hnn.pixel}       the pendulum from frames, all of it
  *   The paper's harness

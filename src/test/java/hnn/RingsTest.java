@@ -30,7 +30,7 @@ class RingsTest {
                 .definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable",
                         "hnn.own",
                         "hnn.shooting", "hnn.law", "hnn.leastsquares", "hnn.mechanics")
-                .layer("pictures").definedBy("hnn.figure", "hnn.jupyter")
+                .layer("pictures").definedBy("hnn.figure", "hnn.live", "hnn.jupyter")
                 .layer("pixels").definedBy("hnn.pixel")
                 .layer("harness").definedBy("hnn.experiment")
                 .whereLayer("harness").mayNotBeAccessedByAnyLayer()

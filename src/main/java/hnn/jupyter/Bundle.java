@@ -6,6 +6,8 @@ import hnn.figure.PlotlyAnimation;
 import hnn.figure.PlotlyJson;
 import hnn.figure.Still;
 import hnn.figure.TablesawFigure;
+import hnn.live.LiveView;
+import hnn.live.Wires;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ final class Bundle {
     static final String SVG = "image/svg+xml";
 
     static final String[] TABLE = {HTML, TEXT};
+    /** A model of ipywidgets, which the front end knows by its comm. */
+    static final String WIDGET = "application/vnd.jupyter.widget-view+json";
+    static final String[] LIVE = {WIDGET, SVG, HTML, TEXT};
     static final String[] FIGURE = {PlotlyJson.MIME_TYPE, SVG, TEXT};
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Bundle.class);
@@ -33,6 +38,28 @@ final class Bundle {
 
     static Map<String, Object> of(Table table) {
         return Map.of(HTML, HtmlTable.of(table), TEXT, table.print(HtmlTable.ROWS));
+    }
+
+    /** Returns the controls and what follows them; where the kernel has no way to a front end, what they show at first. */
+    static Map<String, Object> of(LiveView view, Optional<Wires> wires) {
+        Map<String, Object> bundle = new LinkedHashMap<>();
+        wires.ifPresent(to -> bundle.put(WIDGET,
+                Map.of("version_major", 2, "version_minor", 0, "model_id", view.connect(to, Bundle::html))));
+        if (view.first() instanceof Figure figure) {
+            bundle.put(SVG, Still.svg(new Figure(figure.title() + " (" + view.note() + ")", figure.columns(), figure.panels())));
+        } else {
+            bundle.put(HTML, html(view.first()) + "<p><em>" + HtmlTable.escaped(view.note()) + "</em></p>");
+        }
+        bundle.put(TEXT, view.toString());
+        return bundle;
+    }
+
+    /** Returns a figure as a still, a table, or a text. */
+    private static String html(Object shown) {
+        if (shown instanceof Figure figure) {
+            return Still.svg(figure);
+        }
+        return shown instanceof Table table ? HtmlTable.of(table) : "<pre>" + HtmlTable.escaped(String.valueOf(shown)) + "</pre>";
     }
 
     static Map<String, Object> of(Figure figure) {

@@ -1,7 +1,9 @@
 package hnn.jupyter;
 
+import hnn.live.Wires;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.DisplayStream;
@@ -9,10 +11,10 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** The display of JJava. {@link IJavaDisplay} is its twin: the two kernels have the same classes under other names. */
-record JJavaDisplay(Renderer renderer, DisplayStream stream) implements KernelDisplay {
+record JJavaDisplay(Renderer renderer, DisplayStream stream, Optional<Wires> wires) implements KernelDisplay {
 
     static JJavaDisplay of(BaseKernel kernel) {
-        return new JJavaDisplay(kernel.getRenderer(), kernel.getIO().display);
+        return new JJavaDisplay(kernel.getRenderer(), kernel.getIO().display, JJavaWires.of(kernel));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package hnn.jupyter;
 
+import hnn.live.Wires;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,4 +16,9 @@ interface KernelDisplay {
 
     /** Shows a bundle as a new output of the running cell, or again, in the place of what was shown with the id. */
     void show(String id, Map<String, Object> bundle, boolean again);
+
+    /** Returns the way to the front end, if the kernel has one. */
+    default Optional<Wires> wires() {
+        return Optional.empty();
+    }
 }

@@ -4,6 +4,7 @@ import hnn.Native;
 import hnn.data.Samples;
 import hnn.figure.Animation;
 import hnn.figure.Figure;
+import hnn.live.LiveView;
 import hnn.phase.Trajectory;
 import hnn.table.Tables;
 import hnn.training.History;
@@ -66,6 +67,7 @@ public final class NotebookDisplay {
         display.register(Figure.class, Bundle.FIGURE, Bundle::of);
         display.register(Animation.class, Bundle.FIGURE, Bundle::of);
         display.register(tech.tablesaw.plotly.components.Figure.class, Bundle.FIGURE, Bundle::of);
+        display.register(LiveView.class, Bundle.LIVE, view -> Bundle.of(view, display.wires()));
     }
 
     /** Returns nothing outside of a kernel. Each kernel keeps itself in a static method of a class that the other has not. */

@@ -10,6 +10,7 @@ import hnn.phase.Fields;
 import hnn.system.MassSpring;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -26,7 +27,7 @@ class DisplayTest {
     private final Renderer renderer = new Renderer();
 
     DisplayTest() {
-        NotebookDisplay.register(new JJavaDisplay(renderer, null));
+        NotebookDisplay.register(new JJavaDisplay(renderer, null, Optional.empty()));
     }
 
     private static Object data(DisplayData display, String type) {
