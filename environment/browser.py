@@ -266,6 +266,35 @@ def an_animation_plays(notebook):
     return f"{len(before) - 1} bodies move, from {before[0]} to {plot.evaluate(state)[0]}"
 
 
+def a_live_view_follows_its_sliders(notebook):
+    """Move after move, then by a hand that does not wait: the last value wins, and the kernel goes on."""
+    cell = notebook.cell("Live.view(")
+    cell.scroll_into_view_if_needed()
+    picture, handles = cell.locator(".widget-html-content"), cell.locator(".noUi-handle")
+    picture.locator("svg path").first.wait_for(state="attached", timeout=60_000)
+    drawn = "e => [...e.querySelectorAll('path')].map(path => path.getAttribute('d')).join()"
+    moved = f"([e, before]) => ({drawn})(e) !== before"
+    seconds = []
+    for handle, key in 10 * [(handles.nth(1), "ArrowRight")] + 10 * [(handles.nth(0), "ArrowLeft")]:
+        before, began = picture.evaluate(drawn), time.monotonic()
+        handle.focus()
+        notebook.page.keyboard.press(key)
+        notebook.page.wait_for_function(moved, arg=[picture.element_handle(), before], timeout=20_000)
+        seconds.append(time.monotonic() - began)
+    before = picture.evaluate(drawn)
+    handles.nth(1).focus()
+    for key in 20 * (25 * ["ArrowRight"] + 25 * ["ArrowLeft"]):
+        notebook.page.keyboard.press(key)
+    notebook.page.wait_for_function(f"([e, before]) => ({drawn})(e) === before", arg=[picture.element_handle(), before], timeout=60_000)
+    period, began = notebook.cell("Pictures.rollouts(rollouts)"), time.monotonic()
+    notebook.run(period)
+    notebook.finished(period)
+    answered = time.monotonic() - began
+    notebook.shot("live")
+    return (f"{len(seconds)} moves, a new picture after {sorted(seconds)[len(seconds) // 2]:.2f} s (median); 1000 more end where they began,"
+            f" a cell has run {answered:.1f} s after")
+
+
 def the_static_pages_show_their_figures_from_disk(browser):
     names = sorted(path.stem for path in SITE.glob("[0-9]*.html"))
     context = browser.new_context(offline=True)
@@ -316,7 +345,7 @@ def test(chromium):
         static = the_static_pages_show_their_figures_from_disk
         return checks.run("browser", chain(
             open_page("01-mass-spring", a_saved_page_shows_its_figures_without_a_kernel),
-            open_page("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon,
+            open_page("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon, a_live_view_follows_its_sliders,
                       a_cell_is_edited_and_run_again, a_training_is_seen_and_interrupted_and_the_kernel_keeps_running),
             open_page("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
             open_page("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays, a_cell_is_edited_and_run_again,

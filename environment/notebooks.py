@@ -28,6 +28,7 @@ from stamps import ROOT, write_whole
 OUTPUT = ROOT / "environment" / "output"
 SITE = OUTPUT / "site"
 SHOWS_PROGRESS = sys.stderr.isatty()
+WIDGET = "application/vnd.jupyter.widget-view+json"
 # A cell that takes longer, in seconds, is not run twice: the whole test has 40 minutes on two cores.
 LONGEST_TWICE = 120
 # Kernels that a test runs side by side, of up to 2 GB each.
@@ -131,8 +132,15 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
                     raise CellFailed(f"{progress.headings[index]}, cell {index}, failed:\n{said(cell)}") from None
             seconds.append(time.monotonic() - began)
             began = time.monotonic()
-    client.set_widgets_metadata()
+    leave_stills(notebook)
     return seconds
+
+
+def leave_stills(notebook):
+    """Takes out what only a kernel that is still there can show: a live view is then the still of its first values."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
 
 
 def said(cell):
