@@ -5,15 +5,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@link Live#view} makes: shown at the end of a cell, it follows its controls. */
 public final class LiveView {
@@ -39,6 +41,7 @@ public final class LiveView {
         WORKERS.allowCoreThreadTimeOut(true);
     }
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(LiveView.class);
     private static final int MOST_AWAKE = 50;
     private static final Deque<LiveView> AWAKE = new ArrayDeque<>();
 
@@ -99,6 +102,7 @@ public final class LiveView {
         for (int i = 0; i < controls.size(); i++) {
             int index = i;
             Control<?> control = controls.get(i);
+            values[i] = control.first();
             Map<String, Object> state = state(control.model(), control.state());
             state.put("description", control.label());
             state.put("style", child(open(to, base("controls", "DescriptionStyle", WHOLE_LABEL), sent -> {})));
@@ -146,7 +150,7 @@ public final class LiveView {
 
     private static Map<String, Object> state(String module, String model, String viewModule, String view,
             Map<String, Object> own) {
-        Map<String, Object> state = new LinkedHashMap<>(own);
+        Map<String, Object> state = new ConcurrentHashMap<>(own); // it is changed and sent from two threads
         state.put("_model_module", "@jupyter-widgets/" + module);
         state.put("_model_module_version", VERSION);
         state.put("_model_name", model + "Model");
@@ -169,7 +173,7 @@ public final class LiveView {
             } else {
                 Object changes = message.get("state");
                 if (changes instanceof Map<?, ?> map) {
-                    map.forEach((name, value) -> state.put(String.valueOf(name), value));
+                    map.forEach((name, value) -> state.put(String.valueOf(name), value == null ? "" : value));
                 }
                 sent.accept(message);
             }
@@ -180,7 +184,7 @@ public final class LiveView {
 
     private void move(int index, Control<?> control, Map<String, Object> message) {
         Object parts = UPDATE.equals(message.get("method")) ? message.get("state") : message.get("content");
-        if (parts instanceof Map<?, ?> map && map.containsKey(control.property())) {
+        if (parts instanceof Map<?, ?> map && map.get(control.property()) != null) {
             move(index, control.of(map.get(control.property())));
         }
     }
@@ -197,18 +201,23 @@ public final class LiveView {
 
     private void follow() {
         for (List<Object> now = taken(); now != null; now = taken()) {
-            Object shown;
             try {
-                shown = result(now);
-            } catch (Exception | LinkageError e) {
-                shown = "The function fails at " + described(now) + ": "
-                        + (e.getMessage() == null ? e.toString() : e.getMessage());
+                screen().accept(result(now));
+            } catch (Exception | Error e) { // whatever it is, the next move must work
+                say("The function fails at " + described(now) + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
             }
-            Consumer<Object> to;
-            synchronized (this) {
-                to = screen;
-            }
-            to.accept(shown);
+        }
+    }
+
+    private synchronized Consumer<Object> screen() {
+        return screen;
+    }
+
+    private void say(String text) {
+        try {
+            screen().accept(text);
+        } catch (RuntimeException e) {
+            LOGGER.warn("{} (nor can this be shown: {})", text, e.toString());
         }
     }
 

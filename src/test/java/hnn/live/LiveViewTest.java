@@ -187,4 +187,35 @@ class LiveViewTest {
         }
         assertThat(page.closed).contains("model 0").hasSizeGreaterThanOrEqualTo(150 * models);
     }
+
+    @Test
+    void whatCannotBeDrawnIsSaid() throws InterruptedException {
+        var page = new FrontEnd();
+        LiveView view = Live.view(Slider.of("q", 0, 3, 0), q -> q);
+        view.connect(page, shown -> {
+            if (shown.equals(1.0)) {
+                throw new AssertionError("no font");
+            }
+            return String.valueOf(shown);
+        });
+        page.move("FloatSliderModel", 1);
+        assertThat(page.next()).isEqualTo("The function fails at q = 1.0: no font");
+        page.move("FloatSliderModel", 2);
+        assertThat(page.next()).isEqualTo("2.0");
+    }
+
+    /** The cell's value is shown once more: the sliders begin anew, and so do the values. */
+    @Test
+    void aViewThatIsShownAgainBeginsAnew() throws InterruptedException {
+        var page = new FrontEnd();
+        LiveView view = Live.view(Slider.of("q", 0, 3, 0), Slider.ofIntegers("n", 1, 9, 3), (q, n) -> q + " and " + n);
+        view.connect(page, String::valueOf);
+        page.move("FloatSliderModel", 1);
+        assertThat(page.next()).isEqualTo("1.0 and 3");
+        var again = new FrontEnd();
+        view.connect(again, String::valueOf);
+        again.move("IntSliderModel", 5);
+        assertThat(again.next()).isEqualTo("0.0 and 5");
+        assertThat(page.closed).hasSameSizeAs(page.states.keySet());
+    }
 }
