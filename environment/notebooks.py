@@ -139,8 +139,8 @@ def execute(notebook, rounds=1, place=NOTEBOOKS):
 def leave_stills(notebook):
     """Takes out what only a kernel that is still there can show: a live view is then the still of its first values."""
     for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop(WIDGET, None)
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if WIDGET not in output.get("data", {})]
 
 
 def said(cell):

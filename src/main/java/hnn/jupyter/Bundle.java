@@ -30,6 +30,9 @@ final class Bundle {
     /** A model of ipywidgets, which the front end knows by its comm. */
     static final String WIDGET = "application/vnd.jupyter.widget-view+json";
     static final String[] LIVE = {WIDGET, SVG, HTML, TEXT};
+    private static final String HIDE_STILL =
+            "<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .hnn-live){display:none}</style>"
+                    + "<span class=\"hnn-live\"></span>";
     static final String[] FIGURE = {PlotlyJson.MIME_TYPE, SVG, TEXT};
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Bundle.class);
@@ -40,18 +43,19 @@ final class Bundle {
         return Map.of(HTML, HtmlTable.of(table), TEXT, table.print(HtmlTable.ROWS));
     }
 
-    /** Returns the controls and what follows them; where the kernel has no way to a front end, what they show at first. */
-    static Map<String, Object> of(LiveView view, Optional<Wires> wires) {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        wires.ifPresent(to -> bundle.put(WIDGET,
-                Map.of("version_major", 2, "version_minor", 0, "model_id", view.connect(to, Bundle::html))));
+    /** Returns what a live view shows at first, with a line that says how it comes to life. */
+    static Map<String, Object> still(LiveView view) {
         if (view.first() instanceof Figure figure) {
-            bundle.put(SVG, Still.svg(new Figure(figure.title() + " (" + view.note() + ")", figure.columns(), figure.panels())));
-        } else {
-            bundle.put(HTML, html(view.first()) + "<p><em>" + HtmlTable.escaped(view.note()) + "</em></p>");
+            var noted = new Figure(figure.title() + " (" + view.note() + ")", figure.columns(), figure.panels());
+            return Map.of(SVG, Still.svg(noted), TEXT, view.toString());
         }
-        bundle.put(TEXT, view.toString());
-        return bundle;
+        return Map.of(HTML, html(view.first()) + "<p><em>" + HtmlTable.escaped(view.note()) + "</em></p>", TEXT, view.toString());
+    }
+
+    /** Returns the controls and what follows them. While they live, the still above is hidden; where no kernel answers, it is not. */
+    static Map<String, Object> live(LiveView view, Wires to) {
+        String model = view.connect(to, shown -> HIDE_STILL + html(shown));
+        return Map.of(WIDGET, Map.of("version_major", 2, "version_minor", 0, "model_id", model), TEXT, view.note());
     }
 
     /** Returns a figure as a still, a table, or a text. */

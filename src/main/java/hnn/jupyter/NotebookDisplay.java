@@ -10,6 +10,7 @@ import hnn.table.Tables;
 import hnn.training.History;
 import hnn.training.Progress;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -67,7 +68,16 @@ public final class NotebookDisplay {
         display.register(Figure.class, Bundle.FIGURE, Bundle::of);
         display.register(Animation.class, Bundle.FIGURE, Bundle::of);
         display.register(tech.tablesaw.plotly.components.Figure.class, Bundle.FIGURE, Bundle::of);
-        display.register(LiveView.class, Bundle.LIVE, view -> Bundle.of(view, display.wires()));
+        display.register(LiveView.class, Bundle.LIVE, view -> live(display, view));
+    }
+
+    /** Shows the still as an output of its own, for a reader whom no kernel answers; the controls are the cell's value. */
+    private static Map<String, Object> live(KernelDisplay display, LiveView view) {
+        if (display.wires().isEmpty()) {
+            return Bundle.still(view);
+        }
+        display.show(UUID.randomUUID().toString(), Bundle.still(view), false);
+        return Bundle.live(view, display.wires().get());
     }
 
     /** Returns nothing outside of a kernel. Each kernel keeps itself in a static method of a class that the other has not. */

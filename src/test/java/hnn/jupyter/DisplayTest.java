@@ -6,6 +6,9 @@ import hnn.figure.Box;
 import hnn.figure.Figure;
 import hnn.figure.PhasePictures;
 import hnn.figure.PlotlyJson;
+import hnn.live.Live;
+import hnn.live.LiveView;
+import hnn.live.Slider;
 import hnn.phase.Fields;
 import hnn.system.MassSpring;
 import java.util.List;
@@ -106,5 +109,13 @@ class DisplayTest {
         String html = HtmlTable.of(Table.create("long", DoubleColumn.create("t", new double[500])));
         assertThat(html).contains("The first 150 of 500 rows.");
         assertThat(html.split("<tr>")).hasSize(152);
+    }
+
+    @Test
+    void aLiveViewIsAStillWhereNoKernelAnswers() {
+        LiveView view = Live.view(Slider.of("noise", 0, 1, 0.5), noise -> "noise is " + noise);
+        assertThat(Bundle.still(view).get(Bundle.HTML)).asString().contains("noise is 0.5",
+                "noise = 0.5; run this cell in JupyterLab to move it");
+        assertThat(Bundle.still(view)).doesNotContainKey(Bundle.WIDGET);
     }
 }
