@@ -24,11 +24,6 @@ public record LearnedDamped(LearnedHamiltonian rotation, LearnedNetwork learned)
     }
 
     @Override
-    public double[] at(double t, double[] x) {
-        return learned.values(new double[][] {x})[0];
-    }
-
-    @Override
     public double[][] atAll(double t, double[][] states) {
         return learned.values(states);
     }

@@ -22,11 +22,6 @@ public record LearnedGradient(LearnedNetwork learned) implements BatchField {
     }
 
     @Override
-    public double[] at(double t, double[] x) {
-        return learned.gradients(new double[][] {x})[0];
-    }
-
-    @Override
     public double[][] atAll(double t, double[][] states) {
         return learned.gradients(states);
     }

@@ -7,24 +7,14 @@ import hnn.phase.BatchField;
 public record LearnedHelmholtz(LearnedHamiltonian rotation, LearnedGradient gradient) implements BatchField {
 
     @Override
-    public double[] at(double t, double[] x) {
-        return add(rotation.at(t, x), gradient.at(t, x));
-    }
-
-    @Override
     public double[][] atAll(double t, double[][] states) {
         double[][] sums = rotation.atAll(t, states);
         double[][] others = gradient.atAll(t, states);
         for (int i = 0; i < sums.length; i++) {
-            add(sums[i], others[i]);
+            for (int k = 0; k < sums[i].length; k++) {
+                sums[i][k] += others[i][k];
+            }
         }
         return sums;
-    }
-
-    private static double[] add(double[] sum, double[] other) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += other[i];
-        }
-        return sum;
     }
 }

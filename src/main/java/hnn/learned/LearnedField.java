@@ -30,11 +30,6 @@ public record LearnedField(LearnedNetwork learned) implements BatchField {
     }
 
     @Override
-    public double[] at(double t, double[] x) {
-        return learned.values(new double[][] {x})[0];
-    }
-
-    @Override
     public double[][] atAll(double t, double[][] states) {
         return learned.values(states);
     }

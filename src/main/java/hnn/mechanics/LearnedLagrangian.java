@@ -72,11 +72,6 @@ public record LearnedLagrangian(LearnedNetwork learned, LearnedNetwork motion, d
     }
 
     @Override
-    public double[] at(double t, double[] x) {
-        return motion.values(new double[][] {x})[0];
-    }
-
-    @Override
     public double[][] atAll(double t, double[][] states) {
         return motion.values(states);
     }

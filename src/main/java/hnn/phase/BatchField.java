@@ -12,6 +12,11 @@ public interface BatchField extends Field {
      */
     double[][] atAll(double t, double[][] states);
 
+    @Override
+    default double[] at(double t, double[] x) {
+        return atAll(t, new double[][] {x})[0];
+    }
+
     /** Returns the velocities of any field at many points, together where it can. */
     static double[][] at(Field field, double t, double[][] states) {
         return field instanceof BatchField batch ? batch.atAll(t, states)

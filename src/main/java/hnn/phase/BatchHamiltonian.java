@@ -14,6 +14,11 @@ public interface BatchHamiltonian extends HamiltonianField, BatchField {
     }
 
     @Override
+    default double[] at(double t, double[] x) {
+        return HamiltonianField.super.at(t, x);
+    }
+
+    @Override
     default double[][] atAll(double t, double[][] states) {
         return Arrays.stream(gradients(states)).map(PhaseSpace::symplecticGradient).toArray(double[][]::new);
     }
