@@ -98,6 +98,13 @@ public final class EngineMemory {
         }
     }
 
+    /** Overwrites an array, a parameter's among them, with numbers, row by row. */
+    public static void overwrite(NDArray array, double[] numbers) {
+        try (NDArray others = of(array.getManager(), numbers, array.getShape(), array.getDataType())) {
+            overwrite(array, others);
+        }
+    }
+
     /** Returns all entries, row by row, whatever the floating point type. */
     public static double[] doubles(NDArray array) {
         if (array.getDataType() == DataType.FLOAT64) {

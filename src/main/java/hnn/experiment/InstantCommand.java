@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
@@ -84,30 +83,26 @@ public final class InstantCommand extends ResultsCommand {
         for (int k = 0; k < 10; k++) {
             paper(spring, spring.dataset(0), 0); // the first calls of the engine and of Java's compiler are none of the method
         }
-        row(kept, "mass and spring, energy", seeds, seed -> paper(spring, spring.dataset(seed), seed));
-        row(kept, "pendulum, energy", seeds, seed -> paper(pendulum, pendulum.dataset(seed), seed));
-        row(kept, "mass and spring without noise, energy", seeds, seed -> paper(spring, springs(50, 0, seed), seed));
-        row(kept, "p^2/2 + 1 - cos q, p to 1, error of H", seeds,
+        TimedTrials.add(kept, "mass and spring, energy", seeds, seed -> paper(spring, spring.dataset(seed), seed));
+        TimedTrials.add(kept, "pendulum, energy", seeds, seed -> paper(pendulum, pendulum.dataset(seed), seed));
+        TimedTrials.add(kept, "mass and spring without noise, energy", seeds, seed -> paper(spring, springs(50, 0, seed), seed));
+        TimedTrials.add(kept, "p^2/2 + 1 - cos q, p to 1, error of H", seeds,
                 seed -> uniform(new PlainPendulum(), 2, 1000, seed, 2 * Math.PI, 1));
-        row(kept, "p^2/2 + 1 - cos q, p to 6, error of H", seeds,
+        TimedTrials.add(kept, "p^2/2 + 1 - cos q, p to 6, error of H", seeds,
                 seed -> uniform(new PlainPendulum(), 2, 1000, seed, 2 * Math.PI, 6));
-        row(kept, "mass and spring from states alone, weak form, energy", seeds, seed -> fromStates(seed, false));
-        row(kept, "the same, then along the paths, energy", seeds, seed -> fromStates(seed, true));
-        row(kept, "95 % bands inside, coverage", 1, seed -> coverage(0.1, 0));
-        row(kept, "95 % bands inside with noise on the states, coverage", 1, seed -> coverage(0, 0.1));
-        row(kept, "bands outside over bands inside, width", 1, seed -> widening());
-        row(kept, "1000 trainings of a sweep with rollouts, median energy", 1, seed -> sweep());
+        TimedTrials.add(kept, "mass and spring from states alone, weak form, energy", seeds, seed -> fromStates(seed, false));
+        TimedTrials.add(kept, "the same, then along the paths, energy", seeds, seed -> fromStates(seed, true));
+        TimedTrials.add(kept, "95 % bands inside, coverage", 1, seed -> coverage(0.1, 0));
+        TimedTrials.add(kept, "95 % bands inside with noise on the states, coverage", 1, seed -> coverage(0, 0.1));
+        TimedTrials.add(kept, "bands outside over bands inside, width", 1, seed -> widening());
+        TimedTrials.add(kept, "1000 trainings of a sweep with rollouts, median energy", 1, seed -> sweep());
         if (wide) {
-            row(kept, "Henon-Heiles, 5000 tanh, error of H", 1, seed -> uniform(new HenonHeiles(), 4, 5000, seed, 5, 5));
+            TimedTrials.add(kept, "Henon-Heiles, 5000 tanh, error of H", 1,
+                    seed -> uniform(new HenonHeiles(), 4, 5000, seed, 5, 5));
         }
         print(kept.table(), kept.table().selectColumns("what", "mean", "seconds"));
         System.out.printf(Locale.ROOT, "%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
-    }
-
-    private static void row(KeptTable kept, String what, int seeds, IntFunction<Outcome> trial) {
-        List<String> values = TimedTrials.row(what, seeds, trial);
-        kept.add(what, values.get(0), values.get(1), values.get(2));
     }
 
     /** Solves for H and times all of it, from the samples to the field. */

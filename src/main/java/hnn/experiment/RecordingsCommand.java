@@ -46,12 +46,12 @@ public final class RecordingsCommand extends ResultsCommand {
         row(kept, "mass and spring, states alone with noise: energy", SimulatedRecordings::massSpring);
         row(kept, "millimeters and the like over units of 1: unexplained variance, worst ratio", SimulatedRecordings::units);
         row(kept, "millimeters, not scaled: unexplained variance", SimulatedRecordings::notScaled);
-        row(kept, "double pendulum, rates called momenta, HNN: energy", seed -> SimulatedRecordings.rates(seed, Rates.MOMENTA));
+        row(kept, "double pendulum, rates called momenta, HNN: energy", seed -> SimulatedRecordings.rates(seed, Learner.MOMENTA));
         row(kept, "double pendulum, rates, mechanical by least squares: energy",
-                seed -> SimulatedRecordings.rates(seed, Rates.LEAST_SQUARES));
-        row(kept, "double pendulum, rates, mechanical by Adam: energy", seed -> SimulatedRecordings.rates(seed, Rates.ADAM));
+                seed -> SimulatedRecordings.rates(seed, Learner.LEAST_SQUARES));
+        row(kept, "double pendulum, rates, mechanical by Adam: energy", seed -> SimulatedRecordings.rates(seed, Learner.ADAM));
         row(kept, "double pendulum, rates, Lagrangian network: energy",
-                seed -> SimulatedRecordings.rates(seed, Rates.LAGRANGIAN));
+                seed -> SimulatedRecordings.rates(seed, Learner.LAGRANGIAN));
         row(kept, "double pendulum, angles alone: worst of M and V, relative", SimulatedRecordings::doublePendulum);
         Optional<Path> folder = Optional.ofNullable(data)
                 .or(() -> Optional.ofNullable(System.getenv(PendulumRecordings.VARIABLE)).map(Path::of))
@@ -76,7 +76,7 @@ public final class RecordingsCommand extends ResultsCommand {
     }
 
     /** How a double pendulum is learned from angles and rates. */
-    enum Rates {
+    enum Learner {
         /** As an HNN that takes rates for momenta. */
         MOMENTA,
         /** M, V by least squares. */
@@ -91,7 +91,6 @@ public final class RecordingsCommand extends ResultsCommand {
         if (!what.contains(only)) {
             return;
         }
-        List<String> values = TimedTrials.row(what, seeds, trial);
-        kept.add(what, values.get(0), values.get(1), values.get(2));
+        TimedTrials.add(kept, what, seeds, trial);
     }
 }

@@ -178,8 +178,8 @@ final class SimulatedRecordings {
         }).toList());
     }
 
-    private static Field learned(RecordingsCommand.Rates how, List<Trajectory> train, List<Trajectory> test, int seed) {
-        if (how == RecordingsCommand.Rates.LEAST_SQUARES) {
+    private static Field learned(RecordingsCommand.Learner how, List<Trajectory> train, List<Trajectory> test, int seed) {
+        if (how == RecordingsCommand.Learner.LEAST_SQUARES) {
             return MechanicalTraining.fromRates(train.stream().map(path -> new Trajectory(path.times(),
                     Arrays.stream(path.states()).map(SimulatedRecordings::rates).toArray(double[][]::new))).toList(),
                     ANGLES.withSeed(seed)).field();
@@ -198,7 +198,7 @@ final class SimulatedRecordings {
     }
 
     /** The mean squared error of the true energy along rollouts of 5 s from test paths, without noise. */
-    static Outcome rates(int seed, RecordingsCommand.Rates how) {
+    static Outcome rates(int seed, RecordingsCommand.Learner how) {
         List<Trajectory> train = swings(20, 5, 40, seed, "start of a swing");
         List<Trajectory> test = swings(TEST_PATHS, 5, 40, seed, "start of a test");
         long begin = System.nanoTime();

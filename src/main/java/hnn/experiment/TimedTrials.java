@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 
-/** One row of results: what trials with seeds from 0 on gave, and how long they took. */
+/** Rows of results: what trials with seeds from 0 on gave, and how long they took. */
 final class TimedTrials {
 
     private TimedTrials() {}
@@ -22,15 +22,15 @@ final class TimedTrials {
         }
     }
 
-    /** Returns the values of a row: the mean, each, and the mean of the seconds. */
-    static List<String> row(String what, int seeds, IntFunction<Outcome> trial) {
+    /** Adds a row: what was tried, the mean, each, and the mean of the seconds. */
+    static void add(KeptTable kept, String what, int seeds, IntFunction<Outcome> trial) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int seed = 0; seed < seeds; seed++) { // one by one: they are timed
             outcomes.add(trial.apply(seed));
             System.err.printf(Locale.ROOT, "%s, seed %d: %.3g in %.4g s%n", what, seed, outcomes.get(seed).value,
                     outcomes.get(seed).seconds);
         }
-        return List.of(Verdicts.number(outcomes.stream().mapToDouble(Outcome::value).average().orElseThrow()),
+        kept.add(what, Verdicts.number(outcomes.stream().mapToDouble(Outcome::value).average().orElseThrow()),
                 String.join(" ", outcomes.stream().map(one -> Verdicts.number(one.value)).toList()),
                 Verdicts.number(outcomes.stream().mapToDouble(Outcome::seconds).average().orElseThrow()));
     }

@@ -154,8 +154,6 @@ public final class PositiveMatrix extends AbstractBlock implements Rescaled {
         NDArray array = units.getArray();
         double[] rows = EngineMemory.doubles(array);
         Arrays.setAll(rows, i -> rows[i] * outputs[i]);
-        try (NDArray changed = EngineMemory.of(array.getManager(), rows, array.getShape(), array.getDataType())) {
-            EngineMemory.overwrite(array, changed);
-        }
+        EngineMemory.overwrite(array, rows);
     }
 }

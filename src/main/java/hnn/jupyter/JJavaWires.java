@@ -61,7 +61,7 @@ final class JJavaWires implements Wires {
     public Wire open(String target, String version, Map<String, Object> data, Consumer<Map<String, Object>> received) {
         return comms.openComm(target, (manager, id, name, opening) -> {
             Object own = data(opening.getContent());
-            Object sent = parsed(own.getClass(), data);
+            Object sent = parsed(data);
             // own is what will be sent: it takes over the entries.
             for (String key : data.keySet()) {
                 call(own, "add", key, call(sent, "get", key));
@@ -77,8 +77,9 @@ final class JJavaWires implements Wires {
     }
 
     /** Returns an object of the kernel's own Gson. */
-    private static Object parsed(Class<?> json, Map<String, Object> data) {
+    private static Object parsed(Map<String, Object> data) {
         try {
+            Class<?> json = CommMsgCommand.class.getMethod("getData").getReturnType();
             Class<?> parser = Class.forName(json.getPackageName() + ".JsonParser", true, json.getClassLoader());
             return parser.getMethod("parseString", String.class).invoke(null, JSON.writeValueAsString(data));
         } catch (ReflectiveOperationException | JsonProcessingException e) {
@@ -124,12 +125,7 @@ final class JJavaWires implements Wires {
 
         @Override
         public void send(Map<String, Object> data) {
-            for (Method method : Comm.class.getMethods()) {
-                if (method.getName().equals("send") && method.getParameterCount() == 1) {
-                    call(this, "send", parsed(method.getParameterTypes()[0], data));
-                    return;
-                }
-            }
+            call(this, "send", parsed(data));
         }
 
         @Override

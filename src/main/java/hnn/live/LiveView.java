@@ -13,7 +13,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -230,7 +229,7 @@ public final class LiveView {
 
     /** Closes what the front end has of this view. */
     public synchronized void close() {
-        Stream.of(List.copyOf(wires)).flatMap(List::stream).forEach(Wires.Wire::close);
+        wires.forEach(Wires.Wire::close);
         wires.clear();
         screen = shown -> {};
     }

@@ -1,6 +1,5 @@
 package hnn.network;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -84,10 +83,7 @@ public final class OrthogonalLinear {
     }
 
     private static void overwrite(Linear layer, String name, double[] numbers) {
-        NDArray array = layer.getParameters().get(name).getArray();
-        try (NDArray others = EngineMemory.of(array.getManager(), numbers, array.getShape(), array.getDataType())) {
-            EngineMemory.overwrite(array, others);
-        }
+        EngineMemory.overwrite(layer.getParameters().get(name).getArray(), numbers);
     }
 
     /** Copies a layer, which must be initialized, into plain arrays. */

@@ -25,8 +25,8 @@ class RecordingsTest {
 
     @Test
     void ratesAreNotMomenta() {
-        double called = SimulatedRecordings.rates(0, RecordingsCommand.Rates.MOMENTA).value();
-        assertThat(SimulatedRecordings.rates(0, RecordingsCommand.Rates.LEAST_SQUARES).value()).isLessThan(called / 100);
+        double called = SimulatedRecordings.rates(0, RecordingsCommand.Learner.MOMENTA).value();
+        assertThat(SimulatedRecordings.rates(0, RecordingsCommand.Learner.LEAST_SQUARES).value()).isLessThan(called / 100);
     }
 
     /** Published by Jin et al. 2022, from states: 4.9e-4. */
