@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Rollouts and the region of the data: a black dot where one leaves it; from there on the curve is thinner and paler. */
 public final class RegionPictures {
@@ -74,9 +75,10 @@ public final class RegionPictures {
     /** The border as closed lines with gaps between. */
     private static Mark border(DataRegion region) {
         double[] unit = region.border();
-        Coordinate[] states = Arrays.stream(region.states())
-                .map(x -> new Coordinate(x[0] / unit[0], x[1] / unit[1])).toArray(Coordinate[]::new);
-        Geometry inside = GEOMETRY.createMultiPointFromCoords(states).buffer(1, CORNERS);
+        // Joined one by one: a buffer of all states at once takes fifty times as long where they are dense.
+        List<Geometry> discs = Arrays.stream(region.states())
+                .map(x -> GEOMETRY.createPoint(new Coordinate(x[0] / unit[0], x[1] / unit[1])).buffer(1, CORNERS)).toList();
+        Geometry inside = OverlayNGRobust.union(discs);
         @SuppressWarnings("unchecked")
         List<LinearRing> rings = LinearComponentExtracter.getLines(inside);
         return new Mark.Curve("region of the data", Role.DATA,
