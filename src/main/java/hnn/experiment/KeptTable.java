@@ -17,9 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tech.tablesaw.api.StringColumn;
@@ -145,17 +143,5 @@ final class KeptTable {
     /** Returns a table without rows, whose columns are texts. */
     static Table ofStrings(String name, String... columns) {
         return Table.create(name, Arrays.stream(columns).map(StringColumn::create).toArray(StringColumn[]::new));
-    }
-
-    /** Returns a table as README.md has it: what a command prints is copied there from a file, not by hand. */
-    static String markdown(Table table) {
-        String rows = IntStream.range(0, table.rowCount())
-                .mapToObj(row -> line(table.columns().stream().map(column -> column.getString(row))))
-                .collect(Collectors.joining());
-        return line(table.columnNames().stream()) + line(table.columns().stream().map(column -> "---")) + rows;
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

@@ -3,6 +3,7 @@ package hnn.experiment;
 import hnn.Native;
 import hnn.file.WholeFile;
 import hnn.own.DataFileException;
+import hnn.table.TableText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ abstract class ResultsCommand implements Callable<Integer> {
     void print(Table results, Table readme) throws IOException {
         System.out.println(results.printAll());
         if (markdown != null) {
-            WholeFile.write(markdown, KeptTable.markdown(readme).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(markdown, TableText.markdown(readme).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -2,6 +2,7 @@ package hnn.figure;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -37,6 +38,8 @@ final class PanelChart {
             ChartMark.add(plot, i, marks.get(i), logarithmic);
         }
         style(plot);
+        fit(x, area.getWidth() - LEFT - RIGHT);
+        fit(y, area.getHeight() + TOP - BOTTOM - RIGHT); // it is in the middle of the axis, which is not that of the panel
         x.setVisible(panel.scale() != Panel.Scale.IMAGE);
         y.setVisible(panel.scale() != Panel.Scale.IMAGE);
         figure.sharedRange(panel, false).ifPresent(ends -> x.setRange(ends[0], ends[1]));
@@ -48,6 +51,14 @@ final class PanelChart {
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         return chart;
+    }
+
+    /** A title that is longer than its axis gets smaller letters. */
+    private static void fit(ValueAxis axis, double length) {
+        if (axis.getLabel() != null) {
+            double needed = LABEL.getStringBounds(axis.getLabel(), new FontRenderContext(null, true, true)).getWidth();
+            axis.setLabelFont(LABEL.deriveFont((float) (LABEL.getSize() * Math.min(1, length / needed))));
+        }
     }
 
     private static void style(XYPlot plot) {

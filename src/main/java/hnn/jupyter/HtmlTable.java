@@ -1,10 +1,9 @@
 package hnn.jupyter;
 
+import hnn.table.TableText;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -28,27 +27,13 @@ final class HtmlTable {
     }
 
     private static String row(Table table, int row) {
-        return table.columns().stream().map(column -> cell("td", column, text(column, row)))
+        return table.columns().stream().map(column -> cell("td", column, TableText.cell(column, row)))
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
     private static String cell(String tag, Column<?> column, String text) {
-        String side = column.type().equals(ColumnType.STRING) ? "left" : "right";
+        String side = TableText.isText(column) ? "left" : "right";
         return "<" + tag + " style=\"white-space:nowrap;text-align:" + side + "\">" + escaped(text) + "</" + tag + ">";
-    }
-
-    private static String text(Column<?> column, int row) {
-        if (column.isMissing(row)) {
-            return "";
-        }
-        String printed = column.getString(row);
-        if (!(column.get(row) instanceof Double number) || !Double.isFinite(number)) {
-            return printed;
-        }
-        // Where the column has no format of its own, all digits are there, and these are too many.
-        String rounded = String.format(Locale.ROOT, "%.5g", number);
-        return rounded.length() < printed.length() && printed.equals(DoubleColumn.create("plain", number).getString(0))
-                ? rounded : printed;
     }
 
     static String escaped(String text) {

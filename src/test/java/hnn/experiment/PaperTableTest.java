@@ -8,6 +8,7 @@ import hnn.data.Starts;
 import hnn.data.TrajectoryData;
 import hnn.file.CodeMark;
 import hnn.system.MassSpring;
+import hnn.table.TableText;
 import hnn.training.Progress;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class PaperTableTest {
     void theKeptSummaryIsThatOfTheKeptRuns() throws IOException {
         Path results = Path.of("notebooks", "results");
         Table summary = new PaperTable(Experiments.all(), 10, results.resolve("table.csv")).summary();
-        assertThat(results.resolve("table.md")).hasContent(KeptTable.markdown(summary));
+        assertThat(results.resolve("table.md")).hasContent(TableText.markdown(summary));
         assertThat(summary.rowCount()).isEqualTo(Experiments.all().stream().mapToInt(one -> one.models().size()).sum());
     }
 
