@@ -15,6 +15,8 @@ from stamps import write_whole
 
 PLOTLY = "application/vnd.plotly.v1+json"
 SVG = "image/svg+xml"
+ROLLOUTS = "application/vnd.hnn.rollouts+json"
+LIVING = Path(__file__).with_name("living.js")
 SCRIPT = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 STYLE = """
@@ -37,6 +39,21 @@ blockquote { margin: .8rem 1.5rem; font-size: 1.1rem; }
 figure.plot { margin: 1rem 0; background: #ffffff; overflow-x: auto; }
 figure.plot svg, .card svg { max-width: 100%; height: auto; }
 figure.plot.live .still { display: none; }
+figure.rollouts { color: #222222; padding: .5rem; font-size: .95rem; }
+.rollouts .controls { display: flex; flex-wrap: wrap; gap: .2rem 2rem; }
+.rollouts label { display: flex; align-items: center; gap: .6rem; }
+.rollouts input { width: 14rem; }
+.rollouts output { min-width: 3.5rem; }
+.rollouts svg { width: 100%; font: 11px sans-serif; touch-action: none; }
+.rollouts .dragged { cursor: crosshair; }
+.rollouts .grid { stroke: #e5e5e5; }
+.rollouts .frame { fill: none; stroke: #999999; }
+.rollouts .curve { fill: none; stroke-width: 1.6; }
+.rollouts .start { fill: #ffffff; fill-opacity: .6; stroke: #222222; stroke-width: 1.5; }
+.rollouts .axis { font-size: 12px; }
+.rollouts .title { font-size: 13px; }
+.rollouts .heading { font: bold 15px sans-serif; }
+.rollouts p { margin: .2rem 0; color: #5a5a5a; }
 table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .9rem; margin: 1rem 0; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .3rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .7rem; }
@@ -50,7 +67,7 @@ summary { cursor: pointer; }
 
 # The page shows the still image until the figure is drawn, or always where scripts do not run.
 DRAW = """
-for (const figure of document.querySelectorAll("figure.plot")) {
+for (const figure of document.querySelectorAll("figure.plot:not(.rollouts):has(script)")) {
   const bundle = JSON.parse(figure.querySelector("script").textContent);
   const place = figure.appendChild(document.createElement("div"));
   figure.classList.add("live");
@@ -64,7 +81,8 @@ for (const figure of document.querySelectorAll("figure.plot")) {
 def write(folder, notebooks):
     """Writes a page for each (name, notebook), an index, and Plotly's script alongside. Returns the index's path."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(SCRIPT, folder / SCRIPT.name)
+    for script in (SCRIPT, LIVING):
+        shutil.copyfile(script, folder / script.name)
     names = [name for name, _ in notebooks]
     for position, (name, notebook) in enumerate(notebooks):
         before = names[position - 1] if position else None
@@ -80,11 +98,13 @@ def page(name, notebook, before, after):
     """One notebook as a document."""
     exporter = HTMLExporter(template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True, exclude_anchor_links=True)
     body, _ = exporter.from_notebook_node(with_plots(notebook))
-    body = re.sub(r'href="([\w-]+)\.ipynb"', r'href="\1.html"', body)
+    body = slim(re.sub(r'href="([\w-]+)\.ipynb"', r'href="\1.html"', body))
     links = "".join(f"<a href='{name}.html'>{words}</a>" if name else "<span></span>" for name, words in (
         (before, f"← {before}"), ("index", "all pages"), (after, f"{after} →")))
     bar = f"<nav>{links}</nav>"
-    return document(title(notebook, name), f"{bar}{body}{bar}<script src='{SCRIPT.name}'></script><script>{DRAW}</script>")
+    living = f"<script src='{LIVING.name}'></script>" if any(ROLLOUTS in output["data"] for output in outputs(notebook)) else ""
+    return document(title(notebook, name),
+                    f"{bar}{body}{bar}<script src='{SCRIPT.name}'></script><script>{DRAW}</script>{living}")
 
 
 def document(heading, body):
@@ -99,9 +119,15 @@ def with_plots(notebook):
     """A copy in which each figure is HTML: its still image and its data."""
     notebook = copy.deepcopy(notebook)
     for output in outputs(notebook):
-        if PLOTLY in output["data"]:
-            data = json.dumps(output["data"][PLOTLY], separators=(",", ":")).replace("</", "<\\/")
-            output["data"] = {"text/html": f"<figure class='plot'>{still(output)}<script type='application/json'>{data}</script></figure>"}
+        for form, style in ((PLOTLY, "plot"), (ROLLOUTS, "plot rollouts")):
+            if form in output["data"]:
+                data = json.dumps(output["data"][form], separators=(",", ":")).replace("</", "<\\/")
+                output["data"] = {
+                    "text/html": f"<figure class='{style}'>{still(output)}<script type='application/json'>{data}</script></figure>"}
+                break
+        else:
+            if SVG in output["data"]:
+                output["data"] = {"text/html": f"<figure class='plot'>{still(output)}</figure>"}
     return notebook
 
 
@@ -112,6 +138,21 @@ def outputs(notebook):
 def still(output):
     svg = output["data"].get(SVG, "")
     return f"<div class='still'>{svg[svg.find('<svg'):]}</div>" if svg else ""
+
+
+def slim(body):
+    """The same, with stills in tenths of a pixel whose styles are said once: a third of their letters are styles again and again."""
+    styles = {}
+
+    def as_class(found):
+        return f'class="{styles.setdefault(found.group(1), f"still{len(styles)}")}"'
+
+    def slimmed(found):
+        return re.sub(r'style="([^"]*)"', as_class, re.sub(r'(?<=[ "ML])(-?\d+\.\d)\d+(?=[ "])', r"\1", found.group()))
+
+    body = re.sub(r"<svg.*?</svg>", slimmed, body, flags=re.DOTALL)
+    body = re.sub(r'<span class="w">( +)</span>', r"\1", body)
+    return "<style>" + "".join(f".{name}{{{style}}}" for style, name in styles.items()) + f"</style>{body}"
 
 
 def title(notebook, name):

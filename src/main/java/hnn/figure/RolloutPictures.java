@@ -44,6 +44,27 @@ public final class RolloutPictures {
                 paths, (label, role, path) -> List.of(envelope(label, role, quantity, path))));
     }
 
+    /** Paths of one degree of freedom, and beside them the true energy along each. */
+    public static Figure pathsAndEnergy(String title, HamiltonianField truth, Units units, Map<String, Trajectory> paths) {
+        return Figure.row(title, plane(units, paths),
+                Panel.of("true energy, along each path", units.timeAxis(), units.energyAxis("H(q, p)"), Scale.LINEAR).withEach(
+                        paths,
+                        (name, role, path) -> List.of(new Mark.Curve(name, role, path.times(), path.along(truth::hamiltonian)))));
+    }
+
+    /** Paths of one degree of freedom, and beside them how far the true energy has drifted, see {@link #drift}. */
+    public static Figure pathsAndDrift(String title, HamiltonianField truth, Units units, Map<String, Trajectory> paths) {
+        return Figure.row(title, plane(units, paths), drift("energy", truth::hamiltonian, paths).panels().get(0));
+    }
+
+    private static Panel plane(Units units, Map<String, Trajectory> paths) {
+        return PhasePictures.plane("path", units).withEach(paths, RolloutPictures::curve);
+    }
+
+    private static List<Mark> curve(String name, Role role, Trajectory path) {
+        return List.of(new Mark.Curve(name, role, path.coordinate(0), path.coordinate(1)));
+    }
+
     static Panel change(String title, String name) {
         return Panel.of(title, Units.NATURAL.timeAxis(),
                 Units.title("|" + name + " − " + name + " at the start|", "", Units.NATURAL_UNITS), Scale.LOGARITHMIC);
@@ -154,8 +175,7 @@ public final class RolloutPictures {
             Arguments.require(field instanceof HamiltonianField, "%s has no H to draw levels of", name);
             return PhasePictures.plane("levels of H, " + name, fields.units())
                     .with(PhasePictures.levels(name, (HamiltonianField) field, box))
-                    .withEach(paths,
-                            (label, role, path) -> List.of(new Mark.Curve(label, role, path.coordinate(0), path.coordinate(1))));
+                    .withEach(paths, RolloutPictures::curve);
         });
     }
 }

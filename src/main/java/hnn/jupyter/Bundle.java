@@ -7,6 +7,7 @@ import hnn.figure.PlotlyJson;
 import hnn.figure.Still;
 import hnn.figure.TablesawFigure;
 import hnn.live.LiveView;
+import hnn.live.PageRollouts;
 import hnn.live.Wires;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,10 +30,11 @@ final class Bundle {
     static final String[] TABLE = {HTML, TEXT};
     /** A model of ipywidgets, which the front end knows by its comm. */
     static final String WIDGET = "application/vnd.jupyter.widget-view+json";
-    static final String[] LIVE = {WIDGET, SVG, HTML, TEXT};
-    private static final String HIDE_STILL =
-            "<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .hnn-live){display:none}</style>"
-                    + "<span class=\"hnn-live\"></span>";
+    static final String[] LIVE = {WIDGET, PageRollouts.MIME_TYPE, SVG, HTML, TEXT};
+    /** Hides the still before a view that lives; shows a line in one whose kernel is gone, by the class that ipywidgets gives it. */
+    private static final String LIVING = "<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .hnn-live){display:none}"
+            + ".hnn-asleep{display:none}.jupyter-widgets-disconnected .hnn-asleep{display:block}</style><span class=\"hnn-live\"></span>"
+            + "<p class=\"hnn-asleep\"><em>Asleep: its kernel was restarted or shut down. Run the page again to wake it.</em></p>";
     static final String[] FIGURE = {PlotlyJson.MIME_TYPE, SVG, TEXT};
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Bundle.class);
@@ -47,14 +49,18 @@ final class Bundle {
     static Map<String, Object> still(LiveView view) {
         if (view.first() instanceof Figure figure) {
             var noted = new Figure(figure.title() + " (" + view.note() + ")", figure.columns(), figure.panels());
-            return Map.of(SVG, Still.svg(noted), TEXT, view.toString());
+            Map<String, Object> bundle = new LinkedHashMap<>(Map.of(SVG, Still.svg(noted), TEXT, view.toString()));
+            if (!view.page().isEmpty()) {
+                bundle.put(PageRollouts.MIME_TYPE, view.page());
+            }
+            return bundle;
         }
         return Map.of(HTML, html(view.first()) + "<p><em>" + HtmlTable.escaped(view.note()) + "</em></p>", TEXT, view.toString());
     }
 
     /** Returns the controls and what follows them. While they live, the still above is hidden; where no kernel answers, it is not. */
     static Map<String, Object> live(LiveView view, Wires to) {
-        String model = view.connect(to, shown -> HIDE_STILL + html(shown));
+        String model = view.connect(to, shown -> LIVING + html(shown));
         return Map.of(WIDGET, Map.of("version_major", 2, "version_minor", 0, "model_id", model), TEXT, view.note());
     }
 

@@ -7,10 +7,14 @@ import hnn.live.Wires;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.comm.Comm;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -30,12 +34,17 @@ final class JJavaWires implements Wires {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     /** A message that opens a comm is made without metadata, where the protocol of the widgets has its version. */
-    private static final VarHandle METADATA = metadata();
+    private static final VarHandle METADATA = field(Message.class, "metadata", Map.class);
+
+    /** Where outputs go, which is the cell that runs. */
+    private static final VarHandle ENVIRONMENT = field(DisplayStream.class, "env", ShellReplyEnvironment.class);
 
     private final CommManager comms;
+    private final DisplayStream display;
 
     private JJavaWires(BaseKernel kernel) {
         comms = kernel.getCommManager();
+        display = kernel.getIO().display;
     }
 
     /** Returns the comms of a kernel, or nothing where they are not as they are known here. */
@@ -48,13 +57,25 @@ final class JJavaWires implements Wires {
         }
     }
 
-    private static VarHandle metadata() {
+    private static VarHandle field(Class<?> of, String name, Class<?> type) {
         try {
-            return MethodHandles.privateLookupIn(Message.class, MethodHandles.lookup()).findVarHandle(Message.class, "metadata",
-                    Map.class);
+            return MethodHandles.privateLookupIn(of, MethodHandles.lookup()).findVarHandle(of, name, type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
+    }
+
+    /** JupyterLab puts the cell's name, and those of deleted ones, beside what is to be run. */
+    @Override
+    public Optional<Cell> cell() {
+        ShellReplyEnvironment environment = (ShellReplyEnvironment) ENVIRONMENT.get(display);
+        if (environment == null || !(environment.getContext() instanceof Message<?> request) || !request.hasMetadata()
+                || !(request.getMetadata().get("cellId") instanceof String id)) {
+            return Optional.empty();
+        }
+        Collection<String> deleted = request.getMetadata().get("deletedCells") instanceof Collection<?> gone
+                ? gone.stream().map(String::valueOf).toList() : List.of();
+        return Optional.of(new Cell(id, request.getHeader().getId(), deleted));
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class Live {
         Object of(A first, B second, C third, D fourth);
     }
 
+    /** Makes a view of rollouts, which lives on in a page that no kernel answers. */
+    public static LiveView view(PageRollouts rollouts) {
+        return new LiveView(rollouts.controls(), rollouts::figure, rollouts.page());
+    }
+
     /** Makes a view that follows one control. */
     public static <A> LiveView view(Control<A> first, Function<A, ?> function) {
         return new LiveView(List.of(first), values -> function.apply(first.as(values.get(0))));

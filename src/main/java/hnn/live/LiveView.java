@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -46,14 +47,21 @@ public final class LiveView {
 
     private final List<Control<?>> controls;
     private final Function<List<Object>, ?> function;
+    private final Map<String, Object> page;
     private final Object first;
     private final Object[] values;
     private final List<Wires.Wire> wires = new ArrayList<>();
+    private Optional<Wires.Cell> cell = Optional.empty();
     private Consumer<Object> screen = shown -> {};
     private boolean busy;
     private boolean moved;
 
     LiveView(List<Control<?>> controls, Function<List<Object>, ?> function) {
+        this(controls, function, Map.of());
+    }
+
+    LiveView(List<Control<?>> controls, Function<List<Object>, ?> function, Map<String, Object> page) {
+        this.page = page;
         this.controls = List.copyOf(controls);
         this.function = function;
         controls.forEach(Control::take);
@@ -81,6 +89,11 @@ public final class LiveView {
         return first;
     }
 
+    /** Returns what the script of a page reads to follow the controls without a kernel; empty where it cannot. */
+    public Map<String, Object> page() {
+        return page;
+    }
+
     /** Returns a line for a reader who sees no controls: what is shown, and how it comes to life. */
     public String note() {
         return described(Arrays.asList(values.clone())) + "; run this cell in JupyterLab to move "
@@ -96,7 +109,8 @@ public final class LiveView {
      */
     public synchronized String connect(Wires to, Function<Object, String> html) {
         close();
-        remember(this);
+        cell = to.cell();
+        remember(this, cell);
         List<Object> children = new ArrayList<>();
         for (int i = 0; i < controls.size(); i++) {
             int index = i;
@@ -119,19 +133,28 @@ public final class LiveView {
         return open(to, state("VBox", Map.of("children", children)), sent -> {}).id();
     }
 
-    /** The front end does not tell when an output goes: of many views, the oldest falls asleep. */
-    private static void remember(LiveView view) {
-        LiveView oldest = null;
+    /**
+     * The front end does not tell when an output goes, but which cell runs and which are deleted: the views of those fall asleep. So
+     * does the oldest of many.
+     */
+    private static void remember(LiveView view, Optional<Wires.Cell> cell) {
+        List<LiveView> gone;
         synchronized (AWAKE) {
             AWAKE.remove(view);
+            gone = new ArrayList<>(AWAKE.stream().filter(other -> cell.isPresent() && other.isOver(cell.get())).toList());
+            AWAKE.removeAll(gone);
             AWAKE.addLast(view);
             if (AWAKE.size() > MOST_AWAKE) {
-                oldest = AWAKE.removeFirst();
+                gone.add(AWAKE.removeFirst());
             }
         }
-        if (oldest != null) {
-            oldest.close();
-        }
+        gone.forEach(LiveView::close);
+    }
+
+    /** Tells whether the output that this view is in is gone, where another cell runs or the same one anew. */
+    private synchronized boolean isOver(Wires.Cell now) {
+        return cell.isPresent() && (now.deleted().contains(cell.get().id())
+                || (now.id().equals(cell.get().id()) && !now.run().equals(cell.get().run())));
     }
 
     private static String child(Wires.Wire wire) {

@@ -1,6 +1,8 @@
 package hnn.live;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,18 @@ public interface Wires {
         /** Tells the front end that nothing more will come. */
         void close();
     }
+
+    /**
+     * The cell that runs.
+     *
+     * @param id what the front end knows the cell by, each time that it runs
+     * @param run what it knows this run by
+     * @param deleted the cells that are gone
+     */
+    record Cell(String id, String run, Collection<String> deleted) {}
+
+    /** Returns the cell that runs, where the front end has told. */
+    Optional<Cell> cell();
 
     /**
      * Opens a comm.

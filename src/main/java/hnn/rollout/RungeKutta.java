@@ -6,7 +6,7 @@ import hnn.phase.Field;
  * An explicit Runge-Kutta method: each stage looks at the field a little ahead of where the stages before it lead. None is
  * symplectic or symmetric.
  */
-record RungeKutta(String name, int order, String source, Tableau coefficients) implements StepMethod {
+public record RungeKutta(String name, int order, String source, Tableau coefficients) implements StepMethod {
 
     @Override
     public MethodFacts facts() {

@@ -18,10 +18,11 @@ import java.util.Arrays;
  *
  * @param kicks one for each drift, or one more
  */
-record Splitting(String name, int order, boolean reversible, String source, double[] kicks, double[] drifts)
+public record Splitting(String name, int order, boolean reversible, String source, double[] kicks, double[] drifts)
         implements StepMethod {
 
-    Splitting {
+    /** Checks that kicks and drifts take turns. */
+    public Splitting {
         Arguments.require(kicks.length == drifts.length || kicks.length == drifts.length + 1,
                 "%s has %d kicks and %d drifts", name, kicks.length, drifts.length);
     }

@@ -17,9 +17,10 @@ import org.hipparchus.ode.nonstiff.ButcherArrayProvider;
  * @param a what the stages take of each other: a row a stage; of an explicit method, row i has the i stages before it
  * @param b the weights of the stages
  */
-record Tableau(double[] c, double[][] a, double[] b) {
+public record Tableau(double[] c, double[][] a, double[] b) {
 
-    Tableau {
+    /** Checks that each stage has a time and a row. */
+    public Tableau {
         Arguments.require(c.length == b.length && a.length == b.length, "a tableau of %d stages has %d rows and %d times",
                 b.length, a.length, c.length);
     }

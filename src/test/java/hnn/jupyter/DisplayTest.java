@@ -8,9 +8,12 @@ import hnn.figure.PhasePictures;
 import hnn.figure.PlotlyJson;
 import hnn.live.Live;
 import hnn.live.LiveView;
+import hnn.live.PageRollouts;
 import hnn.live.Slider;
 import hnn.phase.Fields;
+import hnn.rollout.Methods;
 import hnn.system.MassSpring;
+import hnn.system.Pendulum;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,5 +120,12 @@ class DisplayTest {
         assertThat(Bundle.still(view).get(Bundle.HTML)).asString().contains("noise is 0.5",
                 "noise = 0.5; run this cell in JupyterLab to move it");
         assertThat(Bundle.still(view)).doesNotContainKey(Bundle.WIDGET);
+    }
+
+    @Test
+    void aStillOfRolloutsCarriesWhatAPageFollowsThemBy() {
+        LiveView view = Live.view(PageRollouts.ofMethods(new Pendulum(), List.of(Methods.leapfrog()), new double[] {1, 0}, 100,
+                Slider.of("step", 0.01, 1, 0.1)));
+        assertThat(Bundle.still(view)).containsEntry(PageRollouts.MIME_TYPE, view.page()).containsKey(Bundle.SVG);
     }
 }

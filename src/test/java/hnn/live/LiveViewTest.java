@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +26,12 @@ class LiveViewTest {
         private final Map<String, Consumer<Map<String, Object>>> receivers = new LinkedHashMap<>();
         private final List<String> closed = new ArrayList<>();
         private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+        private Optional<Cell> cell = Optional.empty();
+
+        @Override
+        public Optional<Cell> cell() {
+            return cell;
+        }
 
         @Override
         public Wire open(String target, String version, Map<String, Object> data, Consumer<Map<String, Object>> received) {
@@ -217,5 +224,26 @@ class LiveViewTest {
         again.move("IntSliderModel", 5);
         assertThat(again.next()).isEqualTo("0.0 and 5");
         assertThat(page.closed).hasSameSizeAs(page.states.keySet());
+    }
+
+    @Test
+    void viewsDieWithTheOutputOfTheirCell() {
+        var page = new FrontEnd();
+        page.cell = Optional.of(new Wires.Cell("cell 1", "run 1", List.of()));
+        LiveView first = Live.view(Slider.of("q", 0, 1, 0), q -> q);
+        LiveView beside = Live.view(Slider.of("q", 0, 1, 0), q -> q);
+        first.connect(page, String::valueOf);
+        int models = page.states.size();
+        beside.connect(page, String::valueOf);
+        assertThat(page.closed).as("two views of one run").isEmpty();
+        page.cell = Optional.of(new Wires.Cell("cell 2", "run 2", List.of()));
+        Live.view(Slider.of("q", 0, 1, 0), q -> q).connect(page, String::valueOf);
+        assertThat(page.closed).as("another cell").isEmpty();
+        page.cell = Optional.of(new Wires.Cell("cell 1", "run 3", List.of()));
+        Live.view(Slider.of("q", 0, 1, 0), q -> q).connect(page, String::valueOf);
+        assertThat(page.closed).as("the same cell anew").hasSize(2 * models);
+        page.cell = Optional.of(new Wires.Cell("cell 3", "run 4", List.of("cell 1", "cell 2")));
+        Live.view(Slider.of("q", 0, 1, 0), q -> q).connect(page, String::valueOf);
+        assertThat(page.closed).as("deleted cells").hasSize(4 * models);
     }
 }
