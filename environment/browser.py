@@ -33,6 +33,8 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", 
            "--disable-component-update", "--disable-sync"]
 # The drawn marks of a figure: lines, points, levels, images.
 MARKS = ".scatterlayer .js-line, .scatterlayer .point, .contourlayer path, .imagelayer image, .im image"
+# What a picture looks like: its lines.
+DRAWN = "e => [...e.querySelectorAll('path')].map(path => path.getAttribute('d')).join()"
 
 # The edit made on a page: text that identifies the cell, old text, new text.
 EDITS = {"01-mass-spring": ("PhasePictures.phasePortraits", "Box.square(1.2)", "Box.square(2.4)"),
@@ -266,27 +268,36 @@ def an_animation_plays(notebook):
     return f"{len(before) - 1} bodies move, from {before[0]} to {plot.evaluate(state)[0]}"
 
 
+class View:
+    """A live view: the cell that shows it, its picture, and the handles of its sliders."""
+
+    def __init__(self, notebook, text):
+        self.page, self.cell = notebook.page, notebook.cell(text)
+        self.cell.scroll_into_view_if_needed()
+        self.picture, self.handles = self.cell.locator(".widget-html-content"), self.cell.locator(".noUi-handle")
+        self.picture.locator("svg path").first.wait_for(state="attached", timeout=60_000)
+
+    def seconds_of_a_move(self, slider, key):
+        """Presses a key on a slider; returns when there is a new picture."""
+        before, began = self.picture.evaluate(DRAWN), time.monotonic()
+        self.handles.nth(slider).focus()
+        self.page.keyboard.press(key)
+        self.page.wait_for_function(f"([e, before]) => ({DRAWN})(e) !== before", arg=[self.picture.element_handle(), before],
+                                    timeout=20_000)
+        return time.monotonic() - began
+
+
 def a_live_view_follows_its_sliders(notebook):
     """Move after move, then by a hand that does not wait: the last value wins, and the kernel goes on."""
-    cell = notebook.cell("Live.view(")
-    cell.scroll_into_view_if_needed()
-    picture, handles = cell.locator(".widget-html-content"), cell.locator(".noUi-handle")
-    picture.locator("svg path").first.wait_for(state="attached", timeout=60_000)
-    drawn = "e => [...e.querySelectorAll('path')].map(path => path.getAttribute('d')).join()"
-    moved = f"([e, before]) => ({drawn})(e) !== before"
-    seconds = []
-    for handle, key in 10 * [(handles.nth(1), "ArrowRight")] + 10 * [(handles.nth(0), "ArrowLeft")]:
-        before, began = picture.evaluate(drawn), time.monotonic()
-        handle.focus()
-        notebook.page.keyboard.press(key)
-        notebook.page.wait_for_function(moved, arg=[picture.element_handle(), before], timeout=20_000)
-        seconds.append(time.monotonic() - began)
+    view = View(notebook, "Figure followed(")
+    cell, picture, handles = view.cell, view.picture, view.handles
+    seconds = [view.seconds_of_a_move(*move) for move in 10 * [(1, "ArrowRight")] + 10 * [(0, "ArrowLeft")]]
     expect(cell.locator(".jp-RenderedSVG")).to_be_hidden()  # the still is for readers whom no kernel answers
-    before = picture.evaluate(drawn)
+    before = picture.evaluate(DRAWN)
     handles.nth(1).focus()
     for key in 20 * (25 * ["ArrowRight"] + 25 * ["ArrowLeft"]):
         notebook.page.keyboard.press(key)
-    notebook.page.wait_for_function(f"([e, before]) => ({drawn})(e) === before", arg=[picture.element_handle(), before], timeout=60_000)
+    notebook.page.wait_for_function(f"([e, before]) => ({DRAWN})(e) === before", arg=[picture.element_handle(), before], timeout=60_000)
     period, began = notebook.cell("Pictures.rollouts(rollouts)"), time.monotonic()
     notebook.run(period)
     notebook.finished(period)
@@ -294,6 +305,17 @@ def a_live_view_follows_its_sliders(notebook):
     notebook.shot("live")
     return (f"{len(seconds)} moves, a new picture after {sorted(seconds)[len(seconds) // 2]:.2f} s (median); 1000 more end where they began,"
             f" a cell has run {answered:.1f} s after")
+
+
+def a_live_view_says_that_it_sleeps_when_its_kernel_has_gone(notebook):
+    asleep = notebook.cell("Figure followed(").locator(".hnn-asleep")
+    expect(asleep).to_be_hidden()
+    notebook.menu("Kernel", "Restart Kernel…")
+    notebook.page.locator(".jp-Dialog button", has_text="Restart").click()
+    expect(asleep).to_be_visible(timeout=60_000)
+    asleep.scroll_into_view_if_needed()
+    notebook.shot("asleep")
+    return asleep.inner_text()
 
 
 def the_static_pages_show_their_figures_from_disk(browser):
@@ -305,7 +327,7 @@ def the_static_pages_show_their_figures_from_disk(browser):
     figures = 0
     for name in names:
         page.locator(f'a[href="{name}.html"]').click()
-        plots = page.locator("figure.plot")
+        plots = page.locator("figure.plot:has(script):not(.rollouts)")
         for index in range(plots.count()):
             plots.nth(index).locator(MARKS).first.wait_for(state="attached", timeout=30_000)
         assert plots.count() > 0, f"{name} has no figure"
@@ -315,6 +337,47 @@ def the_static_pages_show_their_figures_from_disk(browser):
     watch.check()
     context.close()
     return f"{len(names)} pages, {figures} figures, without a network"
+
+
+def the_living_pages_follow_by_themselves(browser):
+    """Without a network and a kernel: sliders, choices and the dot of the start; and the numbers are Java's."""
+    context = browser.new_context(offline=True)
+    watch = Watch(context, ["file:"])
+    page = context.new_page()
+    largest, pages = 0, 0
+    for path in sorted(SITE.glob("[0-9]*.html")):
+        page.goto(path.as_uri())
+        figures = page.locator("figure.rollouts")
+        pages += figures.count() > 0
+        for index in range(figures.count()):
+            largest = max(largest, page.evaluate("index => living[index].moving.difference()", index))
+            assert largest < 1e-10, f"{path.stem}: after a hundred steps it is off Java's numbers by {largest}"
+            figure = figures.nth(index)
+            picture = figure.locator("> svg")
+            expect(figure.locator(".still")).to_be_hidden()
+
+            def moves(how):
+                before = picture.evaluate(DRAWN)
+                how()
+                page.wait_for_function(f"([e, before]) => ({DRAWN})(e) !== before", arg=[picture.element_handle(), before])
+
+            for slider in figure.locator("input").all():
+                moves(lambda: slider.press("ArrowRight"))
+            for choice in figure.locator("select").all():
+                moves(lambda: choice.select_option(index=1))
+            if figure.locator("svg.dragged").count():
+                box = picture.locator(".start").bounding_box()
+                page.mouse.move(box["x"] + 6, box["y"] + 6)
+                page.mouse.down()
+                moves(lambda: page.mouse.move(box["x"] - 20, box["y"] - 20, steps=3))
+                page.mouse.up()
+            figure.screenshot(path=PLACE / f"{path.stem}-living-{index}.png")
+        bytes_of_page = path.stat().st_size + (SITE / "living.js").stat().st_size
+        assert not figures.count() or bytes_of_page <= 2**20, f"{path.stem} has {bytes_of_page} bytes"
+    assert pages >= 3, f"{pages} pages live"
+    watch.check()
+    context.close()
+    return f"{pages} pages, off Java's numbers by at most {largest:.0e}"
 
 
 def on(browser, address, token, name, *steps):
@@ -343,15 +406,16 @@ def test(chromium):
     with sync_playwright() as playwright, jupyter() as (address, token):
         browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
         open_page = partial(on, browser, address, token)
-        static = the_static_pages_show_their_figures_from_disk
         return checks.run("browser", chain(
             open_page("01-mass-spring", a_saved_page_shows_its_figures_without_a_kernel),
             open_page("01-mass-spring", a_notebook_runs_from_top_to_bottom, its_first_plot_comes_soon, a_live_view_follows_its_sliders,
-                      a_cell_is_edited_and_run_again, a_training_is_seen_and_interrupted_and_the_kernel_keeps_running),
+                      a_cell_is_edited_and_run_again, a_training_is_seen_and_interrupted_and_the_kernel_keeps_running,
+                      a_live_view_says_that_it_sleeps_when_its_kernel_has_gone),
             open_page("04-two-body", a_saved_page_shows_its_figures_without_a_kernel),
             open_page("04-two-body", a_notebook_runs_from_top_to_bottom, an_animation_plays, a_cell_is_edited_and_run_again,
                       a_training_is_seen_and_interrupted_and_the_kernel_keeps_running),
-            [(f"browser, {checks.words(static)}", partial(static, browser))]), (AssertionError, Error))
+            [(f"browser, {checks.words(check)}", partial(check, browser)) for check in (
+                the_static_pages_show_their_figures_from_disk, the_living_pages_follow_by_themselves)]), (AssertionError, Error))
 
 
 if __name__ == "__main__":

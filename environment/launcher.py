@@ -13,7 +13,7 @@ import vulnerabilities
 from children import Children, leave_when_told
 from machine import Machine
 from stamps import write_whole
-from testing import test
+from testing import in_browser, test
 from workshop import Workshop
 
 RUN = """\
@@ -34,6 +34,7 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
   ./environment/run bench live    what it costs to watch a training
+  ./environment/run bench sliders how soon pictures follow sliders, and what a thousand moves leave; in Chromium
   ./environment/run vulnerabilities
                                   the known ones of the locked jars and packages; asks osv.dev
 """
@@ -69,6 +70,8 @@ def bench(shop, arguments):
         shop.library()
         shop.benchmarks()
         shop.children.become(*shop.machine.java([shop.root / "target" / "test-classes", shop.root / "lib" / "*"], "hnn.bench.LiveCost"))
+    elif arguments[:1] == ["sliders"]:
+        in_browser(shop, shop.set_up(), "sliders.py")
     elif arguments[:1] == ["java"]:
         bench_java(shop, arguments[1:])
     else:

@@ -39,7 +39,7 @@ def test(shop, arguments):
         sys.exit(children.wait(page))
     children.must(*maven)
     children.must(python, notebooks, "test", *arguments)
-    browser_tests(shop, python)
+    in_browser(shop, python, "browser.py")
 
 
 def check_names(arguments):
@@ -61,11 +61,12 @@ def use_recording(shop):
         shop.machine.environment["HNN_DATA"] = str(recording)
 
 
-def browser_tests(shop, python):
+def in_browser(shop, python, script):
+    """Runs a script that drives a browser, with the static pages as they are saved."""
     chromium = shop.machine.find("chromium") or shop.machine.find("chromium-browser")
     if not chromium:
-        say("browser: SKIPPED, Chromium is not installed (on Debian: apt install chromium)")
+        say(f"{script}: SKIPPED, Chromium is not installed (on Debian: apt install chromium)")
         return
     driver = shop.build_venv("browser-venv", "browser-requirements.lock", "the driver of the browser")
     shop.children.must(python, shop.environment / "notebooks.py", "site", "--saved", "--to", shop.output / "browser-site")
-    shop.children.must(driver, shop.environment / "browser.py", chromium)
+    shop.children.must(driver, shop.environment / script, chromium)
