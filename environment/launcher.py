@@ -30,6 +30,7 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run beyond        friction, noisy states, laws read off, over seeds; --help says more
   ./environment/run coverage      how often the intervals of a law hold the truth, in simulated repeats; --help says more
   ./environment/run instant       trained by least squares: what it reaches, in what time; --help says more
+  ./environment/run pairs         bodies whose H sees only distances: what it reaches; --help says more
   ./environment/run recordings    learned from positions alone, from rates, in odd units; --help says more
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
@@ -39,7 +40,7 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
                                   the known ones of the locked jars and packages; asks osv.dev
 """
 PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand", "instant": "InstantCommand",
-            "recordings": "RecordingsCommand"}
+            "recordings": "RecordingsCommand", "pairs": "PairsCommand"}
 # No news from the network, no question about it.
 LAB_SETTINGS = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n'
 

@@ -21,7 +21,7 @@
  *     {@link hnn.friction}    the dissipative HNN                 {@link hnn.separable}   H = T(p) + V(q)
  *     {@link hnn.analysis}    errors and structure                {@link hnn.chaos}       chaos
  *     {@link hnn.law}         the law read off                    {@link hnn.leastsquares} the last layer by least squares
- *     {@link hnn.mechanics}   M(q), V(q) from positions alone
+ *     {@link hnn.mechanics}   M(q), V(q) from positions alone    {@link hnn.pair}        bodies whose H sees only distances
  *     {@link hnn.table}       Tablesaw's tables                   {@link hnn.file}        saved networks, checkpoints, npz
  *   Pictures
  *     {@link hnn.figure}      a phase portrait is drawn by {@link hnn.figure.PhasePictures}

@@ -168,6 +168,11 @@ public record HiddenLayer(double[][] weights, double[] biases) {
         return new HiddenLayer(all, allBiases);
     }
 
+    /** Returns the network of this layer and a last one of one output. */
+    public DenseNetwork network(double... last) {
+        return with(new double[][] {last}, new double[1]);
+    }
+
     /**
      * Returns the network of this layer and a last one.
      *
