@@ -31,6 +31,7 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run coverage      how often the intervals of a law hold the truth, in simulated repeats; --help says more
   ./environment/run instant       trained by least squares: what it reaches, in what time; --help says more
   ./environment/run pairs         bodies whose H sees only distances: what it reaches; --help says more
+  ./environment/run pixels        the pendulum from pixels, with a momentum of half a frame later; --help says more
   ./environment/run recordings    learned from positions alone, from rates, in odd units; --help says more
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
@@ -40,7 +41,8 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
                                   the known ones of the locked jars and packages; asks osv.dev
 """
 PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand", "instant": "InstantCommand",
-            "recordings": "RecordingsCommand", "pairs": "PairsCommand"}
+            "recordings": "RecordingsCommand", "pairs": "PairsCommand",
+            "pixels": "PixelsCommand"}
 # No news from the network, no question about it.
 LAB_SETTINGS = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n'
 

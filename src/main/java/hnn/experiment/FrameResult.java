@@ -8,7 +8,6 @@ import hnn.pixel.FrameError;
 import hnn.pixel.GymPendulum;
 import hnn.pixel.LatentModel;
 import hnn.pixel.LatentRollouts;
-import hnn.rollout.DormandPrince;
 import hnn.training.Trained;
 
 /**
@@ -28,7 +27,7 @@ public record FrameResult(String model, FrameError train, FrameError test, doubl
         LatentModel<?> model = trained.field();
         var map = CoordinateMap.fit(model, data.train());
         var rollout = LatentRollouts.error(GymPendulum.ENERGY, model, map, data.test(), experiment.rollouts(), experiment.steps(),
-                DormandPrince.standard());
+                model.integrator());
         return new FrameResult(trained.history().name(), FrameError.of(model, data.train()), FrameError.of(model, data.test()),
                 data.train().variance(), map, rollout, trained.seconds());
     }

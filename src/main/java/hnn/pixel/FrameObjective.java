@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import hnn.Arguments;
 import hnn.EngineMemory;
 import hnn.data.Samples;
 import hnn.network.ClosedForm;
@@ -16,8 +17,9 @@ import java.util.function.UnaryOperator;
 /** {@link LatentLoss} on pairs of frames and the pairs that follow them. */
 record FrameObjective(Samples train, Samples test) implements Objective {
 
-    static FrameObjective of(NDManager manager, FrameDataset data) {
-        return new FrameObjective(Pairs.of(manager, data.train()), Pairs.of(manager, data.test()));
+    /** Takes windows of pairs in a row, two in the paper's loss. */
+    static FrameObjective of(NDManager manager, FrameDataset data, int window) {
+        return new FrameObjective(Pairs.of(manager, data.train(), window), Pairs.of(manager, data.test(), window));
     }
 
     @Override
@@ -45,33 +47,37 @@ record FrameObjective(Samples train, Samples test) implements Objective {
      *
      * @param frames (trials * times, pixels)
      * @param times frames in a trial
+     * @param window pairs in a row
      */
-    private record Pairs(NDArray frames, int times) implements Samples {
+    private record Pairs(NDArray frames, int times, int window) implements Samples {
 
-        static Pairs of(NDManager manager, Frames frames) {
+        static Pairs of(NDManager manager, Frames frames, int window) {
+            Arguments.require(window < frames.times(), "window must be at most %d, for trials of %d frames, not %d",
+                    frames.times() - 1,
+                    frames.times(), window);
             return new Pairs(EngineMemory.of(manager, frames.flat(),
-                    new Shape((long) frames.trials() * frames.times(), frames.pixels())), frames.times());
+                    new Shape((long) frames.trials() * frames.times(), frames.pixels())), frames.times(), window);
         }
 
-        /** Each trial of T frames has T - 2 pairs that another pair follows. */
+        /** Each trial of T frames has T - W windows of W pairs. */
         @Override
         public int size() {
-            return (int) frames.getShape().get(0) / times * (times - 2);
+            return (int) frames.getShape().get(0) / times * (times - window);
         }
 
-        /** Returns pairs and the pairs one frame later, (2, batch, 2 pixels). */
+        /** Returns pairs, and those one frame later, and so on, (window, batch, 2 pixels). */
         @Override
         public NDList batch(int[] rows, NDManager memory) {
-            int[] index = new int[4 * rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                int frame = rows[i] / (times - 2) * times + rows[i] % (times - 2);
-                index[2 * i] = frame;
-                index[2 * i + 1] = frame + 1;
-                index[2 * rows.length + 2 * i] = frame + 1;
-                index[2 * rows.length + 2 * i + 1] = frame + 2;
+            int[] index = new int[2 * window * rows.length];
+            for (int later = 0; later < window; later++) {
+                for (int i = 0; i < rows.length; i++) {
+                    int frame = rows[i] / (times - window) * times + rows[i] % (times - window) + later;
+                    index[2 * (later * rows.length + i)] = frame;
+                    index[2 * (later * rows.length + i) + 1] = frame + 1;
+                }
             }
-            NDArray gathered = EngineMemory.rows(frames, memory.create(index)); // (4 batch, pixels)
-            return new NDList(gathered.reshape(2, rows.length, 2 * frames.getShape().get(1)));
+            NDArray gathered = EngineMemory.rows(frames, memory.create(index)); // (2 window batch, pixels)
+            return new NDList(gathered.reshape(window, rows.length, 2 * frames.getShape().get(1)));
         }
 
         @Override

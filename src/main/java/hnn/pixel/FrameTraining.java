@@ -31,7 +31,7 @@ public final class FrameTraining {
      */
     public static <F extends Field> Trained<LatentModel<F>> train(LatentBlock<F> block, FrameDataset data,
             TrainingSettings settings, Progress progress, Checkpointing checkpoints) {
-        return Training.train(block, " of frames", List.of(new Shape(2, 1, data.pairPixels())),
-                manager -> FrameObjective.of(manager, data), TrainingUnits.NONE, settings, progress, checkpoints);
+        return Training.train(block, " of frames", List.of(new Shape(block.window(), 1, data.pairPixels())),
+                manager -> FrameObjective.of(manager, data, block.window()), TrainingUnits.NONE, settings, progress, checkpoints);
     }
 }

@@ -9,6 +9,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import hnn.Arguments;
+import hnn.autograd.Autograd;
 import hnn.network.BaselineBlock;
 import hnn.network.ClosedForm;
 import hnn.network.CopiedBlock;
@@ -46,9 +47,11 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
     private final ResidualMlp encoder;
     private final ResidualMlp decoder;
     private final FieldBlock<F> dynamics;
+    private final boolean staggered;
+    private final int window;
 
     /**
-     * Makes a model.
+     * Makes the paper's model.
      *
      * @param pixels of a pair of frames, 2 * 28 * 28 in the paper
      * @param hidden units in each hidden layer of encoder and decoder, 200 in the paper
@@ -57,7 +60,28 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
      * @throws IllegalArgumentException if a size is below 1
      */
     public LatentBlock(int pixels, int hidden, FieldBlock<F> dynamics, long seed) {
+        this(2, pixels, hidden, dynamics, seed, false);
+    }
+
+    /**
+     * Makes a model whose time fits its coordinates, trained along windows of frames.
+     *
+     * <p>The loss makes z_p the way of z_q to the next frame, so it is the momentum of half a frame later. {@link Staggered} moves such a
+     * state, one frame a step, from the first pair of a window to its last; the loss compares each step with the pair that is seen there.
+     *
+     * @param window pairs in a row, at least 2: over more of them the small force of a frame adds up, and the noise of the encoder does not
+     * @param dynamics a block of dimension 2; with a {@code NewtonBlock}, H = p^2/2 + V(q), z_q moves on by z_p, which is what z_p is, and
+     *     the step is symplectic
+     */
+    public static <F extends Field> LatentBlock<F> staggered(
+            int window, int pixels, int hidden, FieldBlock<F> dynamics, long seed) {
+        return new LatentBlock<>(Arguments.atLeast("window", 2, window), pixels, hidden, dynamics, seed, true);
+    }
+
+    private LatentBlock(int window, int pixels, int hidden, FieldBlock<F> dynamics, long seed, boolean staggered) {
         super(VERSION);
+        this.window = window;
+        this.staggered = staggered;
         this.pixels = pixels;
         this.encoder = addChildBlock("encoder", new ResidualMlp(pixels, hidden, LATENT, seed, "encoder"));
         this.decoder = addChildBlock("decoder", new ResidualMlp(LATENT, hidden, pixels, seed, "decoder"));
@@ -67,7 +91,7 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
         long batch = inputShapes[0].get(1);
-        Shape latent = new Shape(batch, LATENT);
+        Shape latent = new Shape((window - 1) * batch, LATENT);
         return new Shape[] {new Shape(batch, pixels), latent, latent, latent};
     }
 
@@ -81,20 +105,39 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
     }
 
     private void checkInput(Shape shape) {
-        Arguments.require(shape.dimension() == 3 && shape.get(0) == 2 && shape.get(2) == pixels,
-                "the input must have the shape (2, batch, %d), not %s", pixels, shape);
+        Arguments.require(shape.dimension() == 3 && shape.get(0) == window && shape.get(2) == pixels,
+                "the input must have the shape (%d, batch, %d), not %s", window, pixels, shape);
     }
 
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        NDArray x = inputs.singletonOrThrow(); // (2, batch, pixels)
+        NDArray x = inputs.singletonOrThrow(); // (window, batch, pixels)
         checkInput(x.getShape());
-        NDArray both = encoder.forward(parameters, new NDList(x), training).singletonOrThrow(); // (2, batch, 2)
-        NDArray z = both.get(0); // (batch, 2)
+        NDArray all = encoder.forward(parameters, new NDList(x), training).singletonOrThrow(); // (window, batch, 2)
+        NDArray z = all.get(0); // (batch, 2)
         NDArray decoded = decoder.forward(parameters, new NDList(z), training).singletonOrThrow(); // (batch, pixels)
-        NDArray velocity = ClosedForm.forward(dynamics, parameters, new NDList(z), training).singletonOrThrow(); // (batch, 2)
-        return new NDList(decoded, z, both.get(1), velocity);
+        if (!staggered) {
+            NDArray velocity = ClosedForm.forward(dynamics, parameters, new NDList(z), training).singletonOrThrow(); // (batch, 2)
+            return new NDList(decoded, z, all.get(1), velocity);
+        }
+        NDList path = new NDList(); // (batch, 2) each
+        NDArray state = z;
+        for (int k = 1; k < window; k++) {
+            state = moved(parameters, state, training);
+            path.add(state);
+        }
+        NDArray now = all.get(":-1").reshape(-1, LATENT); // (batch (window - 1), 2)
+        return new NDList(decoded, now, all.get("1:").reshape(-1, LATENT), Autograd.joined(path, 0).sub(now));
+    }
+
+    /** Takes the step of {@link Staggered}. */
+    private NDArray moved(ParameterStore parameters, NDArray state, boolean training) {
+        NDList halves = state.split(2, 1);
+        NDArray q = halves.get(0).add(dynamics.forward(parameters, new NDList(state), training).singletonOrThrow().get(":, :1"));
+        NDArray there = q.concat(halves.get(1), 1);
+        return q.concat(
+                halves.get(1).add(dynamics.forward(parameters, new NDList(there), training).singletonOrThrow().get(":, 1:")), 1);
     }
 
     /** Returns the block that is the dynamics. */
@@ -102,14 +145,24 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
         return dynamics;
     }
 
+    /** Returns how many pairs in a row it takes. */
+    int window() {
+        return window;
+    }
+
+    /** Tells whether the field is asked where z_q has arrived. */
+    boolean isStaggered() {
+        return staggered;
+    }
+
     /** Returns the name of the dynamics, which are what sets one model apart from another. */
     @Override
     public String name() {
-        return dynamics.name();
+        return staggered ? "staggered " + dynamics.name() : dynamics.name();
     }
 
     @Override
     public LatentModel<F> toField() {
-        return new LatentModel<>(encoder.toPlain(), decoder.toPlain(), dynamics.toField());
+        return new LatentModel<>(encoder.toPlain(), decoder.toPlain(), dynamics.toField(), staggered);
     }
 }

@@ -3,6 +3,8 @@ package hnn.pixel;
 import hnn.Arguments;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
+import hnn.rollout.DormandPrince;
+import hnn.rollout.Integrator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -15,9 +17,11 @@ import java.util.stream.IntStream;
  * @param encoder from the pixels of a pair to z
  * @param decoder from z to the pixels of a pair
  * @param dynamics the field on the latent plane
+ * @param staggered whether z_p lives half a frame later than z_q; see {@link LatentBlock#staggered}
  * @param <F> the field of the dynamics
  */
-public record LatentModel<F extends Field>(ResidualNetwork encoder, ResidualNetwork decoder, F dynamics) implements Field {
+public record LatentModel<F extends Field>(ResidualNetwork encoder, ResidualNetwork decoder, F dynamics, boolean staggered)
+        implements Field {
 
     /**
      * Puts the three parts together.
@@ -28,6 +32,16 @@ public record LatentModel<F extends Field>(ResidualNetwork encoder, ResidualNetw
         Arguments.require(encoder.inputs() == decoder.outputs() && encoder.outputs() == decoder.inputs(),
                 "the decoder must map %d numbers to %d, not %d to %d",
                 encoder.outputs(), encoder.inputs(), decoder.inputs(), decoder.outputs());
+    }
+
+    /** Puts the three parts of the paper's model together. */
+    public LatentModel(ResidualNetwork encoder, ResidualNetwork decoder, F dynamics) {
+        this(encoder, decoder, dynamics, false);
+    }
+
+    /** Returns what follows the model as it was trained: the flow with {@link DormandPrince#standard}, or {@link Staggered}, frame by frame. */
+    public Integrator integrator() {
+        return staggered ? new Staggered().every(1) : DormandPrince.standard();
     }
 
     /** Returns the velocity dz/dt; one unit of time is one frame. */

@@ -5,7 +5,6 @@ import hnn.Cores;
 import hnn.metric.RolloutError;
 import hnn.phase.Times;
 import hnn.phase.Trajectory;
-import hnn.rollout.DormandPrince;
 import hnn.rollout.Integrator;
 import hnn.rollout.RolloutException;
 import hnn.system.HamiltonianSystem;
@@ -25,7 +24,7 @@ public final class LatentRollouts {
      * @throws RolloutException if the path cannot be followed to the end
      */
     public static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps) {
-        return from(model, frames, trial, steps, DormandPrince.standard());
+        return from(model, frames, trial, steps, model.integrator());
     }
 
     private static Trajectory from(LatentModel<?> model, Frames frames, int trial, int steps, Integrator integrator) {
@@ -50,7 +49,7 @@ public final class LatentRollouts {
      * @param frames whose first {@code count} trials are followed; their coordinates are known
      * @param count how many trials, 15 for the paper's metric
      * @param steps how many frames each, 100 for the paper's metric
-     * @param integrator follows the model's field; {@link DormandPrince#standard} for the paper's metric
+     * @param integrator follows the model's field, {@link LatentModel#integrator} as it was trained
      * @throws IllegalArgumentException if there are fewer trials or frames
      * @throws IllegalStateException if the coordinates are not known
      */

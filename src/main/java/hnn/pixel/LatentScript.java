@@ -33,7 +33,7 @@ final class LatentScript {
 
     /** Returns the closed form of the loss of a block, if there is one. */
     static Optional<ClosedForm> of(Block block) {
-        if (!(block instanceof LatentBlock<?> latent) || !ClosedForm.isTrainedAsAWhole(block)) {
+        if (!(block instanceof LatentBlock<?> latent) || latent.isStaggered() || !ClosedForm.isTrainedAsAWhole(block)) {
             return Optional.empty();
         }
         return MlpField.of(latent.dynamics())

@@ -13,6 +13,7 @@ import hnn.learned.LearnedHamiltonian;
 import hnn.metric.Estimate;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
+import hnn.separable.NewtonBlock;
 import hnn.training.History;
 import hnn.training.Progress;
 import hnn.training.Trained;
@@ -69,6 +70,20 @@ class FrameTrainingTest {
         assertThat(resumed.decodePair(z)).isEqualTo(unbroken.decodePair(z));
         assertThat(resumed.at(0, z)).isEqualTo(unbroken.at(0, z));
         assertThat(resumed.encode(DATA.test().pair(0, 0))).isEqualTo(unbroken.encode(DATA.test().pair(0, 0)));
+    }
+
+    @Test
+    void windowsAreTrainedOnAndFollowedByTheirStep() {
+        var trained = FrameTraining.train(
+                LatentBlock.staggered(4, DATA.pairPixels(), 20, new NewtonBlock(new Mlp(1, 20, 1, 2)), 2), DATA, SETTINGS,
+                Progress.silent(), null);
+        assertThat(last(trained.history(), "test loss")).isLessThan(trained.history().column("test loss")[0] / 5);
+        assertThat(
+                trained.field().integrator().integrate(trained.field(), new double[] {0.1, 0}, new double[] {0, 3}).states()[1])
+                .isEqualTo(new Staggered().every(1).steps(trained.field(), new double[] {0.1, 0}, 3));
+        assertThatThrownBy(() -> FrameTraining.train(
+                LatentBlock.staggered(200, DATA.pairPixels(), 20, new NewtonBlock(new Mlp(1, 20, 1, 2)), 2), DATA, SETTINGS))
+                .hasMessageContaining("window must be at most");
     }
 
     @Test

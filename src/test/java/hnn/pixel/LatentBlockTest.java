@@ -19,6 +19,9 @@ import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
+import hnn.phase.SeparableHamiltonian;
+import hnn.phase.Times;
+import hnn.separable.NewtonBlock;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,9 +89,11 @@ class LatentBlockTest {
 
     @Test
     void everyParameterGradientOfTheLossAgreesWithFiniteDifferences() {
-        for (FieldBlock<?> dynamics : List.of(
-                new HamiltonianBlock(new Mlp(2, 4, 1, 5)), new BaselineBlock(new Mlp(2, 4, 2, 5)))) {
-            var block = new LatentBlock<>(PIXELS, 4, dynamics, 5);
+        for (LatentBlock<?> block : List.of(
+                new LatentBlock<>(PIXELS, 4, new HamiltonianBlock(new Mlp(2, 4, 1, 5)), 5),
+                new LatentBlock<>(PIXELS, 4, new BaselineBlock(new Mlp(2, 4, 2, 5)), 5),
+                LatentBlock.staggered(2, PIXELS, 4, new NewtonBlock(new Mlp(1, 4, 1, 5)), 5),
+                LatentBlock.staggered(2, PIXELS, 4, new BaselineBlock(new Mlp(2, 4, 2, 5)), 5))) {
             block.initialize(manager, DataType.FLOAT64, INPUT);
             NDArray pairs = pairs(DataType.FLOAT64);
             block.getParameters().values().forEach(parameter -> parameter.getArray().setRequiresGradient(true));
@@ -107,6 +112,65 @@ class LatentBlockTest {
                         .containsExactly(expected, within(1e-7));
             }
         }
+    }
+
+    @Test
+    void aStaggeredModelTakesItsStepsAlongAWindow() {
+        var block = LatentBlock.staggered(3, PIXELS, 30, new HamiltonianBlock(new Mlp(2, 30, 1, 5)), 5);
+        Shape window = new Shape(3, 2, PIXELS);
+        block.initialize(manager, DataType.FLOAT32, window);
+        NDArray pairs = manager.arange(3 * 2 * PIXELS).mul(0.7).sin().reshape(window).toType(DataType.FLOAT32, false);
+        NDList output = forward(block, pairs);
+        assertThat(output.getShapes()).containsExactly(block.getOutputShapes(new Shape[] {window}));
+        LatentModel<LearnedHamiltonian> plain = block.toField();
+        assertThat(plain.staggered()).isTrue();
+        for (int row = 0; row < 2; row++) {
+            double[] state = plain.encode(pairs.get(0).get(row).toFloatArray());
+            for (int step = 0; step < 2; step++) {
+                state = new Staggered().step(plain, 0, state, 1);
+                NDArray reached = output.get(1).get(2 * step + row).add(output.get(3).get(2 * step + row));
+                assertThat(state).containsExactly(EngineMemory.doubles(reached), within(1e-5));
+                assertThat(plain.encode(pairs.get(step + 1).get(row).toFloatArray()))
+                        .containsExactly(EngineMemory.doubles(output.get(2).get(2 * step + row)), within(1e-5));
+            }
+        }
+        assertThat(LatentScript.of(block)).as("the closed form is the paper's").isEmpty();
+    }
+
+    /** Gym's pendulum moves so, and its (angle, way to the next frame) is what a pair of frames shows. */
+    @Test
+    void theStaggeredStepMovesThePendulumOfGym() {
+        double h = 0.05;
+        SeparableHamiltonian perFrame = new SeparableHamiltonian() { // p is the way in a frame
+            @Override
+            public double hamiltonian(double[] x) {
+                return x[1] * x[1] / 2 + 15 * h * h * (1 - Math.cos(x[0]));
+            }
+
+            @Override
+            public double[] kineticGradient(double[] p) {
+                return p.clone();
+            }
+
+            @Override
+            public double[] potentialGradient(double[] q) {
+                return new double[] {15 * h * h * Math.sin(q[0])};
+            }
+        };
+        double angle = 0.4;
+        double speed = 0.3;
+        double[][] path =
+                new Staggered().every(1).integrate(perFrame, new double[] {angle, h * speed}, Times.linspace(0, 50, 51)).states();
+        for (int frame = 1; frame <= 50; frame++) { // as Gym does: the angle by the speed, then the speed by the angle
+            angle += h * speed;
+            speed -= h * 15 * Math.sin(angle);
+            assertThat(path[frame]).containsExactly(new double[] {angle, h * speed}, within(1e-12));
+        }
+        double[] energies = new Staggered().every(1).integrate(perFrame, path[0], Times.linspace(0, 20_000, 20_001))
+                .along(perFrame::hamiltonian);
+        double first = Arrays.stream(energies, 0, 1000).average().orElseThrow();
+        double last = Arrays.stream(energies, 19_000, 20_000).average().orElseThrow();
+        assertThat(last).as("symplectic: the energy ripples, and does not drift").isCloseTo(first, within(0.002 * first));
     }
 
     @Test

@@ -49,6 +49,25 @@ class SeparableBlockTest {
     }
 
     @Test
+    void whereTheMomentumIsTheVelocityOnlyTheForceIsLearned() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            var newton = new NewtonBlock(new Mlp(2, 20, 1, 0));
+            newton.initialize(manager, DataType.FLOAT64, new Shape(1, 4));
+            double[] x = {0.3, -0.7, 0.9, 0.1};
+            double[] field =
+                    newton.forward(new ParameterStore(manager, false), new NDList(manager.create(x, new Shape(1, 4))), false)
+                            .singletonOrThrow().toDoubleArray();
+            assertThat(field).startsWith(0.9, 0.1);
+            LearnedNewton plain = newton.toField();
+            assertThat(plain.at(0, x)).containsExactly(field, within(1e-12));
+            double[] ahead = {0.3 + 1e-6, -0.7, 0.9, 0.1};
+            double[] behind = {0.3 - 1e-6, -0.7, 0.9, 0.1};
+            assertThat((plain.hamiltonian(behind) - plain.hamiltonian(ahead)) / 2e-6).as("the force").isCloseTo(field[2],
+                    within(1e-7));
+        }
+    }
+
+    @Test
     void whatIsLearnedCanBeFollowedByTheLeapfrog() {
         Dataset data = TrajectoryData.generate(new Pendulum(), Starts.ring(0.3, 1.2), new DataSettings(20, 20, 3, 0, 0.5, 0));
         LearnedSeparable learned = Training.train(new SeparableBlock(new Mlp(1, 30, 1, 0), new Mlp(1, 30, 1, 1)), data,
