@@ -1,6 +1,7 @@
 """Measures live views as a hand meets them, in JupyterLab and on the static pages, in a headless Chromium; ./environment/run bench sliders."""
 
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -39,6 +40,8 @@ def kernel():
 def memory(page, pid):
     """After collecting garbage, in MB: what the kernel has beside its heap, which the engine's is part of; heap of the kernel; heap of
     the page. And the kernel's threads."""
+    if not shutil.which("jcmd"):
+        sys.exit("jcmd, which comes with every JDK, is not on the PATH: add the JDK's bin folder to it.")
     subprocess.run(["jcmd", str(pid), "GC.run"], capture_output=True, check=True)
     heap = subprocess.run(["jcmd", str(pid), "GC.heap_info"], capture_output=True, text=True, check=True).stdout
     status = Path(f"/proc/{pid}/status").read_text()

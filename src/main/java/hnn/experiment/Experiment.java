@@ -16,6 +16,8 @@ public interface Experiment {
     String HNN = "HNN";
     /** The name of the Hamiltonian network whose last layer is solved for, see {@link hnn.leastsquares.InstantTraining}. */
     String INSTANT = "instant HNN";
+    /** Of bodies, whose H sees only distances; solved for, too. */
+    String PAIRS = "pair HNN";
 
     /** Returns the notebook's name. */
     String name();

@@ -1,10 +1,13 @@
 package hnn.experiment;
 
 import hnn.data.Dataset;
+import hnn.data.Samples;
 import hnn.leastsquares.InstantTraining;
 import hnn.network.BaselineBlock;
 import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
+import hnn.pair.PairFit;
+import hnn.system.Bodies;
 import hnn.system.HamiltonianSystem;
 import hnn.training.Checkpointing;
 import hnn.training.Progress;
@@ -29,6 +32,10 @@ public record FieldExperiment(
         RolloutMetric rollouts, Published publishedBaseline, Published publishedHnn, Claim claim, String source)
         implements Experiment {
 
+    /** 300 orbits of three bodies, 120 of two. */
+    private static final int PAIR_STATES = 6000;
+    private static final int PAIR_WIDTH = 100;
+
     /** Returns the data for a seed. */
     public Dataset dataset(long seed) {
         return data.apply(seed);
@@ -46,12 +53,12 @@ public record FieldExperiment(
 
     @Override
     public List<String> models() {
-        return List.of(BASELINE, HNN, INSTANT);
+        return system instanceof Bodies ? List.of(BASELINE, HNN, INSTANT, PAIRS) : List.of(BASELINE, HNN, INSTANT);
     }
 
     @Override
     public double work(String model) {
-        return model.equals(INSTANT) ? 1
+        return model.equals(INSTANT) || model.equals(PAIRS) ? 1
                 : (double) training.steps() * (200 + Math.min(training.batchSize(), 1000)) * (model.equals(HNN) ? 2 : 1);
     }
 
@@ -64,7 +71,14 @@ public record FieldExperiment(
         return ModelResult.of(this, samples, switch (model) {
             case HNN -> Training.train(hamiltonian(seed), samples, training.withSeed(seed), progress, checkpoints);
             case INSTANT -> InstantTraining.hamiltonian(samples.train(), hidden, seed).trained(INSTANT, samples);
+            case PAIRS -> pairs(samples.train(), seed).trained(PAIRS, samples);
             default -> Training.train(baseline(seed), samples, training.withSeed(seed), progress, checkpoints);
         }, seed);
+    }
+
+    /** Solves for T and V of bodies: a part of the states is enough. */
+    private PairFit pairs(Samples train, long seed) {
+        double[] masses = ((Bodies) system).masses();
+        return PairFit.of(train.part(0, Math.min(PAIR_STATES, train.size())), 2, masses, PAIR_WIDTH, seed);
     }
 }

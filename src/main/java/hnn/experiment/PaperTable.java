@@ -177,7 +177,9 @@ public final class PaperTable {
             for (String source : new LinkedHashSet<>(all.stringColumn("source").asList())) {
                 pairs.add(new Verdicts.Pair(experiment, source,
                         of(experiment, source, Experiment.BASELINE), of(experiment, source, Experiment.HNN),
-                        of(experiment, source, Experiment.INSTANT)));
+                        experiment.models().stream()
+                                .filter(model -> !List.of(Experiment.BASELINE, Experiment.HNN).contains(model))
+                                .map(model -> of(experiment, source, model)).filter(table -> !table.isEmpty()).toList()));
             }
         }
         pairs.removeIf(pair -> pair.baseline().isEmpty() || pair.hnn().isEmpty());

@@ -20,8 +20,8 @@ final class Verdicts {
 
     private static final Published NOTHING = new Published(Double.NaN, Double.NaN, Double.NaN);
 
-    /** The runs of the models of an experiment, on samples of one source; those of the instant HNN may be none. */
-    record Pair(Experiment experiment, String source, Table baseline, Table hnn, Table instant) {
+    /** The runs of the models of an experiment, on samples of one source; those of the models beside the paper's two may be none. */
+    record Pair(Experiment experiment, String source, Table baseline, Table hnn, List<Table> others) {
         String title() {
             return Experiment.title(experiment.name(), source);
         }
@@ -33,10 +33,9 @@ final class Verdicts {
         Published theirsHnn = pair.experiment.publishedHnn();
         addModel(pair.title(), pair.baseline, claim.baseline(), Double.POSITIVE_INFINITY, theirs);
         addModel(pair.title(), pair.hnn, claim.hnn(), claim.hnnEnergy(), theirsHnn);
-        if (!pair.instant.isEmpty()) {
-            addModel(pair.title(), pair.instant, Claim.Bounds.atMost(Double.POSITIVE_INFINITY), Double.POSITIVE_INFINITY,
-                    NOTHING);
-        }
+        pair.others.forEach(
+                other -> addModel(pair.title(), other, Claim.Bounds.atMost(Double.POSITIVE_INFINITY), Double.POSITIVE_INFINITY,
+                        NOTHING));
         String energy = claim.overMedians() ? "energy median" : "energy";
         double[] above = values(pair.baseline, energy);
         double[] below = values(pair.hnn, energy);
@@ -84,9 +83,7 @@ final class Verdicts {
         for (Pair pair : pairs) {
             addShort(summary, pair.title(), pair.baseline, pair.experiment.publishedBaseline());
             addShort(summary, pair.title(), pair.hnn, pair.experiment.publishedHnn());
-            if (!pair.instant.isEmpty()) {
-                addShort(summary, pair.title(), pair.instant, NOTHING);
-            }
+            pair.others.forEach(other -> addShort(summary, pair.title(), other, NOTHING));
         }
         return summary;
     }

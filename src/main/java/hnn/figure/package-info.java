@@ -53,6 +53,6 @@
  * </table>
  *
  * <p>Pictures of frames and of latent planes are in the package of the pixels. Tablesaw's own figures are shown through {@link
- * TablesawFigure}. A picture of your own is a {@link Figure} of {@link Panel}s, with {@link Mark}s and {@link Role#among}.
+ * TablesawFigure}. For a paper, {@link Export} writes any figure as a file. A picture of your own is a {@link Figure} of {@link Panel}s, with {@link Mark}s and {@link Role#among}.
  */
 package hnn.figure;

@@ -55,6 +55,11 @@ public final class Fitted<F extends Field> {
      * @param data the training samples that it was solved for, and others
      */
     public Trained<F> trained(String name, Dataset data) {
+        return trained(field, seconds, name, data);
+    }
+
+    /** Returns any field that was solved for as what a training leaves; see the other form. */
+    public static <F extends Field> Trained<F> trained(F field, double seconds, String name, Dataset data) {
         return new Trained<>(field, History.of(name, Map.of("step", new double[] {1},
                 "train loss", new double[] {FieldError.of(field, data.train()).meanSquare().mean()},
                 "test loss", new double[] {FieldError.of(field, data.test()).meanSquare().mean()},

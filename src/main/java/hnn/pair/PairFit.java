@@ -1,9 +1,12 @@
 package hnn.pair;
 
 import hnn.Arguments;
+import hnn.data.Dataset;
 import hnn.data.Samples;
+import hnn.leastsquares.Fitted;
 import hnn.leastsquares.HiddenLayer;
 import hnn.leastsquares.Solution;
+import hnn.training.Trained;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -105,6 +108,11 @@ public record PairFit(LearnedPairs field, Solution kinetic, Solution potential, 
         var field = new LearnedPairs(own, space, forT.network(kinetic.constants()), forV.network(Arrays.copyOf(c, width)),
                 forU.map(hidden -> hidden.network(Arrays.copyOfRange(c, width, c.length))));
         return new PairFit(field, kinetic, potential, (System.nanoTime() - begin) * 1e-9);
+    }
+
+    /** Returns it as what a training leaves; see {@link Fitted#trained}. */
+    public Trained<LearnedPairs> trained(String name, Dataset data) {
+        return Fitted.trained(field, seconds, name, data);
     }
 
     /** Solves for the rows of all states as one block: the engine is called less. */
