@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -124,7 +123,7 @@ def measure(chromium):
         row("what", "measured")
         row("---", "---")
         for part in (on_static_pages, in_jupyterlab):
-            partial(part, browser)()
+            part(browser)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -45,8 +42,6 @@ public final class Export {
     private static final double POINTS_PER_PIXEL = 8 / 12.0;
     private static final int USUAL_DOTS = 300;
     private static final double MOST_DOTS = 1e8;
-    private static final Map<String, Function<Table, String>> TABLES = new TreeMap<>(Map.of(
-            "csv", TableText::csv, "md", TableText::markdown, "tex", TableText::latex));
 
     private Export() {}
 
@@ -79,9 +74,13 @@ public final class Export {
      * @throws IOException if the file cannot be written; an older one stays as it was
      */
     public static void write(Table table, Path file) throws IOException {
-        Function<Table, String> text = TABLES.get(ending(file));
-        Arguments.require(text != null, "file must end in .csv, .md or .tex, not %s", file.getFileName());
-        WholeFile.write(file, text.apply(table).getBytes(StandardCharsets.UTF_8));
+        String text = switch (ending(file)) {
+            case "csv" -> TableText.csv(table);
+            case "md" -> TableText.markdown(table);
+            case "tex" -> TableText.latex(table);
+            default -> throw new IllegalArgumentException("file must end in .csv, .md or .tex, not " + file.getFileName());
+        };
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int pixels(String name, double centimeters) {

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +18,6 @@ import org.slf4j.LoggerFactory;
 
 /** What {@link Live#view} makes: shown at the end of a cell, it follows its controls. */
 public final class LiveView {
-
-    /** Version 2 of the protocol of ipywidgets, by which a front end knows these models. */
-    private static final String TARGET = "jupyter.widget";
-    private static final String PROTOCOL = "2.1.0";
-    private static final String VERSION = "2.0.0";
-    private static final String UPDATE = "update";
-    private static final Map<String, Object> WHOLE_LABEL = Map.of("description_width", "initial");
-    private static final Map<String, Object> WIDE = Map.of("width", "480px");
 
     /** One thread for all views, and none where nothing has moved for a while: each new one takes memory of the engine's. */
     private static final ThreadPoolExecutor WORKERS =
@@ -50,7 +41,7 @@ public final class LiveView {
     private final Map<String, Object> page;
     private final Object first;
     private final Object[] values;
-    private final List<Wires.Wire> wires = new ArrayList<>();
+    private final List<Widget> widgets = new ArrayList<>();
     private Optional<Wires.Cell> cell = Optional.empty();
     private Consumer<Object> screen = shown -> {};
     private boolean busy;
@@ -116,21 +107,26 @@ public final class LiveView {
             int index = i;
             Control<?> control = controls.get(i);
             values[i] = control.first();
-            Map<String, Object> state = state(control.model(), control.state());
+            Map<String, Object> state = Widget.state(control.model(), control.state());
             state.put("description", control.label());
-            state.put("style", child(open(to, base("controls", "DescriptionStyle", WHOLE_LABEL), sent -> {})));
-            state.put("layout", child(open(to, base("base", "Layout", WIDE), sent -> {})));
-            children.add(child(open(to, state, sent -> move(index, control, sent))));
+            state.put("style", open(to, Widget.wholeLabel()).name());
+            state.put("layout", open(to, Widget.wide()).name());
+            children.add(open(to, state, sent -> move(index, control, sent)).name());
         }
-        Map<String, Object> picture = state("HTML", Map.of("value", html.apply(first)));
-        Wires.Wire view = open(to, picture, sent -> {});
-        screen = shown -> {
-            Map<String, Object> change = Map.of("value", html.apply(shown));
-            picture.putAll(change);
-            view.send(message(UPDATE, change));
-        };
-        children.add(child(view));
-        return open(to, state("VBox", Map.of("children", children)), sent -> {}).id();
+        Widget picture = open(to, Widget.state("HTML", Map.of("value", html.apply(first))));
+        screen = shown -> picture.change("value", html.apply(shown));
+        children.add(picture.name());
+        return open(to, Widget.state("VBox", Map.of("children", children))).id();
+    }
+
+    private Widget open(Wires to, Map<String, Object> state) {
+        return open(to, state, sent -> {});
+    }
+
+    private Widget open(Wires to, Map<String, Object> state, Consumer<Map<String, Object>> sent) {
+        var widget = new Widget(to, state, sent);
+        widgets.add(widget);
+        return widget;
     }
 
     /**
@@ -157,55 +153,8 @@ public final class LiveView {
                 || (now.id().equals(cell.get().id()) && !now.run().equals(cell.get().run())));
     }
 
-    private static String child(Wires.Wire wire) {
-        return "IPY_MODEL_" + wire.id();
-    }
-
-    private static Map<String, Object> state(String model, Map<String, Object> own) {
-        return state("controls", model, "controls", model + "View", own);
-    }
-
-    /** How a control is drawn, which is a model without a view of its own. */
-    private static Map<String, Object> base(String module, String model, Map<String, Object> own) {
-        return state(module, model, "base", module.equals("base") ? model + "View" : "StyleView", own);
-    }
-
-    private static Map<String, Object> state(String module, String model, String viewModule, String view,
-            Map<String, Object> own) {
-        Map<String, Object> state = new ConcurrentHashMap<>(own); // it is changed and sent from two threads
-        state.put("_model_module", "@jupyter-widgets/" + module);
-        state.put("_model_module_version", VERSION);
-        state.put("_model_name", model + "Model");
-        state.put("_view_module", "@jupyter-widgets/" + viewModule);
-        state.put("_view_module_version", VERSION);
-        state.put("_view_name", view);
-        return state;
-    }
-
-    private static Map<String, Object> message(String method, Map<String, Object> state) {
-        return Map.of("method", method, "state", state, "buffer_paths", List.of());
-    }
-
-    /** A front end that has lost a model asks for its state. */
-    private Wires.Wire open(Wires to, Map<String, Object> state, Consumer<Map<String, Object>> sent) {
-        Wires.Wire[] wire = new Wires.Wire[1];
-        wire[0] = to.open(TARGET, PROTOCOL, Map.of("state", state, "buffer_paths", List.of()), message -> {
-            if ("request_state".equals(message.get("method"))) {
-                wire[0].send(message(UPDATE, state));
-            } else {
-                Object changes = message.get("state");
-                if (changes instanceof Map<?, ?> map) {
-                    map.forEach((name, value) -> state.put(String.valueOf(name), value == null ? "" : value));
-                }
-                sent.accept(message);
-            }
-        });
-        wires.add(wire[0]);
-        return wire[0];
-    }
-
     private void move(int index, Control<?> control, Map<String, Object> message) {
-        Object parts = UPDATE.equals(message.get("method")) ? message.get("state") : message.get("content");
+        Object parts = Widget.UPDATE.equals(message.get("method")) ? message.get("state") : message.get("content");
         if (parts instanceof Map<?, ?> map && map.get(control.property()) != null) {
             move(index, control.of(map.get(control.property())));
         }
@@ -252,8 +201,8 @@ public final class LiveView {
 
     /** Closes what the front end has of this view. */
     public synchronized void close() {
-        wires.forEach(Wires.Wire::close);
-        wires.clear();
+        widgets.forEach(Widget::close);
+        widgets.clear();
         screen = shown -> {};
     }
 

@@ -81,24 +81,8 @@ public record PairFit(LearnedPairs field, Solution kinetic, Solution potential, 
             double[] p = Arrays.copyOfRange(samples.x()[k], half, 2 * half);
             velocities.add(Arrays.copyOf(samples.velocity()[k], half));
             forces.add(Arrays.copyOfRange(samples.velocity()[k], half, 2 * half));
-            double[][] ofT = slopes(forT, bodies.get(k));
-            double[][] ofV = slopes(forV, pairs.get(k));
-            double[][] rows = new double[half][width];
-            for (int at = 0; at < half; at++) {
-                for (int j = 0; j < width; j++) {
-                    rows[at][j] = 2 * p[at] * ofT[j][at % n];
-                }
-            }
-            velocityRows.add(rows);
-            double[][] columns = new double[width + outerWidth][];
-            for (int j = 0; j < width; j++) {
-                double[] slope = ofV[j];
-                columns[j] = Pairs.gradient(q, n, distances -> MathArrays.ebeDivide(slope, distances));
-            }
-            for (int j = 0; j < outerWidth; j++) {
-                columns[width + j] = outerColumn(forU.orElseThrow(), j, places.get(k));
-            }
-            forceRows.add(new Array2DRowRealMatrix(columns, false).transpose().scalarMultiply(-1).getData());
+            velocityRows.add(velocityRows(p, slopes(forT, bodies.get(k)), n));
+            forceRows.add(forceRows(q, slopes(forV, pairs.get(k)), forU, places.get(k)));
             weigh(velocityRows.get(k), velocities.get(k), n);
             weigh(forceRows.get(k), forces.get(k), n);
         }
@@ -113,6 +97,33 @@ public record PairFit(LearnedPairs field, Solution kinetic, Solution potential, 
     /** Returns it as what a training leaves; see {@link Fitted#trained}. */
     public Trained<LearnedPairs> trained(String name, Dataset data) {
         return Fitted.trained(field, seconds, name, data);
+    }
+
+    /** Returns 2 p T_j' of each coordinate, a column for each function. */
+    private static double[][] velocityRows(double[] p, double[][] slopes, int n) {
+        double[][] rows = new double[p.length][slopes.length];
+        for (int at = 0; at < p.length; at++) {
+            for (int j = 0; j < slopes.length; j++) {
+                rows[at][j] = 2 * p[at] * slopes[j][at % n];
+            }
+        }
+        return rows;
+    }
+
+    /** Returns what each function of V, by its slopes d/d(ln r), and each of U pulls with. */
+    private static double[][] forceRows(double[] q, double[][] slopes, Optional<HiddenLayer> outer, double[][] places) {
+        int n = places.length;
+        double[] distances = Pairs.distances(q, n);
+        List<double[]> columns = new ArrayList<>();
+        for (double[] slope : slopes) {
+            columns.add(Pairs.gradient(q, n, distances, MathArrays.ebeDivide(slope, distances)));
+        }
+        outer.ifPresent(hidden -> {
+            for (int j = 0; j < hidden.width(); j++) {
+                columns.add(outerColumn(hidden, j, places));
+            }
+        });
+        return new Array2DRowRealMatrix(columns.toArray(double[][]::new), false).transpose().scalarMultiply(-1).getData();
     }
 
     /** Solves for the rows of all states as one block: the engine is called less. */

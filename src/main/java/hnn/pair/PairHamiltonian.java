@@ -83,7 +83,8 @@ public interface PairHamiltonian extends SeparableHamiltonian {
     @Override
     default double[] potentialGradient(double[] q) {
         int n = masses().length;
-        double[] gradient = Pairs.gradient(q, n, distances -> pairSlopes(distances));
+        double[] distances = Pairs.distances(q, n);
+        double[] gradient = Pairs.gradient(q, n, distances, pairSlopes(distances));
         addOuterGradient(q, gradient);
         return gradient;
     }

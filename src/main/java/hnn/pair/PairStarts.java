@@ -50,46 +50,6 @@ public final class PairStarts {
         };
     }
 
-    /**
-     * Places bodies of mass 1 evenly on a circle in the plane, near the orbit on which they all go round under their gravity (G = 1); of
-     * three, these are the starts of {@link hnn.data.OrbitStarts#threeBodies}.
-     *
-     * <pre>
-     *   v^2 = 1 / (4 R) sum_{k=1}^{N-1} 1 / sin(pi k / N)
-     * </pre>
-     *
-     * @param bodies N, at least 2
-     * @param smallest radius
-     * @param largest radius; it is uniform between the two
-     * @param jitter each component of each velocity is multiplied by a factor of its own, uniform in 1 - jitter to 1 + jitter
-     */
-    public static Starts ring(int bodies, double smallest, double largest, double jitter) {
-        Arguments.atLeast("bodies", 2, bodies);
-        Arguments.positive("smallest", smallest);
-        Arguments.require(largest >= smallest && Double.isFinite(largest), "largest must be at least %s, not %s", smallest,
-                largest);
-        Arguments.notNegative("jitter", jitter);
-        double pull = 0;
-        for (int k = 1; k < bodies; k++) {
-            pull += 1 / (4 * StrictMath.sin(Math.PI * k / bodies));
-        }
-        double squaredSpeed = pull;
-        return random -> {
-            double radius = smallest + (largest - smallest) * random.nextDouble();
-            double direction = 2 * Math.PI * random.nextDouble();
-            double speed = Math.sqrt(squaredSpeed / radius);
-            double[] x = new double[4 * bodies];
-            for (int i = 0; i < bodies; i++) {
-                double angle = direction + i * 2 * Math.PI / bodies;
-                x[i] = radius * StrictMath.cos(angle);
-                x[bodies + i] = radius * StrictMath.sin(angle);
-                x[2 * bodies + i] = -speed * StrictMath.sin(angle) * (1 + jitter * (2 * random.nextDouble() - 1));
-                x[3 * bodies + i] = speed * StrictMath.cos(angle) * (1 + jitter * (2 * random.nextDouble() - 1));
-            }
-            return x;
-        };
-    }
-
     private static void place(double[] x, int body, int bodies, int space, double radius, double least, RandomGenerator random) {
         for (int k = 0; k < TRIES; k++) {
             double square = 0;

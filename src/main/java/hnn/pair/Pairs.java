@@ -2,7 +2,6 @@ package hnn.pair;
 
 import hnn.Arguments;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The pairs of N bodies, (i, j) with j &lt; i, in the order of i: those of fewer bodies come first. */
@@ -76,15 +75,13 @@ final class Pairs {
         return squares;
     }
 
-    /** Returns the gradient of a sum over pairs, sum V'(r) dr/dq, by the slopes of the distances. */
-    static double[] gradient(double[] q, int bodies, UnaryOperator<double[]> slopes) {
-        double[] distances = distances(q, bodies);
-        double[] slope = slopes.apply(distances);
+    /** Returns the gradient of a sum over pairs, sum V'(r) dr/dq, by the distances and the slopes V' there. */
+    static double[] gradient(double[] q, int bodies, double[] distances, double[] slopes) {
         double[] gradient = new double[q.length];
         int pair = 0;
         for (int i = 0; i < bodies; i++) {
             for (int j = 0; j < i; j++) {
-                double part = slope[pair] / distances[pair];
+                double part = slopes[pair] / distances[pair];
                 for (int c = 0; c < q.length; c += bodies) {
                     double along = part * (q[c + i] - q[c + j]);
                     gradient[c + i] += along;

@@ -53,10 +53,7 @@ public record FrameError(Estimate whole, Map<String, Estimate> parts) {
             reconstruction += difference * difference;
         }
         double momentum = z[1] - (later[0] - z[0]);
-        double[] velocity = model.at(0, z);
-        double[] ahead =
-                model.staggered() ? new Staggered().step(model, 0, z, 1) : new double[] {z[0] + velocity[0], z[1] + velocity[1]};
         return new double[] {reconstruction / pair.length, momentum * momentum,
-            LatentLoss.DYNAMICS_WEIGHT * Squares.meanDifference(later, ahead)};
+            LatentLoss.DYNAMICS_WEIGHT * Squares.meanDifference(later, model.next(z))};
     }
 }

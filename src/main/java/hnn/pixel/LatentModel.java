@@ -8,6 +8,7 @@ import hnn.rollout.Integrator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.hipparchus.util.MathArrays;
 
 /**
  * A trained model of frames: a field on the latent plane z = (z_q, z_p), with a way in and a way out.
@@ -42,6 +43,11 @@ public record LatentModel<F extends Field>(ResidualNetwork encoder, ResidualNetw
     /** Returns what follows the model as it was trained: the flow with {@link DormandPrince#standard}, or {@link Staggered}, frame by frame. */
     public Integrator integrator() {
         return staggered ? new Staggered().every(1) : DormandPrince.standard();
+    }
+
+    /** Returns where the training expects a state one frame later. */
+    double[] next(double[] z) {
+        return staggered ? new Staggered().step(this, 0, z, 1) : MathArrays.ebeAdd(z, at(0, z));
     }
 
     /** Returns the velocity dz/dt; one unit of time is one frame. */

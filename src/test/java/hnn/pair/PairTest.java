@@ -175,7 +175,7 @@ class PairTest {
         assertThat(fit.field().pairSlopes(new double[] {0.5, 1, 2})).containsExactly(new double[] {4, 1, 0.25}, within(1e-6));
         LearnedPairs five = fit.field().of(1, 1, 1, 1, 1);
         Bodies truth = new Bodies(1, 1, 1, 1, 1);
-        double[] start = PairStarts.ring(5, 1, 1, 0.1).draw(Seeds.stream(0, "five", 0));
+        double[] start = OrbitStarts.ring(5, 1, 1, 0.1).draw(Seeds.stream(0, "five", 0));
         double[] times = {0, 2};
         double[] end = DormandPrince.standard().integrate(five, start, times).end();
         assertThat(end).containsExactly(DormandPrince.standard().integrate(truth, start, times).end(), within(1e-5));
@@ -240,7 +240,7 @@ class PairTest {
 
     @Test
     void aRingOfBodiesGoesRound() {
-        double[] x = PairStarts.ring(5, 1.5, 1.5, 0).draw(Seeds.stream(0, "ring", 0));
+        double[] x = OrbitStarts.ring(5, 1.5, 1.5, 0).draw(Seeds.stream(0, "ring", 0));
         double[] end = DormandPrince.standard().integrate(PairSystem.gravity(2, 1, 1, 1, 1, 1), x, new double[] {0, 2}).end();
         for (int i = 0; i < 5; i++) {
             assertThat(Math.hypot(end[i], end[5 + i])).isCloseTo(1.5, within(1e-6));
