@@ -9,12 +9,14 @@ import hnn.phase.Field;
 import hnn.phase.Times;
 import hnn.pixel.FrameDataset;
 import hnn.pixel.FrameTraining;
+import hnn.pixel.FramesFile;
 import hnn.pixel.GymPendulum;
 import hnn.pixel.LatentBlock;
 import hnn.pixel.LatentModel;
 import hnn.separable.NewtonBlock;
 import hnn.training.Progress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,11 +34,17 @@ public final class PixelsCommand extends ResultsCommand {
     private static final int FRAMES = 1000;
     private static final int SPAN = 100;
     private static final int WINDOW = 8;
+    /** Windows in a batch: 400 pairs of frames, as many as the paper's loss sees in a step. */
+    private static final int WINDOWS = 50;
     private static final String HNN = "HNN";
     private static final String BASELINE = "baseline";
 
     @Option(names = "--seeds", defaultValue = "3", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
     private int seeds;
+
+    @Option(names = "--frames", paramLabel = "FILE",
+            description = "Frames of another renderer, as FramesFile reads them; the same for all seeds.")
+    private Path frames;
 
     private final FrameExperiment paper = Experiments.pixelPendulum();
     private final Map<String, FrameResult> results = new HashMap<>();
@@ -59,6 +67,8 @@ public final class PixelsCommand extends ResultsCommand {
                 new NewtonBlock(new Mlp(1, paper.hidden(), 1, seed)), seed));
         TimedTrials.add(kept, "staggered HNN: whole loss, training frames", seeds,
                 seed -> known(HNN, seed, result -> result.trainLoss().mean()));
+        TimedTrials.add(kept, "staggered HNN: whole loss, test frames, % of the variance", seeds,
+                seed -> known(HNN, seed, result -> 100 * result.testLoss().mean() / result.variance()));
         TimedTrials.add(kept, "staggered HNN: change of the true energy over 1000 frames, %", seeds,
                 seed -> Outcome.timed(() -> 100 * drift(seed)));
         TimedTrials.add(kept, "staggered baseline: energy MSE", seeds, seed -> trained(BASELINE,
@@ -73,14 +83,18 @@ public final class PixelsCommand extends ResultsCommand {
     }
 
     private <F extends Field> Outcome trained(String name, FieldBlock<F> dynamics, int seed) {
-        FrameDataset data = paper.dataset(seed);
-        int side = paper.frames().side();
-        var trained = FrameTraining.train(LatentBlock.staggered(WINDOW, 2 * side * side, paper.hidden(), dynamics, seed), data,
-                paper.training().withSeed(seed), Progress.silent(), null);
+        FrameDataset data = data(seed);
+        var trained = FrameTraining.train(
+                LatentBlock.staggered(WINDOW, data.pairPixels(), paper.hidden(), LatentBlock.LATENT, dynamics, seed), data,
+                paper.training().withBatchSize(WINDOWS).withSeed(seed), Progress.silent(), null);
         FrameResult result = FrameResult.of(paper, data, trained);
         results.put(name + seed, result);
         models.put(name + seed, trained.field());
         return new Outcome(result.rollout().energy().mean(), trained.seconds());
+    }
+
+    private FrameDataset data(int seed) {
+        return frames == null ? paper.dataset(seed) : FrameDataset.split(FramesFile.read(frames), paper.frames().testFraction());
     }
 
     private Outcome known(String name, int seed, ToDoubleFunction<FrameResult> what) {
@@ -91,7 +105,7 @@ public final class PixelsCommand extends ResultsCommand {
     private double drift(int seed) {
         LatentModel<?> model = models.get(HNN + seed);
         FrameResult result = results.get(HNN + seed);
-        FrameDataset data = paper.dataset(seed);
+        FrameDataset data = data(seed);
         return IntStream.range(0, paper.rollouts()).mapToDouble(trial -> {
             double[] energies = result.map().at(model.integrator().integrate(model, model.encode(data.test().pair(trial, 0)),
                     Times.linspace(0, FRAMES, FRAMES + 1))).along(GymPendulum.ENERGY::hamiltonian);

@@ -69,7 +69,7 @@ final class Drawing {
             int usual = (columns == 1 ? PANEL_HEIGHT * 5 / 4 : PANEL_HEIGHT) * width / USUAL_WIDTH;
             panelHeight = asked > 0 ? (asked - top - legendHeight) / figure.rows()
                     : figure.panelHeight(Math.max(GOOD_HEIGHT, usual), width - STRIP_MARGIN, STRIP_ROOM);
-            Arguments.require(panelHeight >= LEAST_HEIGHT,
+            Arguments.require(asked == 0 || panelHeight >= LEAST_HEIGHT, // a strip of film is lower
                     "the height must hold %d rows of panels, which need %d pixels each, not %d",
                     figure.rows(), LEAST_HEIGHT, panelHeight);
             height = asked > 0 ? asked : top + figure.rows() * panelHeight + legendHeight;

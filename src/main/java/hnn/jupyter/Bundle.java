@@ -94,6 +94,8 @@ final class Bundle {
         Map<String, Object> bundle = new LinkedHashMap<>(Map.of(PlotlyJson.MIME_TYPE, plotly));
         try {
             still.ifPresent(figure -> bundle.put(SVG, Still.svg(figure)));
+        } catch (IllegalArgumentException e) {
+            LOGGER.warn("no still image: {}", e.getMessage());
         } catch (RuntimeException | LinkageError | InternalError e) {
             LOGGER.warn("no still image, Java cannot draw text here (on Linux, install fontconfig): {}", e.toString());
         }

@@ -32,6 +32,16 @@ public final class NetworkScript {
     private final boolean lastBias;
     private final StringBuilder lines = new StringBuilder();
 
+    /** What a field is made of, from a network's y(x). */
+    public enum Made {
+        /** y. */
+        VALUE,
+        /** J dy/dx, of one output. */
+        SYMPLECTIC_GRADIENT,
+        /** -dy/dx, of one output. */
+        FORCE
+    }
+
     /**
      * Begins a script.
      *
@@ -76,12 +86,10 @@ public final class NetworkScript {
 
     /**
      * Returns share E of (x, velocity, share, W_1, .., W, dW_1, .., dW), and writes the gradients.
-     *
-     * @param hamiltonian whether the field is J dy/dx, not y
      */
-    public String error(boolean hamiltonian) {
+    public String error(Made made) {
         head("x", "velocity", "share");
-        addError(hamiltonian);
+        addError(made);
         return end("[float(error)]");
     }
 
@@ -89,58 +97,112 @@ public final class NetworkScript {
      * Returns the lines of the same for a script in which it is a part of a larger loss: of x, velocity and share, they make
      * error and its derivatives by x, dx, and by the field, dfield.
      */
-    public String errorLines(boolean hamiltonian) {
-        addError(hamiltonian);
+    public String errorLines(Made made) {
+        addError(made);
         line("dx = torch.mm(d1, w1)");
         return lines.toString();
     }
 
-    private void addError(boolean hamiltonian) {
-        if (hamiltonian) {
-            hamiltonianError();
-        } else {
-            fieldError();
-        }
+    private void addError(Made made) {
+        addField(made);
+        lines.append(meanSquare("error", "dfield", "torch.sub_(field, velocity)", "share"));
+        addGradients(made, false);
     }
 
-    private void hamiltonianError() {
+    /** Returns lines that make of x the field at x, where the names end with a mark: the field may be asked many times. */
+    public String fieldLines(Made made, String mark) {
+        addField(made);
+        return marked(mark);
+    }
+
+    /**
+     * Returns lines that make of dfield, what a loss changes by with the field of {@link #fieldLines}, its change by x, dx.
+     *
+     * @param added whether the gradients of the weights are added to those there are, not put in their place
+     */
+    public String gradientLines(Made made, String mark, boolean added) {
+        addGradients(made, added);
+        line("dx = torch.mm(d1, w1)");
+        return marked(mark);
+    }
+
+    private String marked(String mark) {
+        String all = lines.toString().replaceAll("\\b(d?x|d?field|d?halves|n|[tazkpemsuvd]\\d+)\\b", "$1" + mark);
+        lines.setLength(0);
+        return all;
+    }
+
+    private void addField(Made made) {
+        if (made == Made.VALUE) {
+            there(false, "_");
+            line("field = " + output());
+            return;
+        }
         there(true, "_");
         line("m%d = w", depth); // a row, which stands for as many as there are
         for (int l = depth; l >= 1; l--) {
             line("s%d = %s", l, slope("m" + l, l));
             line("m%d = torch.mm(s%d, w%d)", l - 1, l, l);
         }
+        if (made == Made.FORCE) {
+            line("field = torch.neg(m0)");
+            return;
+        }
         line("n = torch.floordiv(torch.size(x, 1), 2)");
         line("halves = torch.split(m0, n, 1)");
         line("field = torch.cat([halves[1], torch.neg(halves[0])], 1)");
-        lines.append(meanSquare("error", "dfield", "torch.sub_(field, velocity)", "share"));
-        line("dhalves = torch.split(dfield, n, 1)");
-        line("v0 = torch.cat([torch.neg(dhalves[1]), dhalves[0]], 1)");
-        for (int l = 1; l <= depth; l++) {
-            line("u%d = torch.mm(v%d, t%d)", l, l - 1, l);
-            line("v%d = %s", l, slope("u" + l, l));
-            line("_s%d = torch.mm(torch.t(s%d), v%d, out=dw%d)", l, l, l - 1, l);
-        }
-        line("_w = torch.sum(v%d, [0], True, dtype=None, out=dw)", depth);
-        for (int l = depth; l >= 1; l--) {
-            line("d%d = %s", l, through(l));
-            line("_w%d = torch.addmm(dw%d, torch.t(d%d), %s, out=dw%d)", l, l, l, activationBefore(l), l);
-            line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
+    }
+
+    private void addGradients(Made made, boolean added) {
+        switch (made) {
+            case VALUE -> addValueGradients(added);
+            case FORCE -> {
+                line("v0 = torch.neg(dfield)");
+                addSlopeGradients(added);
+            }
+            default -> {
+                line("dhalves = torch.split(dfield, n, 1)");
+                line("v0 = torch.cat([torch.neg(dhalves[1]), dhalves[0]], 1)");
+                addSlopeGradients(added);
+            }
         }
     }
 
-    private void fieldError() {
-        there(false, "_");
-        line("field = " + output());
-        lines.append(meanSquare("error", "dfield", "torch.sub_(field, velocity)", "share"));
+    private void addSlopeGradients(boolean added) {
+        for (int l = 1; l <= depth; l++) {
+            line("u%d = torch.mm(v%d, t%d)", l, l - 1, l);
+            line("v%d = %s", l, slope("u" + l, l));
+            product("w" + l, "s" + l, "v" + (l - 1), added);
+        }
+        sum("w", "v" + depth, true, added);
+        for (int l = depth; l >= 1; l--) {
+            line("d%d = %s", l, through(l));
+            product("w" + l, "d" + l, activationBefore(l), true);
+            sum("b" + l, "d" + l, false, added);
+        }
+    }
+
+    private void addValueGradients(boolean added) {
         for (int l = depth; l >= 1; l--) {
             line("d%d = %s", l, slope(l == depth ? "torch.mm(dfield, w)" : "torch.mm(d" + (l + 1) + ", w" + (l + 1) + ")", l));
         }
         for (int l = 1; l <= depth; l++) {
-            line("_w%d = torch.mm(torch.t(d%d), %s, out=dw%d)", l, l, activationBefore(l), l);
-            line("_b%d = torch.sum(d%d, [0], False, dtype=None, out=db%d)", l, l, l);
+            product("w" + l, "d" + l, activationBefore(l), added);
+            sum("b" + l, "d" + l, false, added);
         }
-        line("_w = torch.mm(torch.t(dfield), a%d, out=dw)", depth);
+        product("w", "dfield", "a" + depth, added);
+    }
+
+    /** Puts the sum over a batch of left times right in the gradient of a weight, or adds it. */
+    private void product(String weight, String left, String right, boolean added) {
+        line(added ? "_%1$s = torch.addmm(d%1$s, torch.t(%2$s), %3$s, out=d%1$s)"
+                : "_%1$s = torch.mm(torch.t(%2$s), %3$s, out=d%1$s)", weight, left, right);
+    }
+
+    private void sum(String weight, String rows, boolean kept, boolean added) {
+        String python = kept ? "True" : "False"; // TorchScript's
+        line(added ? "_%1$s = torch.add(d%1$s, torch.sum(%2$s, [0], %3$s, dtype=None), alpha=1, out=d%1$s)"
+                : "_%1$s = torch.sum(%2$s, [0], %3$s, dtype=None, out=d%1$s)", weight, rows, python);
     }
 
     /** Returns the names of the weights, w1, b1, .., w. */

@@ -52,7 +52,7 @@ public final class ClosedForm {
         if (!(loss instanceof MeanSquaredError) || !isTrainedAsAWhole(block)) {
             return Optional.empty();
         }
-        return MlpField.of(block).map(field -> new ClosedForm(block, source(field.network()).error(field.hamiltonian())));
+        return MlpField.of(block).map(field -> new ClosedForm(block, source(field.network()).error(field.made())));
     }
 
     /** Tells whether no parameter of a block is frozen. */

@@ -3,6 +3,7 @@ package hnn.pixel;
 import hnn.Arguments;
 import hnn.Cores;
 import hnn.phase.Trajectory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,15 +44,16 @@ public final class CoordinateMap {
     public static CoordinateMap fit(LatentModel<?> model, Frames frames) {
         frames.requireCoordinates();
         int pairs = frames.trials() * (frames.times() - 1);
-        int terms = 1 + terms(new double[2]).length;
+        int dimension = frames.coordinates()[0][0].length;
+        int terms = 1 + terms(new double[model.encoder().outputs()]).length;
         Arguments.require(pairs > 2 * terms, "frames must have more than %d pairs to fit %d terms, not %d",
                 2 * terms, terms, pairs);
         List<Frames.Place> chosen = frames.somePairs(PAIRS);
         double[][] x = Cores.map(chosen, place -> terms(model.encode(frames.pair(place.trial(), place.time()))))
                 .toArray(double[][]::new);
-        double[][] coefficients = new double[2][];
-        double[] rSquared = new double[2];
-        for (int k = 0; k < 2; k++) {
+        double[][] coefficients = new double[dimension][];
+        double[] rSquared = new double[dimension];
+        for (int k = 0; k < dimension; k++) {
             int coordinate = k;
             var regression = new OLSMultipleLinearRegression(); // the constant term is its intercept
             regression.newSampleData(chosen.stream()
@@ -69,10 +71,22 @@ public final class CoordinateMap {
 
     /** Returns z_q, z_p, z_q^2, .. up to the degree. */
     private static double[] terms(double[] z) {
-        return IntStream.rangeClosed(1, DEGREE).boxed()
-                .flatMap(degree -> IntStream.rangeClosed(0, degree)
-                        .mapToObj(j -> Math.pow(z[0], degree - j) * Math.pow(z[1], j)))
-                .mapToDouble(Double::doubleValue).toArray();
+        List<Double> terms = new ArrayList<>();
+        for (int degree = 1; degree <= DEGREE; degree++) {
+            addProducts(z, 0, degree, 1, terms);
+        }
+        return terms.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Adds all products of so many of the numbers from the first on, each times a factor. */
+    private static void addProducts(double[] z, int first, int degree, double factor, List<Double> products) {
+        if (first == z.length - 1) {
+            products.add(factor * Math.pow(z[first], degree));
+            return;
+        }
+        for (int power = degree; power >= 0; power--) {
+            addProducts(z, first + 1, degree - power, factor * Math.pow(z[first], power), products);
+        }
     }
 
     /** Returns the true coordinates (q, p) of a latent state z = (z_q, z_p). */

@@ -52,8 +52,13 @@ public record FrameError(Estimate whole, Map<String, Estimate> parts) {
             double difference = pair[i] - decoded[i];
             reconstruction += difference * difference;
         }
-        double momentum = z[1] - (later[0] - z[0]);
-        return new double[] {reconstruction / pair.length, momentum * momentum,
+        int n = z.length / 2;
+        double momentum = 0;
+        for (int i = 0; i < n; i++) {
+            double difference = z[n + i] - (later[i] - z[i]);
+            momentum += difference * difference;
+        }
+        return new double[] {reconstruction / pair.length, momentum / n,
             LatentLoss.DYNAMICS_WEIGHT * Squares.meanDifference(later, model.next(z))};
     }
 }

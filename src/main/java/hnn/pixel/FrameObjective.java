@@ -17,9 +17,14 @@ import java.util.function.UnaryOperator;
 /** {@link LatentLoss} on pairs of frames and the pairs that follow them. */
 record FrameObjective(Samples train, Samples test) implements Objective {
 
-    /** Takes windows of pairs in a row, two in the paper's loss. */
+    /** Takes windows of pairs in a row, two in the paper's loss; those of the test overlap by half. */
     static FrameObjective of(NDManager manager, FrameDataset data, int window) {
-        return new FrameObjective(Pairs.of(manager, data.train(), window), Pairs.of(manager, data.test(), window));
+        return new FrameObjective(Pairs.of(manager, data.train(), window, 1), Pairs.of(manager, data.test(), window, window / 2));
+    }
+
+    @Override
+    public int rowsPerSample() {
+        return ((Pairs) train).window - 1;
     }
 
     @Override
@@ -48,21 +53,26 @@ record FrameObjective(Samples train, Samples test) implements Objective {
      * @param frames (trials * times, pixels)
      * @param times frames in a trial
      * @param window pairs in a row
+     * @param stride frames from the begin of a window to that of the next
      */
-    private record Pairs(NDArray frames, int times, int window) implements Samples {
+    private record Pairs(NDArray frames, int times, int window, int stride) implements Samples {
 
-        static Pairs of(NDManager manager, Frames frames, int window) {
+        static Pairs of(NDManager manager, Frames frames, int window, int stride) {
             Arguments.require(window < frames.times(), "window must be at most %d, for trials of %d frames, not %d",
                     frames.times() - 1,
                     frames.times(), window);
             return new Pairs(EngineMemory.of(manager, frames.flat(),
-                    new Shape((long) frames.trials() * frames.times(), frames.pixels())), frames.times(), window);
+                    new Shape((long) frames.trials() * frames.times(), frames.pixels())), frames.times(), window, stride);
         }
 
-        /** Each trial of T frames has T - W windows of W pairs. */
         @Override
         public int size() {
-            return (int) frames.getShape().get(0) / times * (times - window);
+            return (int) frames.getShape().get(0) / times * windows();
+        }
+
+        /** Returns how many windows of W pairs a trial of T frames has: T - W with a stride of 1. */
+        private int windows() {
+            return (times - window - 1) / stride + 1;
         }
 
         /** Returns pairs, and those one frame later, and so on, (window, batch, 2 pixels). */
@@ -71,7 +81,7 @@ record FrameObjective(Samples train, Samples test) implements Objective {
             int[] index = new int[2 * window * rows.length];
             for (int later = 0; later < window; later++) {
                 for (int i = 0; i < rows.length; i++) {
-                    int frame = rows[i] / (times - window) * times + rows[i] % (times - window) + later;
+                    int frame = rows[i] / windows() * times + rows[i] % windows() * stride + later;
                     index[2 * (later * rows.length + i)] = frame;
                     index[2 * (later * rows.length + i) + 1] = frame + 1;
                 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param side pixels on either side of a frame
  * @param brightness [trial][time][pixel] in [0, 1], row by row from the top; each trial has as many frames
- * @param coordinates the true (q, p) of each frame, [trial][time][2], or null where they are not known; for a pendulum q
+ * @param coordinates the true (q, p) of each frame, [trial][time][2n], or null where they are not known; for a pendulum q
  *     is in radians from hanging, and p is in the unit of the energy that it is measured with
  */
 public record Frames(int side, float[][][] brightness, double[][][] coordinates) {
@@ -40,10 +40,12 @@ public record Frames(int side, float[][][] brightness, double[][][] coordinates)
             Arguments.require(coordinates.length == brightness.length,
                     "coordinates must have %d trials, as brightness has, not %d", brightness.length, coordinates.length);
             coordinates = coordinates.clone();
+            int dimension = coordinates[0].length == 0 ? 2 : coordinates[0][0].length;
+            Arguments.phaseDimension("the numbers of a frame's coordinates", dimension);
             for (int trial = 0; trial < coordinates.length; trial++) {
                 Arguments.require(coordinates[trial].length == times, "trial %d must have coordinates for %d frames, not %d",
                         trial, times, coordinates[trial].length);
-                coordinates[trial] = Arguments.finiteRows("coordinates of trial " + trial, coordinates[trial], 2);
+                coordinates[trial] = Arguments.finiteRows("coordinates of trial " + trial, coordinates[trial], dimension);
             }
         }
     }

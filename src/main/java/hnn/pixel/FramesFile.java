@@ -15,7 +15,7 @@ import java.util.Locale;
  *
  * <pre>
  *   frames  (trials, time, side, side)   gray, 0 to 1 or 0 to 255; the former if nothing in the file is above 1
- *   coords  (trials, time, 2)            the true (q, p) of each frame; may be left out
+ *   coords  (trials, time, 2n)           the true (q, p) of each frame; may be left out
  * </pre>
  *
  * The coordinates can be in any unit. For the energy of {@link hnn.pixel.GymPendulum}, q is in radians from hanging and p
@@ -101,12 +101,13 @@ public final class FramesFile {
     private static double[][][] coordinates(NpzFile arrays, int[] frames) throws IOException {
         int trials = frames[0];
         int times = frames[1];
-        requireShape("coords", arrays.header("coords"), "(" + trials + ", " + times + ", 2), as frames has",
-                trials, times, 2);
+        NpyHeader header = arrays.header("coords");
+        requireShape("coords", header, "(" + trials + ", " + times + ", 2n), as frames has", trials, times, -1);
+        int dimension = Arguments.phaseDimension("the last number of the shape of coords", header.shape()[2]);
         double[] flat = arrays.doubles("coords");
         double[][][] coordinates = new double[trials][times][];
         for (int i = 0; i < trials * times; i++) {
-            coordinates[i / times][i % times] = Arrays.copyOfRange(flat, 2 * i, 2 * i + 2);
+            coordinates[i / times][i % times] = Arrays.copyOfRange(flat, dimension * i, dimension * (i + 1));
         }
         return coordinates;
     }

@@ -38,7 +38,7 @@ import hnn.phase.Field;
  */
 public final class LatentBlock<F extends Field> extends AbstractBlock implements CopiedBlock<LatentModel<F>> {
 
-    /** Numbers that a pair of frames becomes: one position, one momentum. */
+    /** Numbers that a pair of frames becomes in the paper: one position, one momentum. */
     public static final int LATENT = 2;
 
     private static final byte VERSION = 1;
@@ -49,6 +49,7 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
     private final FieldBlock<F> dynamics;
     private final boolean staggered;
     private final int window;
+    private final int latent;
 
     /**
      * Makes the paper's model.
@@ -60,7 +61,7 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
      * @throws IllegalArgumentException if a size is below 1
      */
     public LatentBlock(int pixels, int hidden, FieldBlock<F> dynamics, long seed) {
-        this(2, pixels, hidden, dynamics, seed, false);
+        this(2, pixels, hidden, LATENT, dynamics, seed, false);
     }
 
     /**
@@ -70,38 +71,41 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
      * state, one frame a step, from the first pair of a window to its last; the loss compares each step with the pair that is seen there.
      *
      * @param window pairs in a row, at least 2: over more of them the small force of a frame adds up, and the noise of the encoder does not
-     * @param dynamics a block of dimension 2; with a {@code NewtonBlock}, H = p^2/2 + V(q), z_q moves on by z_p, which is what z_p is, and
+     * @param latent numbers that a pair of frames becomes, 2n for n positions
+     * @param dynamics a block of this dimension; with a {@code NewtonBlock}, H = p^2/2 + V(q), z_q moves on by z_p, which is what z_p is, and
      *     the step is symplectic
      */
     public static <F extends Field> LatentBlock<F> staggered(
-            int window, int pixels, int hidden, FieldBlock<F> dynamics, long seed) {
-        return new LatentBlock<>(Arguments.atLeast("window", 2, window), pixels, hidden, dynamics, seed, true);
+            int window, int pixels, int hidden, int latent, FieldBlock<F> dynamics, long seed) {
+        Arguments.phaseDimension("latent", latent);
+        return new LatentBlock<>(Arguments.atLeast("window", 2, window), pixels, hidden, latent, dynamics, seed, true);
     }
 
-    private LatentBlock(int window, int pixels, int hidden, FieldBlock<F> dynamics, long seed, boolean staggered) {
+    private LatentBlock(int window, int pixels, int hidden, int latent, FieldBlock<F> dynamics, long seed, boolean staggered) {
         super(VERSION);
         this.window = window;
+        this.latent = latent;
         this.staggered = staggered;
         this.pixels = pixels;
-        this.encoder = addChildBlock("encoder", new ResidualMlp(pixels, hidden, LATENT, seed, "encoder"));
-        this.decoder = addChildBlock("decoder", new ResidualMlp(LATENT, hidden, pixels, seed, "decoder"));
+        this.encoder = addChildBlock("encoder", new ResidualMlp(pixels, hidden, latent, seed, "encoder"));
+        this.decoder = addChildBlock("decoder", new ResidualMlp(latent, hidden, pixels, seed, "decoder"));
         this.dynamics = addChildBlock("dynamics", dynamics);
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
         long batch = inputShapes[0].get(1);
-        Shape latent = new Shape((window - 1) * batch, LATENT);
-        return new Shape[] {new Shape(batch, pixels), latent, latent, latent};
+        Shape states = new Shape((window - 1) * batch, latent);
+        return new Shape[] {new Shape(states.get(0), pixels), states, states, states};
     }
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
         checkInput(inputShapes[0]);
-        Shape latent = new Shape(inputShapes[0].get(1), LATENT);
+        Shape states = new Shape(inputShapes[0].get(1), latent);
         encoder.initialize(manager, dataType, inputShapes[0]);
-        decoder.initialize(manager, dataType, latent);
-        dynamics.initialize(manager, dataType, latent);
+        decoder.initialize(manager, dataType, states);
+        dynamics.initialize(manager, dataType, states);
     }
 
     private void checkInput(Shape shape) {
@@ -115,34 +119,45 @@ public final class LatentBlock<F extends Field> extends AbstractBlock implements
         NDArray x = inputs.singletonOrThrow(); // (window, batch, pixels)
         checkInput(x.getShape());
         NDArray all = encoder.forward(parameters, new NDList(x), training).singletonOrThrow(); // (window, batch, 2)
-        NDArray z = all.get(0); // (batch, 2)
-        NDArray decoded = decoder.forward(parameters, new NDList(z), training).singletonOrThrow(); // (batch, pixels)
-        if (!staggered) {
-            NDArray velocity = ClosedForm.forward(dynamics, parameters, new NDList(z), training).singletonOrThrow(); // (batch, 2)
-            return new NDList(decoded, z, all.get(1), velocity);
-        }
-        NDList path = new NDList(); // (batch, 2) each
-        NDArray state = z;
+        NDArray now = all.get(":-1").reshape(-1, latent); // (rows, 2)
+        NDArray decoded = decoder.forward(parameters, new NDList(now), training).singletonOrThrow(); // (rows, pixels)
+        NDArray velocity = staggered
+                ? path(parameters, all.get(0), training).sub(now)
+                : ClosedForm.forward(dynamics, parameters, new NDList(now), training).singletonOrThrow(); // (rows, 2)
+        return new NDList(decoded, now, all.get("1:").reshape(-1, latent), velocity);
+    }
+
+    /** Moves the first states of windows (batch, 2) on to all later ones, (rows, 2). */
+    private NDArray path(ParameterStore parameters, NDArray start, boolean training) {
+        NDList path = new NDList();
+        NDArray state = start;
         for (int k = 1; k < window; k++) {
             state = moved(parameters, state, training);
             path.add(state);
         }
-        NDArray now = all.get(":-1").reshape(-1, LATENT); // (batch (window - 1), 2)
-        return new NDList(decoded, now, all.get("1:").reshape(-1, LATENT), Autograd.joined(path, 0).sub(now));
+        return Autograd.joined(path, 0);
     }
 
     /** Takes the step of {@link Staggered}. */
     private NDArray moved(ParameterStore parameters, NDArray state, boolean training) {
         NDList halves = state.split(2, 1);
-        NDArray q = halves.get(0).add(dynamics.forward(parameters, new NDList(state), training).singletonOrThrow().get(":, :1"));
+        NDArray q = halves.get(0)
+                .add(dynamics.forward(parameters, new NDList(state), training).singletonOrThrow().split(2, 1).get(0));
         NDArray there = q.concat(halves.get(1), 1);
         return q.concat(
-                halves.get(1).add(dynamics.forward(parameters, new NDList(there), training).singletonOrThrow().get(":, 1:")), 1);
+                halves.get(1)
+                        .add(dynamics.forward(parameters, new NDList(there), training).singletonOrThrow().split(2, 1).get(1)),
+                1);
     }
 
     /** Returns the block that is the dynamics. */
     FieldBlock<F> dynamics() {
         return dynamics;
+    }
+
+    /** Returns how many numbers a pair of frames becomes. */
+    int latent() {
+        return latent;
     }
 
     /** Returns how many pairs in a row it takes. */

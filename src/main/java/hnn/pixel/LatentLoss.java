@@ -50,9 +50,9 @@ public final class LatentLoss extends MeanLoss {
     public static NDList parts(NDArray pairs, NDList output) {
         NDArray z = output.get(1); // (batch, 2)
         NDArray step = output.get(2).sub(z); // (batch, 2)
-        NDArray momentum = z.get(":, 1").sub(step.get(":, 0")); // (batch)
+        NDArray momentum = z.split(2, 1).get(1).sub(step.split(2, 1).get(0)); // (batch, n)
         return new NDList(
-                output.get(0).sub(pairs.get(0)).square().mean(),
+                output.get(0).sub(pairs.get(":-1").reshape(output.get(0).getShape())).square().mean(),
                 momentum.square().mean(),
                 step.sub(output.get(3)).square().mean().mul(Autograd.constant(z, DYNAMICS_WEIGHT)));
     }

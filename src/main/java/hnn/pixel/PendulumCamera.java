@@ -9,7 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 
 /**
- * Draws a pendulum as a gray frame, without a screen: a rod with round ends on a dark ground, its edges smooth.
+ * Draws a pendulum, or several hung on each other, as a gray frame, without a screen: a rod with round ends on a dark ground, its edges smooth.
  *
  * <p>The view is the paper's: Gym draws 4.4 by 4.4 units around the pivot on 1000 by 1000 pixels; columns 330 to 670 and
  * rows 440 to 780 of it are kept. A frame is side * side brightnesses in [0, 1], row by row from the top; they are
@@ -33,16 +33,32 @@ public record PendulumCamera(int side) {
         Arguments.atLeast("side", 8, side);
     }
 
-    /** Returns the frame, side * side brightnesses, that shows the pendulum q radians from hanging; positive is to the right. */
-    public float[] frame(double q) {
+    /**
+     * Returns the frame, side * side brightnesses, that shows the pendulum q radians from hanging; positive is to the right.
+     *
+     * @param angles of one rod, or of several, each hung on the one before, each from the vertical; together they are as long as
+     *     one is, so that all stay in view
+     * @throws IllegalArgumentException if there is no angle, or one is not finite
+     */
+    public float[] frame(double... angles) {
+        Arguments.require(angles.length > 0, "angles must have at least one");
+        Arguments.finite("angles", angles);
         var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(Color.WHITE);
         graphics.setStroke(new BasicStroke((float) (ROD_WIDTH * side), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        graphics.draw(new Line2D.Double(PIVOT_X * side, PIVOT_Y * side,
-                (PIVOT_X + UNIT * Math.sin(q)) * side, (PIVOT_Y + UNIT * Math.cos(q)) * side));
+        double length = UNIT / angles.length;
+        double x = PIVOT_X;
+        double y = PIVOT_Y;
+        for (double q : angles) {
+            double endX = x + length * Math.sin(q);
+            double endY = y + length * Math.cos(q);
+            graphics.draw(new Line2D.Double(x * side, y * side, endX * side, endY * side));
+            x = endX;
+            y = endY;
+        }
         graphics.dispose();
         int[] pixels = image.getRGB(0, 0, side, side, null, 0, side);
         float[] frame = new float[pixels.length];

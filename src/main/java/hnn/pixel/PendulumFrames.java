@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.random.RandomGenerator;
 
-/** Frames of Gym's pendulum, drawn by a {@link PendulumCamera}. */
+/** Frames of Gym's pendulum and of other pendulums, drawn by a {@link PendulumCamera}. */
 public final class PendulumFrames {
 
     /** Gym lets its pendulum go with a velocity between -1 and 1 rad/s. */
@@ -19,11 +19,22 @@ public final class PendulumFrames {
     public static FrameDataset generate(FrameSettings settings) {
         var camera = new PendulumCamera(settings.side());
         List<Trajectory> paths = Cores.map(settings.trials(), trial -> swing(settings, trial));
-        float[][][] brightness = Cores
-                .map(paths, path -> Arrays.stream(path.coordinate(0)).mapToObj(camera::frame).toArray(float[][]::new)).stream()
-                .toArray(float[][][]::new);
-        double[][][] coordinates = paths.stream().map(Trajectory::states).toArray(double[][][]::new);
-        return FrameDataset.split(new Frames(settings.side(), brightness, coordinates), settings.testFraction());
+        return FrameDataset.split(of(camera, paths), settings.testFraction());
+    }
+
+    /**
+     * Films pendulums of one rod, or of several hung on each other.
+     *
+     * @param paths of states (q, p), where q are the angles from the vertical; a state for each frame
+     * @throws IllegalArgumentException if a path has fewer than four states, or not as many as the first
+     */
+    public static Frames of(PendulumCamera camera, List<Trajectory> paths) {
+        float[][][] brightness = Cores.map(paths, path -> film(camera, path)).toArray(float[][][]::new);
+        return new Frames(camera.side(), brightness, paths.stream().map(Trajectory::states).toArray(double[][][]::new));
+    }
+
+    private static float[][] film(PendulumCamera camera, Trajectory path) {
+        return Arrays.stream(path.states()).map(x -> camera.frame(Arrays.copyOf(x, x.length / 2))).toArray(float[][]::new);
     }
 
     /** Lets a pendulum go as Gym does, until one stays below the largest swing. */

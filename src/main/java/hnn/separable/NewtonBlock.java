@@ -38,6 +38,11 @@ public final class NewtonBlock extends AbstractBlock implements FieldBlock<Learn
         this.potential = addChildBlock("potential", potential);
     }
 
+    /** Returns the network of V. */
+    public Mlp potential() {
+        return potential;
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {

@@ -50,6 +50,11 @@ public interface Objective {
         return false;
     }
 
+    /** Returns how many rows of the networks' input a sample stands for, where it is a window of a longer recording. */
+    default int rowsPerSample() {
+        return 1;
+    }
+
     /** Returns a shortcut to the gradients of the loss on a batch, if there is one. */
     default Optional<ClosedForm> closedForm(Block block) {
         return Optional.empty();

@@ -33,11 +33,11 @@ import java.util.stream.IntStream;
  */
 final class Shards implements AutoCloseable {
 
-    /** Samples times weights from which two threads are worth it: a millisecond. */
+    /** Rows times weights from which two threads are worth it: a millisecond. */
     private static final double WORK = 6e6;
     private static final double MUCH_WORK = 64e6;
     private static final int FEWEST_ROWS = 64;
-    /** Test samples that are looked at together: as many as keep the memory small. */
+    /** Rows of test samples that are looked at together: as many as keep the memory small. */
     private static final int TEST_ROWS = 1000;
 
     /** DJL's blocks that have no state and draw nothing at random. */
@@ -62,7 +62,7 @@ final class Shards implements AutoCloseable {
         rows = Math.min(batchSize, objective.train().size());
         Optional<ClosedForm> closedForm = objective.closedForm(block);
         inParts = objective.isMean() && canBeTakenInParts(block) && !memory.getDevice().isGpu();
-        int count = inParts ? count(block, rows) : 1;
+        int count = inParts ? Math.min(rows, count(block, rows * objective.rowsPerSample())) : 1;
         for (int k = 0; k < count; k++) {
             shards.add(new Shard(k, count, k == 0 ? Weights.own(block) : Weights.replica(block, memory), closedForm));
         }
@@ -105,7 +105,7 @@ final class Shards implements AutoCloseable {
     /** Returns the parts of the loss on all test samples. */
     double[] test() {
         int size = objective.test().size();
-        int count = inParts ? (size - 1) / TEST_ROWS + 1 : 1;
+        int count = inParts ? (size - 1) / Math.max(1, TEST_ROWS / objective.rowsPerSample()) + 1 : 1;
         return sum(Cores.map(count, k -> {
             int[] part = part(k, count, size).toArray();
             try (NDManager step = memory.newSubManager(); var unrecorded = Autograd.unrecorded()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import hnn.figure.Export;
 import hnn.figure.Figure;
 import hnn.figure.Film;
 import hnn.figure.Mark;
@@ -19,12 +20,15 @@ import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.Trajectory;
 import hnn.training.History;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of frames and of the latent planes of models that have learned nothing yet. */
 class FramePicturesTest {
@@ -63,6 +67,12 @@ class FramePicturesTest {
         assertThat(difference.y()[40]).isCloseTo(
                 FRAMES.path(1).coordinate(0)[40] - FRAMES.path(0).coordinate(0)[40], within(0.04));
         assertThat(figure.panels().get(1).title()).isEqualTo("less the truth");
+    }
+
+    @Test
+    void stripsAreAsLowAsTheirFramesAlsoAsAPicture(@TempDir Path folder) throws IOException {
+        Export.write(FramePictures.strips(6, new Film("one", FRAMES.film(0))), folder.resolve("strip.svg"), 16);
+        assertThat(folder.resolve("strip.svg")).content().contains("One frame in 6");
     }
 
     @Test

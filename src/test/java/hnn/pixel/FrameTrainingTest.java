@@ -75,14 +75,14 @@ class FrameTrainingTest {
     @Test
     void windowsAreTrainedOnAndFollowedByTheirStep() {
         var trained = FrameTraining.train(
-                LatentBlock.staggered(4, DATA.pairPixels(), 20, new NewtonBlock(new Mlp(1, 20, 1, 2)), 2), DATA, SETTINGS,
+                LatentBlock.staggered(4, DATA.pairPixels(), 20, 2, new NewtonBlock(new Mlp(1, 20, 1, 2)), 2), DATA, SETTINGS,
                 Progress.silent(), null);
         assertThat(last(trained.history(), "test loss")).isLessThan(trained.history().column("test loss")[0] / 5);
         assertThat(
                 trained.field().integrator().integrate(trained.field(), new double[] {0.1, 0}, new double[] {0, 3}).states()[1])
                 .isEqualTo(new Staggered().every(1).steps(trained.field(), new double[] {0.1, 0}, 3));
         assertThatThrownBy(() -> FrameTraining.train(
-                LatentBlock.staggered(200, DATA.pairPixels(), 20, new NewtonBlock(new Mlp(1, 20, 1, 2)), 2), DATA, SETTINGS))
+                LatentBlock.staggered(200, DATA.pairPixels(), 20, 2, new NewtonBlock(new Mlp(1, 20, 1, 2)), 2), DATA, SETTINGS))
                 .hasMessageContaining("window must be at most");
     }
 
