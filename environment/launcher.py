@@ -32,9 +32,12 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run instant       trained by least squares: what it reaches, in what time; --help says more
   ./environment/run pairs         bodies whose H sees only distances: what it reaches; --help says more
   ./environment/run pixels        the pendulum from pixels, with a momentum of half a frame later; --help says more
+  ./environment/run sweeps        what many small trainings cost as jobs of a sweep; --help says more
   ./environment/run recordings    learned from positions alone, from rates, in odd units; --help says more
+  ./environment/run spark         puts Apache Spark in lib/spark, for sweeps on a cluster
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
+  ./environment/run bench cluster what a second worker brings to a sweep on Spark
   ./environment/run bench live    what it costs to watch a training
   ./environment/run bench sliders how soon pictures follow sliders, and what a thousand moves leave; in Chromium
   ./environment/run vulnerabilities
@@ -42,7 +45,7 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
 """
 PROGRAMS = {"table": "TableCommand", "beyond": "BeyondCommand", "coverage": "CoverageCommand", "instant": "InstantCommand",
             "recordings": "RecordingsCommand", "pairs": "PairsCommand",
-            "pixels": "PixelsCommand"}
+            "pixels": "PixelsCommand", "sweeps": "SweepsCommand"}
 # No news from the network, no question about it.
 LAB_SETTINGS = '{"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": true}}\n'
 
@@ -55,6 +58,8 @@ def run(shop, arguments):
         program(shop, "hnn.experiment." + PROGRAMS[first], "--csv", shop.output / (first + ".csv"), *rest)
     elif first == "bench":
         bench(shop, rest)
+    elif first == "spark":
+        shop.spark()
     elif first == "vulnerabilities":
         sys.exit(vulnerabilities.main())
     else:
@@ -77,6 +82,8 @@ def bench(shop, arguments):
         in_browser(shop, shop.set_up(), "sliders.py")
     elif arguments[:1] == ["java"]:
         bench_java(shop, arguments[1:])
+    elif arguments[:1] == ["cluster"]:
+        bench_cluster(shop)
     else:
         command = [sys.executable, shop.environment / "bench" / "bench.py"]
         if {"-h", "--help"} & set(arguments):
@@ -100,6 +107,14 @@ def bench_java(shop, arguments):
     target, others = shop.root / "target", listed.read_text(encoding="utf-8").strip()
     shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "org.openjdk.jmh.Main",
                                             "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments))
+
+
+def bench_cluster(shop):
+    shop.spark()
+    listed = shop.cache / "cluster-classpath"
+    shop.benchmarks("-Pspark", "dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
+    target, others = shop.root / "target" / "spark", listed.read_text(encoding="utf-8").strip()
+    shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "sweeptest.ClusterSpeed"))
 
 
 def lab(shop, arguments):

@@ -78,6 +78,21 @@ class Workshop:
             stamps.make(self.cache / "library.stamp", key, [self.root / "lib" / "hnn.jar"], self.package_library,
                         lambda: stamps.listing(self.root / "lib", "*.jar"))
 
+    def spark(self):
+        """Stages Apache Spark, and what hands it the jobs of a sweep, in lib/spark."""
+        self.library()
+        sources = [self.root / "pom.xml", *stamps.files_below(self.root / "src" / "main"), *stamps.files_below(self.root / "src" / "spark")]
+        staged = self.root / "lib" / "spark"
+
+        def package():
+            say("Staging Spark in lib/spark (the first time this downloads about 250 MB) ...")
+            shutil.rmtree(staged, ignore_errors=True)
+            self.must(self.maven("-q", "-Pspark", "package", "-DskipTests", *UNCHECKED), "The build failed")
+
+        with self.alone():
+            stamps.make(self.cache / "spark.stamp", stamps.fingerprint(*sources, self.javac_version, root=self.root),
+                        [staged / "hnn-spark.jar"], package, lambda: stamps.listing(staged, "jars/*.jar"))
+
     def alone(self):
         """Two commands at once would build into the same folders."""
         self.cache.mkdir(parents=True, exist_ok=True)

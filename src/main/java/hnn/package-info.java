@@ -22,6 +22,7 @@
  *     {@link hnn.analysis}    errors and structure                {@link hnn.chaos}       chaos
  *     {@link hnn.law}         the law read off                    {@link hnn.leastsquares} the last layer by least squares
  *     {@link hnn.mechanics}   M(q), V(q) from positions alone    {@link hnn.pair}        bodies whose H sees only distances
+ *     {@link hnn.sweep}       many trainings, as jobs in processes of their own, here or on a cluster
  *     {@link hnn.table}       Tablesaw's tables                   {@link hnn.file}        saved networks, checkpoints, npz
  *   Pictures
  *     {@link hnn.figure}      a phase portrait is drawn by {@link hnn.figure.PhasePictures}

@@ -29,7 +29,7 @@ class RingsTest {
                 .layer("laboratory")
                 .definedBy("hnn.table", "hnn.file", "hnn.analysis", "hnn.chaos", "hnn.friction", "hnn.separable",
                         "hnn.own",
-                        "hnn.shooting", "hnn.law", "hnn.leastsquares", "hnn.mechanics", "hnn.pair")
+                        "hnn.shooting", "hnn.law", "hnn.leastsquares", "hnn.mechanics", "hnn.pair", "hnn.sweep")
                 .layer("pictures").definedBy("hnn.figure", "hnn.live", "hnn.jupyter")
                 .layer("pixels").definedBy("hnn.pixel")
                 .layer("harness").definedBy("hnn.experiment")

@@ -3,7 +3,6 @@ package hnn.experiment;
 import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** One experiment of the paper, from the system to the metric, for each model and any seed. */
 public interface Experiment {
@@ -47,10 +46,9 @@ public interface Experiment {
      *
      * @param model one of {@link #models}
      * @param seed decides all chance
-     * @param say takes a line for a reader
      * @param checkpoints where the training is kept and resumed from; null for nowhere
      */
-    Measured run(String model, int seed, Consumer<String> say, Progress progress, Checkpointing checkpoints);
+    Measured run(String model, int seed, Progress progress, Checkpointing checkpoints);
 
     /** Returns the name, and where the samples come from if that is not the experiment's own system. */
     default String title() {

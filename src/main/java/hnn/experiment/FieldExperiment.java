@@ -14,8 +14,6 @@ import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -63,11 +61,8 @@ public record FieldExperiment(
     }
 
     @Override
-    public Measured run(String model, int seed, Consumer<String> say, Progress progress, Checkpointing checkpoints) {
-        long begin = System.nanoTime();
+    public Measured run(String model, int seed, Progress progress, Checkpointing checkpoints) {
         Dataset samples = dataset(seed);
-        say.accept(String.format(Locale.ROOT, "  %d training and %d test samples in %.2f s",
-                samples.train().size(), samples.test().size(), (System.nanoTime() - begin) * 1e-9));
         return ModelResult.of(this, samples, switch (model) {
             case HNN -> Training.train(hamiltonian(seed), samples, training.withSeed(seed), progress, checkpoints);
             case INSTANT -> InstantTraining.hamiltonian(samples.train(), hidden, seed).trained(INSTANT, samples);

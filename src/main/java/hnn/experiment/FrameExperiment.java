@@ -15,8 +15,6 @@ import hnn.pixel.PendulumFrames;
 import hnn.training.Checkpointing;
 import hnn.training.Progress;
 import hnn.training.TrainingSettings;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * An experiment whose networks see frames of a pendulum.
@@ -63,11 +61,8 @@ public record FrameExperiment(String name, FrameSettings frames, int hidden, Tra
     }
 
     @Override
-    public Measured run(String model, int seed, Consumer<String> say, Progress progress, Checkpointing checkpoints) {
-        long begin = System.nanoTime();
+    public Measured run(String model, int seed, Progress progress, Checkpointing checkpoints) {
         FrameDataset data = dataset(seed);
-        say.accept(String.format(Locale.ROOT, "  %d training and %d test trials of %d frames in %.2f s",
-                data.train().trials(), data.test().trials(), data.train().times(), (System.nanoTime() - begin) * 1e-9));
         LatentBlock<?> block = model.equals(HNN) ? hamiltonian(seed) : baseline(seed);
         var trained = FrameTraining.train(block, data, training.withSeed(seed), progress, checkpoints);
         return FrameResult.of(this, data, trained);

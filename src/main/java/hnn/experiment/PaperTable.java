@@ -1,10 +1,18 @@
 package hnn.experiment;
 
-import hnn.analysis.InOrder;
 import hnn.file.CheckpointException;
 import hnn.file.Checkpoints;
+import hnn.own.PendulumRecordings;
+import hnn.sweep.Attempts;
+import hnn.sweep.Cargo;
+import hnn.sweep.Grid;
+import hnn.sweep.Limits;
+import hnn.sweep.Row;
+import hnn.sweep.Settings;
+import hnn.sweep.Workplace;
 import hnn.training.Progress;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -12,10 +20,13 @@ import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,6 +37,10 @@ public final class PaperTable {
 
     /** Every so many steps a training is kept: the longest have ten times as many. */
     private static final int STEPS_KEPT = 1000;
+    private static final String EXPERIMENT = "experiment";
+    private static final String MODEL = "model";
+    private static final String KEPT = "kept";
+    private static final String DATA = "data";
 
     private final List<Experiment> experiments;
     private final int seeds;
@@ -51,60 +66,113 @@ public final class PaperTable {
                         DoubleColumn.create("seconds"), StringColumn.create("source")));
     }
 
-    /** One training that is to be done. */
-    private record Run(Experiment experiment, String model, int seed) {
-        double work() {
-            return experiment.work(model);
-        }
-    }
+    /** Where another process finds the experiments of the table. */
+    @FunctionalInterface
+    public interface Source extends Supplier<List<Experiment>>, Serializable {}
 
     /**
-     * Runs what is missing, as many trainings side by side as there are cores, one thread each. A training that was stopped goes on
-     * where it was last kept, in a folder beside the file.
+     * Runs what is missing, each training in a process of its own. One that was stopped, or whose process died, goes on where it was
+     * last kept, in a folder beside the file: on a cluster, the file must be on a store that all machines share.
      *
-     * @param say takes lines after each run, the last one with the time left
-     * @param progress is told of the first training of those under way
+     * @param every has the experiments of this table, by their titles
+     * @param say takes a line after each run, with the time left
+     * @param workplace where the trainings are done; it stays open
+     * @param limits of one training
+     * @return the runs that were given up, each with what went wrong
      * @throws UncheckedIOException if the file cannot be written
+     * @throws InterruptedException if it is interrupted; what is done is kept
      */
-    public void complete(Consumer<String> say, Progress progress) {
-        List<Run> missing = missing();
-        double all = missing.stream().mapToDouble(Run::work).sum();
-        double[] worked = {0};
-        long begin = System.nanoTime();
-        InOrder.<Done>run(missing.size(), (k, pieces) -> {
-            Run run = missing.get(k);
-            List<String> said = new ArrayList<>();
-            return new Done(run, said, measured(run, said, pieces.progress(k, progress)));
-        }, done -> {
-            add(done.run, done.result);
-            forget(done.run);
-            done.said.forEach(say);
-            worked[0] += done.run.work();
-            double seconds = (System.nanoTime() - begin) * 1e-9;
-            say.accept(String.format(Locale.ROOT, "%s, %s, seed %d: done (about %.0f s left)", done.run.experiment.title(),
-                    done.run.model, done.run.seed, seconds / worked[0] * (all - worked[0])));
-        });
+    public List<String> complete(Source every, Consumer<String> say, Workplace workplace, Limits limits)
+            throws InterruptedException {
+        List<Grid.Point> missing = missing();
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        Cargo cargo = Cargo.of((settings, seed) -> done(every, settings, seed));
+        workplace.open(cargo);
+        var keeper = new Keeper(missing, say);
+        Attempts.make(missing, cargo, workplace, limits, keeper);
+        forget(unfinished);
+        return keeper.failures;
     }
 
-    private Measured measured(Run run, List<String> said, Progress progress) {
-        var checkpoints = new Checkpoints(kept(run), STEPS_KEPT);
+    /** Trains and measures, in the process that it is sent to. */
+    private static Row done(Source every, Settings settings, long seed) {
+        if (!settings.text(DATA).isEmpty()) {
+            System.setProperty(PendulumRecordings.VARIABLE, settings.text(DATA));
+        }
+        Experiment experiment = experiment(every.get(), settings);
+        Path kept =
+                Path.of(settings.text(KEPT), String.join(" ", experiment.title(), settings.text(MODEL), seed + ".checkpoint"));
+        Measured result;
         try {
-            return run.experiment.run(run.model, run.seed, said::add, progress, checkpoints);
+            result = measured(experiment, settings, seed, kept);
         } catch (CheckpointException e) {
-            said.add("  started over: " + e.getMessage());
-            forget(run);
-            return run.experiment.run(run.model, run.seed, said::add, progress, checkpoints);
+            forget(kept);
+            result = measured(experiment, settings, seed, kept);
+        }
+        forget(kept);
+        return Row.of("name", result.model()).and("train", result.trainLoss().mean()).and("test", result.testLoss().mean())
+                .and("energy", result.rollout().energy().mean()).and("median", result.rollout().energy().median())
+                .and("coordinates", result.rollout().coordinates().mean()).and("seconds", result.trainingSeconds());
+    }
+
+    private static Measured measured(Experiment experiment, Settings settings, long seed, Path kept) {
+        return experiment.run(settings.text(MODEL), Math.toIntExact(seed), Progress.silent(),
+                new Checkpoints(kept, STEPS_KEPT));
+    }
+
+    private static Experiment experiment(List<Experiment> all, Settings settings) {
+        return all.stream().filter(one -> one.title().equals(settings.text(EXPERIMENT))).findFirst().orElseThrow(
+                () -> new IllegalArgumentException("there is no experiment " + settings.text(EXPERIMENT)));
+    }
+
+    /** Keeps the rows, and tells how far it is by the work that is done. */
+    private final class Keeper implements Attempts.Listener {
+
+        private final Map<Grid.Point, Double> work = new HashMap<>();
+        private final Consumer<String> say;
+        private final List<String> failures = new ArrayList<>();
+        private final double all;
+        private final long begin = System.nanoTime();
+        private double worked;
+
+        Keeper(List<Grid.Point> missing, Consumer<String> say) {
+            missing.forEach(
+                    point -> work.put(point, experiment(experiments, point.settings()).work(point.settings().text(MODEL))));
+            all = work.values().stream().mapToDouble(Double::doubleValue).sum();
+            this.say = say;
+        }
+
+        @Override
+        public boolean isDone(Grid.Point point) {
+            return false; // rows that are there are not asked for
+        }
+
+        @Override
+        public void ended(Attempts.Ended ended) {
+            String run = String.format(Locale.ROOT, "%s, %s, seed %d", ended.point().settings().text(EXPERIMENT),
+                    ended.point().settings().text(MODEL), ended.point().seed());
+            if (ended.outcome().failure() == null) {
+                add(experiment(experiments, ended.point().settings()), ended.point().seed(), ended.outcome().row());
+            }
+            String what = ended.outcome().failure() == null ? "done" : ended.outcome().failure();
+            if (!ended.again()) {
+                worked += work.get(ended.point());
+                if (ended.outcome().failure() != null) {
+                    failures.add(run + ": " + what);
+                }
+            }
+            double seconds = (System.nanoTime() - begin) * 1e-9;
+            say.accept(String.format(Locale.ROOT, "%s: %s%s (about %.0f s left)", run, what,
+                    ended.again() ? "; it is tried again" : "",
+                    worked == 0 ? Double.NaN : seconds / worked * (all - worked)));
         }
     }
 
-    private Path kept(Run run) {
-        return unfinished.resolve(String.join(" ", run.experiment.title(), run.model, run.seed + ".checkpoint"));
-    }
-
-    private void forget(Run run) {
+    private static void forget(Path kept) {
         try {
-            Files.deleteIfExists(kept(run));
-            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(kept);
         } catch (DirectoryNotEmptyException e) {
             return; // others are under way
         } catch (IOException e) {
@@ -112,15 +180,15 @@ public final class PaperTable {
         }
     }
 
-    private record Done(Run run, List<String> said, Measured result) {}
-
-    private List<Run> missing() {
-        List<Run> missing = new ArrayList<>();
+    private List<Grid.Point> missing() {
+        List<Grid.Point> missing = new ArrayList<>();
         for (Experiment experiment : experiments) {
             for (int seed = 0; seed < seeds; seed++) {
                 for (String model : experiment.models()) {
                     if (!of(experiment, experiment.source(), model).intColumn("seed").contains(seed)) {
-                        missing.add(new Run(experiment, model, seed));
+                        missing.add(new Grid.Point(new Settings(Map.of(EXPERIMENT, experiment.title(), MODEL, model, KEPT,
+                                unfinished.toAbsolutePath().toString(), DATA,
+                                System.getProperty(PendulumRecordings.VARIABLE, ""))), seed));
                     }
                 }
             }
@@ -128,10 +196,9 @@ public final class PaperTable {
         return missing;
     }
 
-    private void add(Run run, Measured result) {
-        runs.add(run.experiment.name(), result.model(), run.seed, result.trainLoss().mean(), result.testLoss().mean(),
-                result.rollout().energy().mean(), result.rollout().energy().median(), result.rollout().coordinates().mean(),
-                result.trainingSeconds(), run.experiment.source());
+    private void add(Experiment experiment, long seed, Map<String, Object> row) {
+        runs.add(experiment.name(), row.get("name"), Math.toIntExact(seed), row.get("train"), row.get("test"), row.get("energy"),
+                row.get("median"), row.get("coordinates"), row.get("seconds"), experiment.source());
     }
 
     /** Returns the runs of one model on samples of one source, in the order of the seeds. */

@@ -2,13 +2,14 @@ package hnn.experiment;
 
 import hnn.Arguments;
 import hnn.own.PendulumRecordings;
-import hnn.training.Progress;
+import hnn.sweep.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The paper's table from the command line. */
@@ -32,6 +33,9 @@ public final class TableCommand extends ResultsCommand {
     @Option(names = "--again", description = "Forget the runs in the file and start over.")
     private boolean again;
 
+    @Mixin
+    private WorkplaceOptions place;
+
     private TableCommand() {
         super("table.csv");
     }
@@ -52,11 +56,19 @@ public final class TableCommand extends ResultsCommand {
         }
         var table = new PaperTable(chosen(), seeds, csv);
         if (!show) {
-            table.complete(System.err::println, Progress.here());
+            complete(table);
         }
         print(table.means(), table.summary());
         System.out.printf(Locale.ROOT, "%d processors; each run: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
+    }
+
+    private void complete(PaperTable table) {
+        try (Workplace workplace = place.workplace()) {
+            table.complete(Experiments::all, System.err::println, workplace, place.limits()).forEach(System.err::println);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Experiment> chosen() {

@@ -6,6 +6,7 @@ import hnn.figure.Animation;
 import hnn.figure.Figure;
 import hnn.live.LiveView;
 import hnn.phase.Trajectory;
+import hnn.sweep.SweepProgress;
 import hnn.table.Tables;
 import hnn.training.History;
 import hnn.training.Progress;
@@ -48,6 +49,7 @@ public final class NotebookDisplay {
             Native.prepare();
             register(display);
             Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
+            SweepProgress.setHere(() -> new LiveSweep(new CellOutput(display)::put));
             installed = true;
         } catch (RuntimeException | LinkageError e) {
             LOGGER.warn("tables and figures will be shown as text: {}", e.toString());

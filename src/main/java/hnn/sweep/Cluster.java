@@ -1,0 +1,247 @@
+package hnn.sweep;
+
+import hnn.Arguments;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A cluster of Apache Spark: each job is a task there, done by a process of its own on the task's machine, as {@link Processes}
+ * does it here.
+ *
+ * <p>Spark runs in a process beside this one, so a notebook has none of its classes. That process needs the folder {@code spark} in
+ * lib/, which {@code environment/run spark} fills. Each machine of the cluster needs Java 17 or newer, and the folder lib/ with the
+ * engine's natives for it, under one path.
+ *
+ * <pre>{@code sweep.run(job, Cluster.at("spark://head:7077").withLibrary("/opt/hnn/lib"))}</pre>
+ */
+public final class Cluster implements Workplace {
+
+    /** What Spark opens of Java, as its own scripts do. */
+    private static final List<String> OPENED = List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.io",
+            "java.net",
+            "java.nio", "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref", "sun.nio.ch",
+            "sun.nio.cs", "sun.security.action", "sun.util.calendar");
+    private static final Pattern MASTER = Pattern.compile("spark://([^:/,]+):(\\d+)");
+    private static final int PATIENCE_MILLIS = 5000;
+    /** A worker that comes later finds jobs waiting. */
+    private static final int QUEUED_PER_CORE = 4;
+    private static final byte READY = 1;
+    private static final byte REFUSED = 2;
+
+    private final String master;
+    private final String library;
+    private final Map<String, String> options;
+    private final Duration patience;
+    private Driver driver;
+
+    private Cluster(String master, String library, Map<String, String> options, Duration patience) {
+        this.master = master;
+        this.library = library;
+        this.options = options;
+        this.patience = patience;
+    }
+
+    /**
+     * Names a cluster.
+     *
+     * @param master its address, {@code spark://host:port}
+     * @throws IllegalArgumentException if it is no such address, nobody answers there, or lib/spark is not there
+     */
+    public static Cluster at(String master) {
+        Matcher address = MASTER.matcher(master);
+        Arguments.require(address.matches(), "master must be an address as spark://host:7077, not %s", master);
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2))), PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no Spark master answers at " + master + " (" + e.getMessage()
+                    + "): start one there, or name another address", e);
+        }
+        Path here = here();
+        Arguments.require(Files.isDirectory(here.resolve("spark")), "%s is not there: fill it with environment/run spark",
+                here.resolve("spark"));
+        return new Cluster(master, here.toString(), Map.of(), Duration.ofMinutes(1));
+    }
+
+    /** Returns the same cluster, whose machines have the folder lib/ elsewhere than this one. */
+    public Cluster withLibrary(String folder) {
+        return new Cluster(master, folder, options, patience);
+    }
+
+    /** Returns the same cluster with another of Spark's settings, as {@code spark.executor.memory}. */
+    public Cluster with(String setting, String value) {
+        Map<String, String> more = new LinkedHashMap<>(options);
+        more.put(setting, value);
+        return new Cluster(master, library, more, patience);
+    }
+
+    /** Returns the same cluster, which may take so long to give the first core; a minute if nothing is said. */
+    public Cluster withPatience(Duration other) {
+        return new Cluster(master, library, options, other);
+    }
+
+    /** Returns the folder lib/ of this machine: where the library's jar is, or, for classes in target/, beside a folder above. */
+    private static Path here() {
+        try {
+            Path place = Path.of(Cluster.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            for (Path folder = place.getParent(); folder != null && Files.isDirectory(place); folder = folder.getParent()) {
+                if (Files.exists(folder.resolve("lib/hnn.jar"))) {
+                    return folder.resolve("lib");
+                }
+            }
+            return place.getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public synchronized int atOnce() {
+        return driver == null ? Integer.MAX_VALUE : driver.atOnce;
+    }
+
+    @Override
+    public void open(Cargo cargo) throws InterruptedException {
+        close();
+        var begun = new Driver(cargo);
+        synchronized (this) {
+            driver = begun;
+        }
+    }
+
+    @Override
+    public Outcome run(Cargo cargo, Grid.Point point, Limits limits) throws InterruptedException {
+        Driver mine;
+        synchronized (this) {
+            mine = driver;
+        }
+        return mine.run(point, limits);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (driver != null) {
+            driver.process.destroy();
+            driver = null;
+        }
+    }
+
+    /** The process beside this one. */
+    private final class Driver {
+
+        private final Process process;
+        private final DataOutputStream orders;
+        private final Map<Integer, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
+        private final AtomicInteger numbers = new AtomicInteger();
+        private final LastLines lines;
+        private int atOnce;
+
+        Driver(Cargo cargo) throws InterruptedException {
+            List<String> command =
+                    new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+            OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+            Path here = here();
+            command.addAll(
+                    List.of("-Djdk.reflect.useDirectMethodHandle=false", "-Dio.netty.tryReflectionSetAccessible=true", "-cp",
+                            String.join(File.pathSeparator, here.resolve("spark/jars") + "/*",
+                                    here.resolve("spark/hnn-spark.jar").toString(), here.resolve("hnn.jar").toString()),
+                            "hnn.spark.Driver", master, here.toString(), library, String.valueOf(patience.toMillis())));
+            options.forEach((name, value) -> command.addAll(List.of(name, value)));
+            try {
+                process = new ProcessBuilder(command).start();
+                lines = new LastLines(process.getErrorStream());
+                orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+                var out = new ObjectOutputStream(orders);
+                out.writeObject(cargo);
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Spark's driver could not be started", e);
+            }
+            var first = new CompletableFuture<Integer>();
+            var reader = new Thread(() -> read(first), "sweep cluster");
+            reader.setDaemon(true);
+            reader.start();
+            try {
+                atOnce = QUEUED_PER_CORE * first.get();
+            } catch (ExecutionException e) {
+                process.destroy();
+                throw new IllegalArgumentException(e.getCause().getMessage(), e);
+            } catch (InterruptedException e) {
+                process.destroy();
+                throw e;
+            }
+        }
+
+        private void read(CompletableFuture<Integer> first) {
+            String why = "";
+            try (var in = new DataInputStream(process.getInputStream())) {
+                byte kind = in.readByte();
+                if (kind == REFUSED) {
+                    first.completeExceptionally(new IllegalArgumentException(text(in)));
+                    return;
+                }
+                Arguments.require(kind == READY, "the driver must be ready, not %d", kind);
+                first.complete(in.readInt());
+                while (true) {
+                    CompletableFuture<Outcome> asked = waiting.remove(in.readInt());
+                    boolean failed = in.readBoolean();
+                    String found = text(in);
+                    double seconds = in.readDouble();
+                    String place = in.readUTF();
+                    asked.complete(failed ? Outcome.failed(found, seconds, place) : new Outcome(found, null, seconds, place));
+                }
+            } catch (IOException e) {
+                why = "Spark's driver ended: " + lines.last();
+            }
+            first.completeExceptionally(new IllegalArgumentException(why));
+            String said = why;
+            waiting.forEach((number, asked) -> asked.complete(Outcome.failed(said, 0, master)));
+        }
+
+        private static String text(DataInputStream in) throws IOException {
+            return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        }
+
+        Outcome run(Grid.Point point, Limits limits) throws InterruptedException {
+            var answer = new CompletableFuture<Outcome>();
+            int number = numbers.incrementAndGet();
+            waiting.put(number, answer);
+            try {
+                synchronized (orders) {
+                    orders.writeInt(number);
+                    orders.writeUTF(Json.of(point.settings().values()));
+                    orders.writeLong(point.seed());
+                    orders.writeLong(limits.time().toMillis());
+                    orders.writeInt(limits.memory());
+                    orders.flush();
+                }
+                return answer.get();
+            } catch (IOException e) {
+                return Outcome.failed("Spark's driver ended: " + lines.last(), 0, master);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package hnn.sweep;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The process that does jobs, one after the other, for the process that started it.
+ *
+ * <pre>
+ *   in    the cargo; then, for each job, its settings as JSON and its seed
+ *   out   for each job, what it found as JSON, or what went wrong
+ * </pre>
+ */
+public final class Worker {
+
+    static final byte READY = 1;
+    static final byte FOUND = 2;
+    static final byte FAILED = 3;
+    /** Failed, and the process cannot go on. */
+    static final byte LAST = 4;
+
+    /** What waits to be done. */
+    private record Order(String settings, long seed) {}
+
+    private Worker() {}
+
+    /** Does jobs until nobody asks for more. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8)); // what a job prints is no answer
+        var in = new DataInputStream(System.in);
+        System.setIn(InputStream.nullInputStream()); // the job's own
+        Job job;
+        try {
+            job = ((Cargo) new ObjectInputStream(in).readObject()).unpacked();
+            out.writeByte(READY);
+            out.flush();
+        } catch (ReflectiveOperationException | LinkageError | IOException e) {
+            answer(out, LAST, "the job cannot be made again in another process: " + e);
+            return;
+        }
+        var orders = new LinkedBlockingQueue<Order>();
+        var reader = new Thread(() -> read(in, orders), "orders");
+        reader.setDaemon(true);
+        reader.start();
+        while (true) {
+            Order order = orders.take();
+            try {
+                Row row = job.run(Grid.Point.of(order.settings, order.seed).settings(), order.seed);
+                answer(out, FOUND, Json.of(row.cells()));
+            } catch (OutOfMemoryError e) {
+                answer(out, LAST, "it took more than the " + Runtime.getRuntime().maxMemory() / 1_000_000
+                        + " MB that a job's heap may have: give more memory");
+                Runtime.getRuntime().halt(1);
+            } catch (Throwable e) { // whatever it is, it is the job's, and named
+                answer(out, FAILED, told(e));
+            }
+        }
+    }
+
+    /** Ends the process with the one that started it, also in the middle of a job. */
+    private static void read(DataInputStream in, LinkedBlockingQueue<Order> orders) {
+        try {
+            while (true) {
+                orders.add(new Order(in.readUTF(), in.readLong()));
+            }
+        } catch (EOFException e) {
+            Runtime.getRuntime().halt(0);
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void answer(DataOutputStream out, byte kind, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        out.writeByte(kind);
+        out.writeInt(content.length);
+        out.write(content);
+        out.flush();
+    }
+
+    /** Returns an exception and where it was thrown. */
+    private static String told(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return "it threw " + e + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}
