@@ -82,7 +82,7 @@ class Commands(unittest.TestCase):
 
     def test_what_test_does_not_know_is_said_at_once(self):
         for arguments, message in ((["--fast"], "does not know --fast"),
-                                   (["--quick", "01"], "does not know --quick: it takes --quick or --endings alone"),
+                                   (["--quick", "01"], "does not know --quick: it takes --quick, --long or --endings alone"),
                                    (["1x"], "No notebook is called 1x: there are 01-mass-spring")):
             with self.assertRaises(SystemExit) as caught:
                 testing.test(None, arguments)

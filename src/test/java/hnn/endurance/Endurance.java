@@ -1,0 +1,33 @@
+package hnn.endurance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** What was tried how often, for the end of {@code ./environment/test --long}. */
+final class Endurance {
+
+    private static final Path FILE = Path.of("target", "endurance.txt");
+
+    private Endurance() {}
+
+    static void say(String format, Object... arguments) throws IOException {
+        String line = String.format(Locale.ROOT, format, arguments) + "\n";
+        System.err.print(line);
+        Files.write(FILE, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Returns the memory of this process, heap and engine together, in megabytes; 0 where the system does not tell. */
+    static long memory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        System.gc();
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(0);
+    }
+}
