@@ -1,28 +1,38 @@
 package hnn.experiment;
 
 import hnn.Arguments;
+import hnn.Seeds;
+import hnn.chaos.DoublePendulum;
 import hnn.experiment.TimedTrials.Outcome;
 import hnn.network.BaselineBlock;
 import hnn.network.FieldBlock;
 import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.Times;
+import hnn.pixel.CoordinateMap;
 import hnn.pixel.FrameDataset;
 import hnn.pixel.FrameTraining;
 import hnn.pixel.FramesFile;
 import hnn.pixel.GymPendulum;
 import hnn.pixel.LatentBlock;
 import hnn.pixel.LatentModel;
+import hnn.pixel.LatentRollouts;
+import hnn.pixel.PendulumCamera;
+import hnn.pixel.PendulumFrames;
+import hnn.rollout.DormandPrince;
 import hnn.separable.NewtonBlock;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hipparchus.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -77,6 +87,11 @@ public final class PixelsCommand extends ResultsCommand {
                 seed -> known(BASELINE, seed, result -> result.trainLoss().mean()));
         TimedTrials.add(kept, "baseline's energy MSE over the HNN's", seeds, seed -> known(BASELINE, seed,
                 result -> result.rollout().energy().mean() / results.get(HNN + seed).rollout().energy().mean()));
+        for (double degrees : frames == null ? new double[] {20, 45, 90} : new double[0]) {
+            TimedTrials.add(kept,
+                    String.format(Locale.ROOT, "double pendulum from %.0f degrees: coordinate MSE over that at rest", degrees),
+                    seeds, seed -> twoPendulums(Math.toRadians(degrees), seed));
+        }
         print(kept.table(), kept.table().selectColumns("what", "mean", "seconds"));
         System.out.printf(Locale.ROOT, "%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
@@ -91,6 +106,29 @@ public final class PixelsCommand extends ResultsCommand {
         results.put(name + seed, result);
         models.put(name + seed, trained.field());
         return new Outcome(result.rollout().energy().mean(), trained.seconds());
+    }
+
+    /** Learns two pendulums, the second hung on the first, let go at rest within an angle, from frames of 14 by 14 pixels. */
+    private Outcome twoPendulums(double angle, int seed) {
+        var system = new DoublePendulum();
+        RandomGenerator random = Seeds.stream(seed, "two pendulums", 0);
+        List<double[]> starts = Stream.generate(() -> new double[] {
+            angle * (2 * random.nextDouble() - 1), angle * (2 * random.nextDouble() - 1), 0, 0}).limit(paper.frames().trials())
+                .toList();
+        int times = paper.frames().frames();
+        FrameDataset data =
+                FrameDataset.split(PendulumFrames.of(new PendulumCamera(14), DormandPrince.standard().integrate(system, starts,
+                        Times.linspace(0, 0.2 * (times - 1), times))), paper.frames().testFraction());
+        var trained = FrameTraining.train(LatentBlock.staggered(WINDOW, data.pairPixels(), paper.hidden(), 4,
+                new NewtonBlock(new Mlp(2, paper.hidden(), 1, seed)), seed), data,
+                paper.training().withBatchSize(WINDOWS).withSeed(seed), Progress.silent(), null);
+        LatentModel<?> model = trained.field();
+        double error = LatentRollouts.error(system, model, CoordinateMap.fit(model, data.train()), data.test(), paper.rollouts(),
+                paper.steps(), model.integrator()).coordinates().mean();
+        double still = IntStream.range(0, paper.rollouts()).boxed()
+                .flatMap(trial -> Arrays.stream(data.test().path(trial).part(0, paper.steps() + 1).states()))
+                .mapToDouble(x -> Arrays.stream(x).map(v -> v * v).average().orElseThrow()).average().orElseThrow();
+        return new Outcome(error / still, trained.seconds());
     }
 
     private FrameDataset data(int seed) {
