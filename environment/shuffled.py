@@ -63,6 +63,7 @@ def page(path, seed):
             if number and j != len(cells) - 1 and chance.random() < INTERRUPTED:
                 stopped += stop_once(client, notebook, cells[j], chance)
             began = time.monotonic()
+            client._display_id_map.clear()  # what a stopped cell showed is gone
             client.execute_cell(cells[j], notebook.cells.index(cells[j]))
             seconds[j] = time.monotonic() - began
     return len(order), stopped
@@ -72,6 +73,7 @@ def stop_once(client, notebook, cell, chance):
     """Starts a cell and interrupts it at a random moment; whether it was stopped by that."""
     timer = threading.Timer(SHORTEST + 4 * chance.random() ** 2, interrupt, [client.km.connection_file])
     timer.start()
+    client._display_id_map.clear()
     try:
         client.execute_cell(cell, notebook.cells.index(cell))
         return 0
@@ -79,6 +81,7 @@ def stop_once(client, notebook, cell, chance):
         return 1
     finally:
         timer.cancel()
+        timer.join()  # an interrupt under way would hit the next cell
 
 
 def interrupt(connection_file):

@@ -43,7 +43,7 @@ public final class ClusterSpeed {
     private static double seconds(LocalCluster local, Path file, Job job, int jobs) {
         long[] begin = {0};
         int[] done = {0};
-        try (Cluster spark = Cluster.at(local.master()).with("spark.driver.host", "127.0.0.1")) {
+        try (Cluster spark = Cluster.at(local.master())) {
             new Jobs(Grid.over("g", 1).withSeeds(jobs + 4), file).within(Limits.standard()).watchedBy(update -> {
                 done[0]++;
                 if (done[0] == 4) {

@@ -45,7 +45,7 @@ class ClusterTest {
             return Row.of("loss", Small.training(seed));
         };
         List<String> said = new ArrayList<>();
-        try (var cluster = new LocalCluster(folder, 2); Cluster spark = Cluster.at(cluster.master()).with("spark.driver.host", "127.0.0.1")) {
+        try (var cluster = new LocalCluster(folder, 2); Cluster spark = Cluster.at(cluster.master())) {
             Jobs jobs = jobs("cluster.jsonl", Grid.over("spring", 1).withSeeds(12), said);
             Table found = jobs.run(job, spark).sortOn("seed");
             Table failed = jobs.failures().sortOn("seed");
@@ -63,7 +63,7 @@ class ClusterTest {
     @Test
     void aWorkerWithoutTheLibraryIsNamed() throws IOException {
         try (var cluster = new LocalCluster(folder, 1);
-                Cluster spark = Cluster.at(cluster.master()).with("spark.driver.host", "127.0.0.1").withLibrary("/nowhere/lib")) {
+                Cluster spark = Cluster.at(cluster.master()).withLibrary("/nowhere/lib")) {
             Jobs jobs = jobs("natives.jsonl", Grid.over("spring", 1), new ArrayList<>());
             assertThat(jobs.run((settings, seed) -> Row.of("x", 1), spark).isEmpty()).isTrue();
             assertThat(jobs.failures().stringColumn("failure").get(0)).contains("has no library with the engine's natives in /nowhere/lib",
@@ -74,7 +74,7 @@ class ClusterTest {
     @Test
     void aMasterWithoutWorkersIsSaid() throws IOException {
         try (var cluster = new LocalCluster(folder, 0);
-                Cluster spark = Cluster.at(cluster.master()).with("spark.driver.host", "127.0.0.1").withPatience(Duration.ofSeconds(3))) {
+                Cluster spark = Cluster.at(cluster.master()).withPatience(Duration.ofSeconds(3))) {
             Jobs jobs = jobs("none.jsonl", Grid.over("spring", 1), new ArrayList<>());
             assertThatIllegalArgumentException().isThrownBy(() -> jobs.run((settings, seed) -> Row.of("x", 1), spark))
                     .withMessageContaining("has no worker with a core free");

@@ -114,7 +114,7 @@ public final class PaperTable {
         forget(kept);
         return Row.of("name", result.model()).and("train", result.trainLoss().mean()).and("test", result.testLoss().mean())
                 .and("energy", result.rollout().energy().mean()).and("median", result.rollout().energy().median())
-                .and("coordinates", result.rollout().coordinates().mean()).and("seconds", result.trainingSeconds());
+                .and("coordinates", result.rollout().coordinates().mean()).and("training", result.trainingSeconds());
     }
 
     private static Measured measured(Experiment experiment, Settings settings, long seed, Path kept) {
@@ -198,7 +198,7 @@ public final class PaperTable {
 
     private void add(Experiment experiment, long seed, Map<String, Object> row) {
         runs.add(experiment.name(), row.get("name"), Math.toIntExact(seed), row.get("train"), row.get("test"), row.get("energy"),
-                row.get("median"), row.get("coordinates"), row.get("seconds"), experiment.source());
+                row.get("median"), row.get("coordinates"), row.get("training"), experiment.source());
     }
 
     /** Returns the runs of one model on samples of one source, in the order of the seeds. */

@@ -60,7 +60,9 @@ public final class CodeMark {
         try (Stream<Path> files = Files.walk(root)) {
             classes = files.filter(file -> file.toString().endsWith(".class")).toList();
         }
-        for (String name : classes.stream().map(file -> root.relativize(file).toString().replace('\\', '/')).sorted().toList()) {
+        // What hands jobs to Spark is in one build and not in the other, and computes nothing.
+        for (String name : classes.stream().map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .filter(name -> !name.startsWith("hnn/spark/")).sorted().toList()) {
             byte[] content = Files.readAllBytes(root.resolve(name));
             digest.update((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(content);

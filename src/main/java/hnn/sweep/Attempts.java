@@ -16,7 +16,9 @@ public final class Attempts {
     private final Listener listener;
     private int done;
     private int failed;
+    private final List<Thread> threads = new ArrayList<>();
     private int underWay;
+    private boolean stopped;
     private Throwable broken;
 
     /** A job that is to be tried for the n-th time. */
@@ -75,7 +77,6 @@ public final class Attempts {
     }
 
     private void go() throws InterruptedException {
-        List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Math.min(workplace.atOnce(), open.size()); i++) {
             threads.add(new Thread(this::work, "sweep " + i));
         }
@@ -87,7 +88,7 @@ public final class Attempts {
                     thread.join();
                 } catch (InterruptedException e) {
                     interrupt = e;
-                    threads.forEach(Thread::interrupt);
+                    stop(null);
                 }
             }
         }
@@ -106,7 +107,7 @@ public final class Attempts {
                 ended(next, workplace.run(cargo, next.point, limits));
             }
         } catch (InterruptedException e) {
-            stop(null); // as all others are
+            stop(null);
         } catch (RuntimeException | Error e) {
             stop(e);
         }
@@ -114,8 +115,11 @@ public final class Attempts {
 
     /** Waits while others may yet give one back. */
     private synchronized Attempt next() throws InterruptedException {
-        while (open.isEmpty() && underWay > 0 && broken == null) {
+        while (!stopped && open.isEmpty() && underWay > 0) {
             wait();
+        }
+        if (stopped) {
+            return null;
         }
         Attempt next = open.poll();
         while (next != null && listener.isDone(next.point)) { // by somebody else
@@ -127,7 +131,7 @@ public final class Attempts {
     }
 
     private synchronized void ended(Attempt attempt, Outcome outcome) {
-        boolean again = outcome.isFailure() && attempt.number < limits.attempts();
+        boolean again = !stopped && outcome.isFailure() && attempt.number < limits.attempts();
         if (again) {
             open.add(new Attempt(attempt.point, attempt.number + 1));
         } else {
@@ -139,9 +143,12 @@ public final class Attempts {
         listener.ended(new Ended(attempt.point, outcome, attempt.number, again, done, failed));
     }
 
+    /** Nothing is begun any more, and what is under way is stopped. A thread that tells the listener is not interrupted in that. */
     private synchronized void stop(Throwable why) {
         broken = broken == null ? why : broken;
+        stopped = true;
         open.clear();
         notifyAll();
+        threads.forEach(Thread::interrupt);
     }
 }

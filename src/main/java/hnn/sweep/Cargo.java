@@ -1,6 +1,7 @@
 package hnn.sweep;
 
 import hnn.Arguments;
+import hnn.file.CodeMark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,10 +20,12 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -41,6 +44,7 @@ public final class Cargo implements Serializable {
     private final byte[] job;
     private final List<String> classPath;
     private final String mark;
+    private final String library = CodeMark.text();
     private final UUID id = UUID.randomUUID();
 
     private Cargo(Map<String, byte[]> classes, Map<Reached.Variable, byte[]> variables, byte[] job, List<String> classPath,
@@ -68,7 +72,7 @@ public final class Cargo implements Serializable {
         byte[] sent = packer.serialized(job, "the job uses a value of its surroundings");
         packer.addVariables();
         return new Cargo(packer.reached.classes(), packer.variables, sent, ShellClasses.classPath(packer.loader),
-                packer.mark(job, name, lambda == null ? "" : lambda.getImplMethodName()));
+                packer.mark(job, name, sent));
     }
 
     /** Returns what Java makes of a lambda when it sends it; null for what is no lambda. */
@@ -89,9 +93,14 @@ public final class Cargo implements Serializable {
         return classPath;
     }
 
-    /** Returns 12 hexadecimal digits that are others for another job. */
+    /** Returns 12 hexadecimal digits that are others for another job, or for other values that it uses. */
     String mark() {
         return mark;
+    }
+
+    /** Returns the mark of the library that it was packed by. */
+    String library() {
+        return library;
     }
 
     /** Returns what no other cargo has: a process does the jobs of one alone. */
@@ -204,14 +213,16 @@ public final class Cargo implements Serializable {
         }
 
         /** Cells are numbered anew in each session: the number is not part of the mark. */
-        private String mark(Job job, String name, String method) {
+        private String mark(Job job, String name, byte[] sent) {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(method.getBytes(StandardCharsets.UTF_8));
                 if (reached.classes().isEmpty()) {
                     digest.update(ownContent(job, name));
                 }
-                for (byte[] content : reached.classes().values()) {
+                List<byte[]> all = new ArrayList<>(List.of(sent));
+                all.addAll(reached.classes().values());
+                variables.values().stream().filter(Objects::nonNull).forEach(all::add);
+                for (byte[] content : all) {
                     String text = new String(content, StandardCharsets.ISO_8859_1);
                     digest.update(text.replaceAll("\\$JShell\\$\\d+[A-Z]?", "cell").getBytes(StandardCharsets.ISO_8859_1));
                 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,7 @@ public final class Cluster implements Workplace {
             "java.nio", "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref", "sun.nio.ch",
             "sun.nio.cs", "sun.security.action", "sun.util.calendar");
     private static final Pattern MASTER = Pattern.compile("spark://([^:/,]+):(\\d+)");
+    private static final Pattern LOOPBACK = Pattern.compile("spark://(127\\.0\\.0\\.1|localhost):.*");
     private static final int PATIENCE_MILLIS = 5000;
     /** A worker that comes later finds jobs waiting. */
     private static final int QUEUED_PER_CORE = 4;
@@ -136,7 +138,13 @@ public final class Cluster implements Workplace {
         synchronized (this) {
             mine = driver;
         }
-        return mine.run(point, limits);
+        Arguments.require(mine != null && mine.cargo.equals(cargo.id()), "this cluster was closed, or does another sweep by now");
+        try {
+            return mine.run(point, limits);
+        } catch (InterruptedException e) {
+            close(); // nobody waits for the others, either
+            throw e;
+        }
     }
 
     @Override
@@ -150,6 +158,7 @@ public final class Cluster implements Workplace {
     /** The process beside this one. */
     private final class Driver {
 
+        private final UUID cargo;
         private final Process process;
         private final DataOutputStream orders;
         private final Map<Integer, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
@@ -157,7 +166,8 @@ public final class Cluster implements Workplace {
         private final LastLines lines;
         private int atOnce;
 
-        Driver(Cargo cargo) throws InterruptedException {
+        Driver(Cargo sent) throws InterruptedException {
+            cargo = sent.id();
             List<String> command =
                     new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
             OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
@@ -169,11 +179,15 @@ public final class Cluster implements Workplace {
                             "hnn.spark.Driver", master, here.toString(), library, String.valueOf(patience.toMillis())));
             options.forEach((name, value) -> command.addAll(List.of(name, value)));
             try {
-                process = new ProcessBuilder(command).start();
+                var builder = new ProcessBuilder(command);
+                if (LOOPBACK.matcher(master).matches()) { // what this machine is called elsewhere is of no use there
+                    builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
+                }
+                process = builder.start();
                 lines = new LastLines(process.getErrorStream());
                 orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
                 var out = new ObjectOutputStream(orders);
-                out.writeObject(cargo);
+                out.writeObject(sent);
                 out.flush();
             } catch (IOException e) {
                 throw new UncheckedIOException("Spark's driver could not be started", e);
@@ -209,10 +223,13 @@ public final class Cluster implements Workplace {
                     String found = text(in);
                     double seconds = in.readDouble();
                     String place = in.readUTF();
-                    asked.complete(failed ? Outcome.failed(found, seconds, place) : new Outcome(found, null, seconds, place));
+                    String versions = in.readUTF();
+                    asked.complete(
+                            failed ? Outcome.failed(found, seconds, place) : new Outcome(found, null, seconds, place, versions));
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) { // whatever came, it was no answer
                 why = "Spark's driver ended: " + lines.last();
+                process.destroy();
             }
             first.completeExceptionally(new IllegalArgumentException(why));
             String said = why;

@@ -49,7 +49,8 @@ public record Grid(Map<String, List<Object>> settings, int seeds) {
         Map<String, List<Object>> copy = new LinkedHashMap<>();
         settings.forEach((name, values) -> {
             Arguments.require(!values.isEmpty(), "setting %s has no values: give at least one", name);
-            Arguments.require(!name.equals(SEED), "a setting must not be called %s: each job has one anyway", SEED);
+            Arguments.require(!name.equalsIgnoreCase(SEED) && !name.equalsIgnoreCase(SweepFile.SECONDS),
+                    "a setting must not be called %s: each job has that anyway", name);
             Arguments.require(new LinkedHashSet<>(values).size() == values.size(), "setting %s has a value twice: %s", name,
                     values);
             copy.put(name, List.copyOf(values));
@@ -78,7 +79,7 @@ public record Grid(Map<String, List<Object>> settings, int seeds) {
     }
 
     private Grid with(String name, List<Object> values) {
-        Arguments.require(!settings.containsKey(name), "there is a setting %s already", name);
+        Arguments.require(settings.keySet().stream().noneMatch(name::equalsIgnoreCase), "there is a setting %s already", name);
         Map<String, List<Object>> all = new LinkedHashMap<>(settings);
         all.put(name, values);
         return new Grid(all, seeds);

@@ -2,6 +2,10 @@ package hnn.sweep;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tech.tablesaw.api.Table;
 
 /**
@@ -18,10 +22,12 @@ import tech.tablesaw.api.Table;
  */
 public final class Jobs {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Jobs.class);
+
     private final Grid grid;
     private final SweepFile file;
     private final Limits limits;
-    private final SweepProgress progress;
+    private final Supplier<SweepProgress> progress;
 
     /**
      * Prepares a sweep with standard limits and progress shown where the code runs.
@@ -30,10 +36,10 @@ public final class Jobs {
      * @throws IllegalArgumentException if the file is something else
      */
     public Jobs(Grid grid, Path file) {
-        this(grid, new SweepFile(file), Limits.standard(), SweepProgress.here());
+        this(grid, new SweepFile(file), Limits.standard(), SweepProgress::here);
     }
 
-    private Jobs(Grid grid, SweepFile file, Limits limits, SweepProgress progress) {
+    private Jobs(Grid grid, SweepFile file, Limits limits, Supplier<SweepProgress> progress) {
         this.grid = grid;
         this.file = file;
         this.limits = limits;
@@ -47,7 +53,7 @@ public final class Jobs {
 
     /** Returns the same sweep, of which another is told how far it is. */
     public Jobs watchedBy(SweepProgress other) {
-        return new Jobs(grid, file, limits, other);
+        return new Jobs(grid, file, limits, () -> other);
     }
 
     /** Does what is missing on all cores of this machine; see the other form. */
@@ -86,25 +92,33 @@ public final class Jobs {
     /** Returns what the file holds of the grid: a row for each job that is done, with settings, seed and what it found. */
     public Table results() {
         file.refresh();
-        return file.results();
+        return file.results(Set.copyOf(grid.points()));
     }
 
     /** Returns the jobs that were given up: settings, seed and what went wrong. */
     public Table failures() {
         file.refresh();
-        return file.failures();
+        return file.failures(Set.copyOf(grid.points()));
     }
 
     /** Keeps what became of one job after the other, and tells of it. */
     private final class Keeper implements Attempts.Listener {
 
         private final List<Grid.Point> points = grid.points();
+        private final Set<Grid.Point> all = Set.copyOf(points);
+        private final SweepProgress shown = progress.get();
         private final String mark;
         private final long begin = System.nanoTime();
         private final long before = points.stream().filter(file::isDone).count();
 
         Keeper(String mark) {
             this.mark = mark;
+            long foreign = file.foreign(all, mark);
+            if (foreign > 0) {
+                LOGGER.warn(
+                        "{} results are there of other code, or of other values that it used: remove the file to have all from this one",
+                        foreign);
+            }
         }
 
         @Override
@@ -120,9 +134,9 @@ public final class Jobs {
             double seconds = (System.nanoTime() - begin) * 1e-9;
             int left = points.size() - ended.done() - ended.failed();
             long finished = points.size() - left - before;
-            progress.report(new SweepProgress.Update(ended.done(), ended.failed(), points.size(), seconds,
+            shown.report(new SweepProgress.Update(ended.done(), ended.failed(), points.size(), seconds,
                     finished == 0 ? Double.NaN : seconds / finished * left, ended.line(), ended.outcome().isFailure(),
-                    file::results));
+                    () -> file.results(all)));
         }
     }
 }

@@ -11,11 +11,13 @@ import java.util.Map;
  * @param failure what went wrong, in one sentence; null where nothing did
  * @param seconds it took, without the start of its process
  * @param place the machine it ran on
+ * @param versions of Java, DJL and PyTorch there; empty where the job failed
  */
-public record Outcome(String cells, String failure, double seconds, String place) implements Serializable {
+public record Outcome(String cells, String failure, double seconds, String place, String versions) implements Serializable {
 
-    static Outcome failed(String failure, double seconds, String place) {
-        return new Outcome(null, failure, seconds, place);
+    /** Returns how a job failed. */
+    public static Outcome failed(String failure, double seconds, String place) {
+        return new Outcome(null, failure, seconds, place, "");
     }
 
     /** Returns what was found. */

@@ -16,7 +16,8 @@ import java.util.UUID;
  */
 public final class Processes implements Workplace {
 
-    static final String HOST = host();
+    /** The name of this machine. */
+    public static final String HOST = host();
 
     private final int count;
     private final List<String> classPath;
@@ -60,6 +61,16 @@ public final class Processes implements Workplace {
         return count;
     }
 
+    /** Ends what waits for jobs of other sweeps. */
+    @Override
+    public synchronized void open(Cargo cargo) {
+        List<Kind> others = idle.keySet().stream().filter(kind -> !kind.cargo().equals(cargo.id())).toList();
+        others.stream().map(idle::remove).flatMap(List::stream).forEach(worker -> {
+            worker.close();
+            all.remove(worker);
+        });
+    }
+
     @Override
     public Outcome run(Cargo cargo, Grid.Point point, Limits limits) throws InterruptedException {
         WorkerProcess worker;
@@ -68,9 +79,11 @@ public final class Processes implements Workplace {
         } catch (IOException e) {
             return Outcome.failed("no process could be started for it: " + e.getMessage(), 0, HOST);
         }
-        Outcome outcome = worker.run(point, limits.time());
-        giveBack(cargo, limits, worker);
-        return outcome;
+        try {
+            return worker.run(point, limits.time());
+        } finally {
+            giveBack(cargo, limits, worker);
+        }
     }
 
     private WorkerProcess taken(Cargo cargo, Limits limits) throws IOException {

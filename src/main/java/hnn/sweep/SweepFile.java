@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -39,6 +40,10 @@ public final class SweepFile {
     private static final String FAILURE = "failure";
     private static final String ROW = "row";
     private static final String SETTINGS = "settings";
+    private static final String CODE = "code";
+    private static final String BEGIN = "{\"" + SETTINGS + "\"";
+    private static final String NOT_OURS = "%s is not a file of a sweep's results: remove it, or name another one ";
+    static final String SECONDS = "seconds";
 
     private final Path path;
     private final Map<Grid.Point, Map<String, Object>> lines = new LinkedHashMap<>(); // the last of each job, a result before a failure
@@ -60,6 +65,7 @@ public final class SweepFile {
     /** Reads what was added since, by this program or another. */
     synchronized void refresh() {
         if (!Files.exists(path)) {
+            forget();
             return;
         }
         try {
@@ -93,23 +99,34 @@ public final class SweepFile {
 
     private void takeUp(FileChannel channel) throws IOException {
         long size = channel.size();
-        if (size <= read) {
-            return;
+        if (size < read) { // somebody has begun it anew
+            forget();
         }
         ByteBuffer added = ByteBuffer.allocate(Math.toIntExact(size - read));
         while (added.hasRemaining() && channel.read(added, read + added.position()) > 0) {
             continue; // until all is there
         }
-        String text = new String(added.array(), 0, added.position(), StandardCharsets.UTF_8);
-        int whole = text.lastIndexOf('\n') + 1;
+        byte[] bytes = added.array();
+        int whole = added.position();
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
         int number = lines.size();
-        for (String line : text.substring(0, whole).lines().toList()) {
+        for (String line : new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             number++;
             if (!line.isBlank()) {
                 take(line, number);
             }
         }
-        read += text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
+        // What is left was cut short, also by a power cut, after which there are zeros; or it is no file of ours.
+        String rest = new String(bytes, whole, added.position() - whole, StandardCharsets.UTF_8).replace("\0", "");
+        Arguments.require(rest.startsWith(BEGIN) || BEGIN.startsWith(rest), NOT_OURS + "(its end is of another kind)", path);
+        read += whole;
+    }
+
+    private void forget() {
+        read = 0;
+        lines.clear();
     }
 
     @SuppressWarnings("unchecked")
@@ -125,8 +142,8 @@ public final class SweepFile {
                 lines.put(point, all);
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            throw new IllegalArgumentException(path + " is not a file of a sweep's results: remove it, or name another one (line "
-                    + number + ": " + e.getMessage().lines().findFirst().orElse("") + ")", e);
+            throw new IllegalArgumentException(String.format(Locale.ROOT, NOT_OURS, path) + "(line " + number + ": "
+                    + e.getMessage().lines().findFirst().orElse("") + ")", e);
         }
     }
 
@@ -144,11 +161,11 @@ public final class SweepFile {
         line.put(SETTINGS, point.settings().values());
         line.put(Grid.SEED, point.seed());
         line.put(outcome.isFailure() ? FAILURE : ROW, outcome.isFailure() ? outcome.failure() : outcome.row());
-        line.put("seconds", outcome.seconds());
+        line.put(SECONDS, outcome.seconds());
         line.put("attempt", attempt);
         line.put("place", outcome.place());
-        line.put("versions", Versions.text());
-        line.put("code", CodeMark.text() + " " + mark);
+        line.put("versions", outcome.versions());
+        line.put(CODE, code(mark));
         try {
             uninterrupted(() -> append((Json.of(line) + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
@@ -182,31 +199,49 @@ public final class SweepFile {
 
     /** Returns the results, a row each: the settings, the seed, the cells of the row, the seconds. */
     public synchronized Table results() {
-        return table("results", ROW);
+        return table("results", ROW, point -> true);
     }
 
     /** Returns the jobs that failed and were not done since: the settings, the seed, the failure, the seconds. */
     public synchronized Table failures() {
-        return table("failures", FAILURE);
+        return table("failures", FAILURE, point -> true);
+    }
+
+    synchronized Table results(Set<Grid.Point> of) {
+        return table("results", ROW, of::contains);
+    }
+
+    synchronized Table failures(Set<Grid.Point> of) {
+        return table("failures", FAILURE, of::contains);
+    }
+
+    /** Returns how many results of some jobs were made by other code. */
+    synchronized long foreign(Set<Grid.Point> of, String mark) {
+        return of.stream().filter(this::isDone).filter(point -> !code(mark).equals(lines.get(point).get(CODE))).count();
+    }
+
+    private static String code(String mark) {
+        return CodeMark.text() + " " + mark;
     }
 
     @SuppressWarnings("unchecked")
-    private Table table(String name, String kind) {
-        var rows = lines.values().stream().filter(line -> line.containsKey(kind)).map(line -> {
-            Map<String, Object> cells = new LinkedHashMap<>((Map<String, Object>) line.get(SETTINGS));
-            cells.put(Grid.SEED, line.get(Grid.SEED));
-            if (line.get(kind) instanceof Map<?, ?> row) {
-                row.forEach((column, value) -> cells.put((String) column, value));
-            } else {
-                cells.put(kind, line.get(kind));
-            }
-            cells.putIfAbsent("seconds", line.get("seconds"));
-            return cells;
-        }).toList();
+    private Table table(String name, String kind, Predicate<Grid.Point> wanted) {
+        var rows = lines.entrySet().stream().filter(entry -> wanted.test(entry.getKey())).map(Map.Entry::getValue)
+                .filter(line -> line.containsKey(kind)).map(line -> {
+                    Map<String, Object> cells = new LinkedHashMap<>((Map<String, Object>) line.get(SETTINGS));
+                    cells.put(Grid.SEED, line.get(Grid.SEED));
+                    if (line.get(kind) instanceof Map<?, ?> row) {
+                        row.forEach((column, value) -> cells.put((String) column, value));
+                    } else {
+                        cells.put(kind, line.get(kind));
+                    }
+                    cells.put(SECONDS, line.get(SECONDS));
+                    return cells;
+                }).toList();
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keySet()));
         if (rows.isEmpty()) {
-            columns.addAll(List.of(Grid.SEED, kind.equals(ROW) ? "seconds" : kind));
+            columns.addAll(List.of(Grid.SEED, kind.equals(ROW) ? SECONDS : kind));
         }
         Table table = Table.create(name);
         for (String column : columns) {

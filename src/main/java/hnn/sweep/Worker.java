@@ -1,5 +1,7 @@
 package hnn.sweep;
 
+import hnn.Arguments;
+import hnn.file.CodeMark;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,6 +13,9 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -42,9 +47,14 @@ public final class Worker {
         System.setIn(InputStream.nullInputStream()); // the job's own
         Job job;
         try {
-            job = ((Cargo) new ObjectInputStream(in).readObject()).unpacked();
-            out.writeByte(READY);
-            out.flush();
+            Cargo cargo = (Cargo) new ObjectInputStream(in).readObject();
+            if (!cargo.library().equals(CodeMark.text())) {
+                answer(out, LAST,
+                        "the library on this machine is of another build than the one that sent it: copy lib/ there again");
+                return;
+            }
+            job = cargo.unpacked();
+            answer(out, READY, Versions.text());
         } catch (ReflectiveOperationException | LinkageError | IOException e) {
             answer(out, LAST, "the job cannot be made again in another process: " + e);
             return;
@@ -56,8 +66,8 @@ public final class Worker {
         while (true) {
             Order order = orders.take();
             try {
-                Row row = job.run(Grid.Point.of(order.settings, order.seed).settings(), order.seed);
-                answer(out, FOUND, Json.of(row.cells()));
+                Settings settings = Grid.Point.of(order.settings, order.seed).settings();
+                answer(out, FOUND, Json.of(checked(job.run(settings, order.seed), settings).cells()));
             } catch (OutOfMemoryError e) {
                 answer(out, LAST, "it took more than the " + Runtime.getRuntime().maxMemory() / 1_000_000
                         + " MB that a job's heap may have: give more memory");
@@ -66,6 +76,16 @@ public final class Worker {
                 answer(out, FAILED, told(e));
             }
         }
+    }
+
+    /** A table's columns have different names, in whichever case they are written. */
+    private static Row checked(Row row, Settings settings) {
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(settings.values().keySet());
+        taken.addAll(List.of(Grid.SEED, SweepFile.SECONDS));
+        row.cells().keySet().forEach(cell -> Arguments.require(taken.add(cell),
+                "a cell of the row must not be called %s: a setting, another cell or a column of the sweep is", cell));
+        return row;
     }
 
     /** Ends the process with the one that started it, also in the middle of a job. */

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +38,7 @@ final class WorkerProcess implements AutoCloseable {
     private final LastLines lines;
     private final int memory;
     private boolean ready;
+    private String versions;
     private volatile boolean closed;
 
     /**
@@ -76,12 +79,16 @@ final class WorkerProcess implements AutoCloseable {
         try (var in = new DataInputStream(process.getInputStream())) {
             while (true) {
                 byte kind = in.readByte();
-                answers.add(new Answer(kind,
-                        kind == Worker.READY ? "" : new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8)));
+                if (kind < Worker.READY || kind > Worker.LAST) { // Java itself writes there when it crashes, or a child of the job
+                    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::close);
+                    in.transferTo(OutputStream.nullOutputStream());
+                    throw new EOFException();
+                }
+                answers.add(new Answer(kind, new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8)));
             }
         } catch (EOFException e) {
             answers.add(new Answer(ENDED, ""));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             answers.add(new Answer(ENDED, e.toString()));
         }
     }
@@ -98,6 +105,7 @@ final class WorkerProcess implements AutoCloseable {
                     return Outcome.failed(first.text, seconds(begin), host);
                 }
                 ready = true;
+                versions = first.text;
                 begin = System.nanoTime();
             }
             orders.writeUTF(Json.of(point.settings().values()));
@@ -107,7 +115,7 @@ final class WorkerProcess implements AutoCloseable {
             if (answer.kind == Worker.LAST) {
                 close();
             }
-            return answer.kind == Worker.FOUND ? new Outcome(answer.text, null, seconds(begin), host)
+            return answer.kind == Worker.FOUND ? new Outcome(answer.text, null, seconds(begin), host, versions)
                     : Outcome.failed(answer.text, seconds(begin), host);
         } catch (IOException e) {
             return Outcome.failed(end(), seconds(begin), host);

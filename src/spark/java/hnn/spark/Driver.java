@@ -26,7 +26,7 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * <pre>
  *   in    the cargo; then orders: number, settings as JSON, seed, milliseconds, megabytes
- *   out   how many cores there are; then, in any order: number, whether it failed, what was found or why not, seconds, place
+ *   out   how many cores there are; then, in any order: number, whether it failed, what was found or why not, seconds, place, versions
  * </pre>
  */
 public final class Driver {
@@ -34,6 +34,7 @@ public final class Driver {
     private static final byte READY = 1;
     private static final byte REFUSED = 2;
     private static final long LOOK_MILLIS = 100;
+    private static final long SETTLED_NANOS = 2_000_000_000;
 
     private final JavaSparkContext spark;
     private final Broadcast<Cargo> cargo;
@@ -77,11 +78,18 @@ public final class Driver {
         }
     }
 
-    /** Waits for the first executor; the driver itself is among those that Spark lists. */
+    /** Waits for the first executor and for those that come with it; the driver itself is among those that Spark lists. */
     private static boolean workers(JavaSparkContext spark, long millis) throws InterruptedException {
         long begin = System.nanoTime();
-        while (spark.sc().statusTracker().getExecutorInfos().length < 2) {
-            if (System.nanoTime() - begin > millis * 1_000_000) {
+        long grown = begin;
+        int known = 1;
+        while (known < 2 || System.nanoTime() - grown < SETTLED_NANOS) {
+            int now = spark.sc().statusTracker().getExecutorInfos().length;
+            if (now > known) {
+                known = now;
+                grown = System.nanoTime();
+            }
+            if (known < 2 && System.nanoTime() - begin > millis * 1_000_000) {
                 return false;
             }
             Thread.sleep(LOOK_MILLIS);
@@ -109,7 +117,7 @@ public final class Driver {
             Broadcast<Cargo> sent = cargo;
             outcome = spark.parallelize(List.of(task), 1).map(one -> one.done(sent.value())).collect().get(0);
         } catch (Throwable e) { // whatever it is, it has a name, and nobody waits for ever
-            outcome = new Outcome(null, "Spark lost it: " + e.toString().lines().findFirst().orElse(""),
+            outcome = Outcome.failed("Spark lost it: " + e.toString().lines().findFirst().orElse(""),
                     (System.nanoTime() - begin) * 1e-9, "");
         }
         synchronized (out) {
@@ -119,6 +127,7 @@ public final class Driver {
                 write(out, outcome.failure() != null ? outcome.failure() : outcome.cells());
                 out.writeDouble(outcome.seconds());
                 out.writeUTF(outcome.place());
+                out.writeUTF(outcome.versions());
                 out.flush();
             } catch (IOException e) {
                 Runtime.getRuntime().halt(1); // nobody listens

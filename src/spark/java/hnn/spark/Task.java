@@ -7,7 +7,6 @@ import hnn.sweep.Outcome;
 import hnn.sweep.Processes;
 import java.io.IOException;
 import java.io.Serializable;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +25,9 @@ record Task(int number, String settings, long seed, Limits limits, String librar
 
     /** Does the job, on the machine of the task. */
     Outcome done(Cargo cargo) throws IOException, InterruptedException {
-        String host = InetAddress.getLocalHost().getHostName();
+        String host = Processes.HOST;
         if (!hasNatives(Path.of(library))) {
-            return new Outcome(null, "the worker " + host + " has no library with the engine's natives in " + library
+            return Outcome.failed("the worker " + host + " has no library with the engine's natives in " + library
                     + ": copy lib/ there, or say with withLibrary where it is", 0, host);
         }
         return here(library).run(cargo, Grid.Point.of(settings, seed), limits);

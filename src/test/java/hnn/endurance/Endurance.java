@@ -19,15 +19,4 @@ final class Endurance {
         System.err.print(line);
         Files.write(FILE, line.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
-
-    /** Returns the memory of this process, heap and engine together, in megabytes; 0 where the system does not tell. */
-    static long memory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        System.gc();
-        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(0);
-    }
 }

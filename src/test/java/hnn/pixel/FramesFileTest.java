@@ -94,7 +94,9 @@ class FramesFileTest {
         refused(file(named("frames", hole)), "pixel (row 3, column 4) of frame 2 of trial 0", "not NaN");
         refused(file(named("frames", counting(300, 1, 4, 28, 28))), "must be from 0 to 1, or all from 0 to 255, not 256");
         refused(file(named("frames", counting(2, 1, 4, 28, 28)), named("coords", counting(9, 1, 3, 2))),
-                "coords must have the shape (1, 4, 2), as frames has, not (1, 3, 2)");
+                "coords must have the shape (1, 4, 2n), as frames has, not (1, 3, 2)");
+        refused(file(named("frames", counting(2, 1, 4, 28, 28)), named("coords", counting(9, 1, 4, 3))),
+                "the last number of the shape of coords");
     }
 
     @Test

@@ -165,6 +165,48 @@ class JobsTest {
     }
 
     @Test
+    void aFileThatWasRemovedIsBegunAnew() throws IOException {
+        Path file = folder.resolve("sweep.jsonl");
+        Jobs jobs = jobs(Grid.over("g", 1, 2), Limits.standard());
+        jobs.run((settings, seed) -> Row.of("x", 1));
+        Files.delete(file);
+        assertThat(jobs.run((settings, seed) -> Row.of("x", 2)).doubleColumn("x").asList()).containsExactly(2.0, 2.0);
+        assertThat(Files.readString(file).lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
+    }
+
+    @Test
+    void resultsAreThoseOfTheGrid() {
+        jobs(Grid.over("g", 1, 2, 3), Limits.standard()).run((settings, seed) -> Row.of("x", settings.number("g")));
+        Table fewer = jobs(Grid.over("g", 1, 3), Limits.standard()).run((settings, seed) -> Row.of("x", settings.number("g")));
+        assertThat(fewer.sortOn("g").doubleColumn("x").asList()).containsExactly(1.0, 3.0);
+    }
+
+    @Test
+    void aCellThatIsCalledLikeAnotherColumnIsSaid() {
+        for (String name : List.of("G", "seed", "Seconds")) {
+            Jobs jobs = jobs(Grid.over("g", 1), Limits.standard().withAttempts(1));
+            jobs.run((settings, seed) -> Row.of(name, 1));
+            assertThat(jobs.failures().stringColumn("failure").get(0)).contains("must not be called " + name);
+        }
+    }
+
+    @Test
+    void whatIsWrittenPastTheProtocolEndsTheJobAndNotTheSweep() {
+        Job job = (settings, seed) -> {
+            if (seed == 0) {
+                new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                        .start()
+                        .waitFor();
+            }
+            return Row.of("x", seed);
+        };
+        Jobs jobs = jobs(Grid.over("g", 1).withSeeds(2), Limits.standard().withAttempts(1));
+        assertThat(jobs.run(job).longColumn("seed").asList()).containsExactly(1L);
+        assertThat(jobs.failures().stringColumn("failure").get(0)).contains("its process ended");
+    }
+
+    @Test
     void twoSweepsOnOneFileLoseNoRows() throws InterruptedException {
         List<Table> tables = new ArrayList<>();
         var other = new Thread(() -> tables.add(jobs(Grid.over("half", 1).withSeeds(20), Limits.standard())
@@ -198,6 +240,10 @@ class JobsTest {
                 .withMessageContaining("notes.txt is not a file of a sweep's results").withMessageContaining("line 1");
         assertThat(notes).hasContent("my notes\n");
         assertThatIllegalArgumentException().isThrownBy(() -> new Jobs(GRID, folder)).withMessageContaining("name a file");
+        Path noLine = Files.writeString(folder.resolve("config.json"), "{\"my\": 1}");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Jobs(GRID, noLine))
+                .withMessageContaining("config.json is not a file");
+        assertThat(noLine).hasContent("{\"my\": 1}");
     }
 
     @Test
