@@ -101,20 +101,21 @@ def bench(shop, arguments):
 def bench_java(shop, arguments):
     shop.find_java()
     shop.keep_inside()
-    listed = shop.cache / "bench-classpath"
-    shop.benchmarks("dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
     shop.output.mkdir(parents=True, exist_ok=True)
-    target, others = shop.root / "target", listed.read_text(encoding="utf-8").strip()
-    shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "org.openjdk.jmh.Main",
-                                            "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments))
+    bench_program(shop, "target", [], "org.openjdk.jmh.Main", "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments)
 
 
 def bench_cluster(shop):
     shop.spark()
-    listed = shop.cache / "cluster-classpath"
-    shop.benchmarks("-Pspark", "dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
-    target, others = shop.root / "target" / "spark", listed.read_text(encoding="utf-8").strip()
-    shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], "sweeptest.ClusterSpeed"))
+    bench_program(shop, "target/spark", ["-Pspark"], "sweeptest.ClusterSpeed")
+
+
+def bench_program(shop, folder, profile, *command):
+    """Builds the tests into a folder of the checkout, and runs a program that lies among them."""
+    listed = shop.cache / "bench-classpath"
+    shop.benchmarks(*profile, "dependency:build-classpath", "-Dmdep.includeScope=test", f"-Dmdep.outputFile={listed}")
+    target, others = shop.root / folder, listed.read_text(encoding="utf-8").strip()
+    shop.children.become(*shop.machine.java([target / "test-classes", target / "classes", others], *command))
 
 
 def lab(shop, arguments):

@@ -2,6 +2,7 @@ package hnn.experiment;
 
 import hnn.Arguments;
 import hnn.file.CodeMark;
+import hnn.file.Uninterrupted;
 import hnn.file.WholeFile;
 import hnn.table.Tables;
 import java.io.IOException;
@@ -103,7 +104,14 @@ final class KeptTable {
 
     /** Adds a row and writes the file, with the rows that others have added meanwhile; a row that is there already stays. */
     void add(Object... cells) {
-        boolean interrupted = Thread.interrupted(); // which would close the lock, and a row be lost
+        try {
+            Uninterrupted.run(() -> addLocked(cells));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addLocked(Object... cells) throws IOException {
         synchronized (KeptTable.class) { // a file lock is one of the whole JVM
             try (var channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
@@ -116,12 +124,6 @@ final class KeptTable {
                     table.append(one);
                 }
                 WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
             }
         }
     }

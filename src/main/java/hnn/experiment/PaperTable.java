@@ -1,21 +1,12 @@
 package hnn.experiment;
 
-import hnn.file.CheckpointException;
-import hnn.file.Checkpoints;
-import hnn.own.PendulumRecordings;
 import hnn.sweep.Attempts;
 import hnn.sweep.Cargo;
 import hnn.sweep.Grid;
 import hnn.sweep.Limits;
-import hnn.sweep.Row;
-import hnn.sweep.Settings;
 import hnn.sweep.Workplace;
-import hnn.training.Progress;
-import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -34,13 +25,6 @@ import tech.tablesaw.api.Table;
 
 /** All models of each experiment over seeds, with every run kept in a CSV file: what is there already is not run again. */
 public final class PaperTable {
-
-    /** Every so many steps a training is kept: the longest have ten times as many. */
-    private static final int STEPS_KEPT = 1000;
-    private static final String EXPERIMENT = "experiment";
-    private static final String MODEL = "model";
-    private static final String KEPT = "kept";
-    private static final String DATA = "data";
 
     private final List<Experiment> experiments;
     private final int seeds;
@@ -88,43 +72,12 @@ public final class PaperTable {
         if (missing.isEmpty()) {
             return List.of();
         }
-        Cargo cargo = Cargo.of((settings, seed) -> done(every, settings, seed));
+        Cargo cargo = Cargo.of((settings, seed) -> TableRun.of(every, settings, seed));
         workplace.open(cargo);
         var keeper = new Keeper(missing, say);
         Attempts.make(missing, cargo, workplace, limits, keeper);
-        forget(unfinished);
+        TableRun.forget(unfinished);
         return keeper.failures;
-    }
-
-    /** Trains and measures, in the process that it is sent to. */
-    private static Row done(Source every, Settings settings, long seed) {
-        if (!settings.text(DATA).isEmpty()) {
-            System.setProperty(PendulumRecordings.VARIABLE, settings.text(DATA));
-        }
-        Experiment experiment = experiment(every.get(), settings);
-        Path kept =
-                Path.of(settings.text(KEPT), String.join(" ", experiment.title(), settings.text(MODEL), seed + ".checkpoint"));
-        Measured result;
-        try {
-            result = measured(experiment, settings, seed, kept);
-        } catch (CheckpointException e) {
-            forget(kept);
-            result = measured(experiment, settings, seed, kept);
-        }
-        forget(kept);
-        return Row.of("name", result.model()).and("train", result.trainLoss().mean()).and("test", result.testLoss().mean())
-                .and("energy", result.rollout().energy().mean()).and("median", result.rollout().energy().median())
-                .and("coordinates", result.rollout().coordinates().mean()).and("training", result.trainingSeconds());
-    }
-
-    private static Measured measured(Experiment experiment, Settings settings, long seed, Path kept) {
-        return experiment.run(settings.text(MODEL), Math.toIntExact(seed), Progress.silent(),
-                new Checkpoints(kept, STEPS_KEPT));
-    }
-
-    private static Experiment experiment(List<Experiment> all, Settings settings) {
-        return all.stream().filter(one -> one.title().equals(settings.text(EXPERIMENT))).findFirst().orElseThrow(
-                () -> new IllegalArgumentException("there is no experiment " + settings.text(EXPERIMENT)));
     }
 
     /** Keeps the rows, and tells how far it is by the work that is done. */
@@ -139,7 +92,8 @@ public final class PaperTable {
 
         Keeper(List<Grid.Point> missing, Consumer<String> say) {
             missing.forEach(
-                    point -> work.put(point, experiment(experiments, point.settings()).work(point.settings().text(MODEL))));
+                    point -> work.put(point,
+                            TableRun.experiment(experiments, point.settings()).work(point.settings().text(TableRun.MODEL))));
             all = work.values().stream().mapToDouble(Double::doubleValue).sum();
             this.say = say;
         }
@@ -151,10 +105,10 @@ public final class PaperTable {
 
         @Override
         public void ended(Attempts.Ended ended) {
-            String run = String.format(Locale.ROOT, "%s, %s, seed %d", ended.point().settings().text(EXPERIMENT),
-                    ended.point().settings().text(MODEL), ended.point().seed());
+            String run = String.format(Locale.ROOT, "%s, %s, seed %d", ended.point().settings().text(TableRun.EXPERIMENT),
+                    ended.point().settings().text(TableRun.MODEL), ended.point().seed());
             if (ended.outcome().failure() == null) {
-                add(experiment(experiments, ended.point().settings()), ended.point().seed(), ended.outcome().row());
+                add(TableRun.experiment(experiments, ended.point().settings()), ended.point().seed(), ended.outcome().row());
             }
             String what = ended.outcome().failure() == null ? "done" : ended.outcome().failure();
             if (!ended.again()) {
@@ -170,25 +124,13 @@ public final class PaperTable {
         }
     }
 
-    private static void forget(Path kept) {
-        try {
-            Files.deleteIfExists(kept);
-        } catch (DirectoryNotEmptyException e) {
-            return; // others are under way
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private List<Grid.Point> missing() {
         List<Grid.Point> missing = new ArrayList<>();
         for (Experiment experiment : experiments) {
             for (int seed = 0; seed < seeds; seed++) {
                 for (String model : experiment.models()) {
                     if (!of(experiment, experiment.source(), model).intColumn("seed").contains(seed)) {
-                        missing.add(new Grid.Point(new Settings(Map.of(EXPERIMENT, experiment.title(), MODEL, model, KEPT,
-                                unfinished.toAbsolutePath().toString(), DATA,
-                                System.getProperty(PendulumRecordings.VARIABLE, ""))), seed));
+                        missing.add(TableRun.point(experiment, model, seed, unfinished));
                     }
                 }
             }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,23 +51,29 @@ public final class CodeMark {
 
     /** Returns the mark of the classes below a folder. */
     static String of(Path root) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
         List<Path> classes;
         try (Stream<Path> files = Files.walk(root)) {
             classes = files.filter(file -> file.toString().endsWith(".class")).toList();
         }
+        List<byte[]> contents = new ArrayList<>();
         // What hands jobs to Spark is in one build and not in the other, and computes nothing.
         for (String name : classes.stream().map(file -> root.relativize(file).toString().replace('\\', '/'))
                 .filter(name -> !name.startsWith("hnn/spark/")).sorted().toList()) {
             byte[] content = Files.readAllBytes(root.resolve(name));
-            digest.update((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(content);
+            contents.add((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+            contents.add(content);
         }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
+        return of(contents);
+    }
+
+    /** Returns the mark of some contents. */
+    public static String of(List<byte[]> contents) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each Java has SHA-256", e);
+        }
     }
 }

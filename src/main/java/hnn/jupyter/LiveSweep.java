@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class LiveSweep implements SweepProgress {
 
     private static final long PAUSE_NANOS = 1_000_000_000;
+    /** Drawing, during which no job is handed out, takes at most one part in so many of the time. */
+    private static final int SHARE = 20;
     private static final int FAILURES_SHOWN = 5;
 
     private final Consumer<Map<String, Object>> output;
@@ -31,14 +33,15 @@ final class LiveSweep implements SweepProgress {
         if (update.isFailure()) {
             failures.add(update.said());
         }
-        long now = System.nanoTime();
+        long begin = System.nanoTime();
         if (update.finished()) {
             Optional<Figure> figure = figure(update);
             output.accept(
                     figure.isPresent() && failures.isEmpty() ? Bundle.of(figure.get(), update.line()) : html(update, figure));
-        } else if (nextDrawing == Long.MIN_VALUE || now - nextDrawing >= 0) {
+        } else if (nextDrawing == Long.MIN_VALUE || begin - nextDrawing >= 0) {
             output.accept(html(update, figure(update)));
-            nextDrawing = now + PAUSE_NANOS;
+            long end = System.nanoTime();
+            nextDrawing = end + Math.max(PAUSE_NANOS, SHARE * (end - begin));
         }
     }
 

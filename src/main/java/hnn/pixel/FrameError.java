@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.util.MathArrays;
 
 /**
  * How far a model of frames is from frames: the loss it was trained with, over all pairs that another pair follows.
@@ -53,12 +54,8 @@ public record FrameError(Estimate whole, Map<String, Estimate> parts) {
             reconstruction += difference * difference;
         }
         int n = z.length / 2;
-        double momentum = 0;
-        for (int i = 0; i < n; i++) {
-            double difference = z[n + i] - (later[i] - z[i]);
-            momentum += difference * difference;
-        }
-        return new double[] {reconstruction / pair.length, momentum / n,
+        double[] way = MathArrays.ebeSubtract(Arrays.copyOf(later, n), Arrays.copyOf(z, n));
+        return new double[] {reconstruction / pair.length, Squares.meanDifference(Arrays.copyOfRange(z, n, z.length), way),
             LatentLoss.DYNAMICS_WEIGHT * Squares.meanDifference(later, model.next(z))};
     }
 }

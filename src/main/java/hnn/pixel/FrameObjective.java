@@ -15,16 +15,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** {@link LatentLoss} on pairs of frames and the pairs that follow them. */
-record FrameObjective(Samples train, Samples test) implements Objective {
+record FrameObjective(Samples train, Samples test, int window) implements Objective {
 
     /** Takes windows of pairs in a row, two in the paper's loss; those of the test overlap by half. */
     static FrameObjective of(NDManager manager, FrameDataset data, int window) {
-        return new FrameObjective(Pairs.of(manager, data.train(), window, 1), Pairs.of(manager, data.test(), window, window / 2));
+        return new FrameObjective(Pairs.of(manager, data.train(), window, 1), Pairs.of(manager, data.test(), window, window / 2),
+                window);
     }
 
     @Override
     public int rowsPerSample() {
-        return ((Pairs) train).window - 1;
+        return window - 1;
     }
 
     @Override

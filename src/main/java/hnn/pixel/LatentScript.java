@@ -112,7 +112,7 @@ final class LatentScript {
         line("q = torch.slice(nows[0], 0, 0, batch, 1)"); // (batch, n)
         line("p = torch.slice(nows[1], 0, 0, batch, 1)");
         for (int k = 1; k < window; k++) {
-            forth(k, n);
+            stepForth(k, n);
         }
         line("path = torch.cat([%s], 0)", IntStream.range(1, window).mapToObj(k -> "z_" + k).collect(Collectors.joining(", ")));
         lines.append(NetworkScript.meanSquare("error", "dpath", "torch.sub(path, next)", "share"));
@@ -121,7 +121,7 @@ final class LatentScript {
         line("dq = nothing");
         line("dp = nothing");
         for (int k = window - 1; k > 0; k--) {
-            back(k, n, k < window - 1);
+            stepBack(k, n, k < window - 1);
         }
         back("c", "now", "ddecoded");
         line("dnow = torch.add(torch.mm(c1, cw1), torch.cat([dmomentum, dmomentum], 1))");
@@ -136,7 +136,7 @@ final class LatentScript {
     }
 
     /** Takes a step of {@link Staggered}, the k-th of a window. */
-    private void forth(int k, int n) {
+    private void stepForth(int k, int n) {
         if (made == Made.FORCE) {
             line("q = torch.add(q, p)");
             line("x_%d = q", k);
@@ -154,7 +154,7 @@ final class LatentScript {
     }
 
     /** Brings the derivatives by the state after the k-th step back to the state before it. */
-    private void back(int k, int n, boolean added) {
+    private void stepBack(int k, int n, boolean added) {
         line("dstep = torch.split(dsteps[%d], %d, 1)", k - 1, n);
         line("dq = torch.add(dq, dstep[0])");
         line("dp = torch.add(dp, dstep[1])");

@@ -18,10 +18,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +34,6 @@ import java.util.UUID;
 public final class Cargo implements Serializable {
 
     private static final long serialVersionUID = 1;
-    private static final int MARK = 12;
 
     private final Map<String, byte[]> classes;
     private final Map<Reached.Variable, byte[]> variables;
@@ -214,30 +210,23 @@ public final class Cargo implements Serializable {
 
         /** Cells are numbered anew in each session: the number is not part of the mark. */
         private String mark(Job job, String name, byte[] sent) {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                if (reached.classes().isEmpty()) {
-                    digest.update(ownContent(job, name));
-                }
-                List<byte[]> all = new ArrayList<>(List.of(sent));
-                all.addAll(reached.classes().values());
-                variables.values().stream().filter(Objects::nonNull).forEach(all::add);
-                for (byte[] content : all) {
-                    String text = new String(content, StandardCharsets.ISO_8859_1);
-                    digest.update(text.replaceAll("\\$JShell\\$\\d+[A-Z]?", "cell").getBytes(StandardCharsets.ISO_8859_1));
-                }
-                return HexFormat.of().formatHex(digest.digest()).substring(0, MARK);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("each Java has SHA-256", e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            List<byte[]> all = new ArrayList<>(List.of(reached.classes().isEmpty() ? ownContent(job, name) : new byte[0], sent));
+            all.addAll(reached.classes().values());
+            variables.values().stream().filter(Objects::nonNull).forEach(all::add);
+            return CodeMark.of(all.stream().map(Packer::withoutNumbers).toList());
         }
 
-        private static byte[] ownContent(Job job, String name) throws IOException {
+        private static byte[] withoutNumbers(byte[] content) {
+            return new String(content, StandardCharsets.ISO_8859_1).replaceAll("\\$JShell\\$\\d+[A-Z]?", "cell")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        private static byte[] ownContent(Job job, String name) {
             try (InputStream in = job.getClass().getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
                 Arguments.require(in != null, "the class %s of the job cannot be found by another process", name);
                 return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

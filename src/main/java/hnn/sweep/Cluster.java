@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +48,6 @@ public final class Cluster implements Workplace {
     private static final int PATIENCE_MILLIS = 5000;
     /** A worker that comes later finds jobs waiting. */
     private static final int QUEUED_PER_CORE = 4;
-    private static final byte READY = 1;
-    private static final byte REFUSED = 2;
 
     private final String master;
     private final String library;
@@ -211,16 +208,17 @@ public final class Cluster implements Workplace {
             String why = "";
             try (var in = new DataInputStream(process.getInputStream())) {
                 byte kind = in.readByte();
-                if (kind == REFUSED) {
-                    first.completeExceptionally(new IllegalArgumentException(text(in)));
+                Arguments.require(Wire.isKind(kind), "the driver must answer, not begin with %d", kind);
+                String said = Wire.text(in);
+                if (kind != Wire.READY) {
+                    first.completeExceptionally(new IllegalArgumentException(said));
                     return;
                 }
-                Arguments.require(kind == READY, "the driver must be ready, not %d", kind);
-                first.complete(in.readInt());
+                first.complete(Integer.valueOf(said));
                 while (true) {
                     CompletableFuture<Outcome> asked = waiting.remove(in.readInt());
-                    boolean failed = in.readBoolean();
-                    String found = text(in);
+                    boolean failed = in.readByte() != Wire.FOUND;
+                    String found = Wire.text(in);
                     double seconds = in.readDouble();
                     String place = in.readUTF();
                     String versions = in.readUTF();
@@ -232,12 +230,8 @@ public final class Cluster implements Workplace {
                 process.destroy();
             }
             first.completeExceptionally(new IllegalArgumentException(why));
-            String said = why;
-            waiting.forEach((number, asked) -> asked.complete(Outcome.failed(said, 0, master)));
-        }
-
-        private static String text(DataInputStream in) throws IOException {
-            return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+            String ended = why;
+            waiting.forEach((number, asked) -> asked.complete(Outcome.failed(ended, 0, master)));
         }
 
         Outcome run(Grid.Point point, Limits limits) throws InterruptedException {

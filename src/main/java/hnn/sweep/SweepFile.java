@@ -3,6 +3,7 @@ package hnn.sweep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import hnn.Arguments;
 import hnn.file.CodeMark;
+import hnn.file.Uninterrupted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -69,31 +70,13 @@ public final class SweepFile {
             return;
         }
         try {
-            uninterrupted(() -> {
+            Uninterrupted.run(() -> {
                 try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
                     takeUp(channel);
                 }
             });
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read", e);
-        }
-    }
-
-    /** What is done with a file. */
-    @FunctionalInterface
-    private interface Work {
-        void go() throws IOException;
-    }
-
-    /** An interrupt would close the channel in the middle; it is put off. */
-    private static void uninterrupted(Work work) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            work.go();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -167,7 +150,7 @@ public final class SweepFile {
         line.put("versions", outcome.versions());
         line.put(CODE, code(mark));
         try {
-            uninterrupted(() -> append((Json.of(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+            Uninterrupted.run(() -> append((Json.of(line) + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(String.format(Locale.ROOT,
                     "the result of %s cannot be added to %s (%s): what is in the file stays; make room and run the sweep again",

@@ -28,12 +28,6 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class Worker {
 
-    static final byte READY = 1;
-    static final byte FOUND = 2;
-    static final byte FAILED = 3;
-    /** Failed, and the process cannot go on. */
-    static final byte LAST = 4;
-
     /** What waits to be done. */
     private record Order(String settings, long seed) {}
 
@@ -49,14 +43,14 @@ public final class Worker {
         try {
             Cargo cargo = (Cargo) new ObjectInputStream(in).readObject();
             if (!cargo.library().equals(CodeMark.text())) {
-                answer(out, LAST,
+                Wire.answer(out, Wire.LAST,
                         "the library on this machine is of another build than the one that sent it: copy lib/ there again");
                 return;
             }
             job = cargo.unpacked();
-            answer(out, READY, Versions.text());
+            Wire.answer(out, Wire.READY, Versions.text());
         } catch (ReflectiveOperationException | LinkageError | IOException e) {
-            answer(out, LAST, "the job cannot be made again in another process: " + e);
+            Wire.answer(out, Wire.LAST, "the job cannot be made again in another process: " + e);
             return;
         }
         var orders = new LinkedBlockingQueue<Order>();
@@ -67,13 +61,13 @@ public final class Worker {
             Order order = orders.take();
             try {
                 Settings settings = Grid.Point.of(order.settings, order.seed).settings();
-                answer(out, FOUND, Json.of(checked(job.run(settings, order.seed), settings).cells()));
+                Wire.answer(out, Wire.FOUND, Json.of(checked(job.run(settings, order.seed), settings).cells()));
             } catch (OutOfMemoryError e) {
-                answer(out, LAST, "it took more than the " + Runtime.getRuntime().maxMemory() / 1_000_000
+                Wire.answer(out, Wire.LAST, "it took more than the " + Runtime.getRuntime().maxMemory() / 1_000_000
                         + " MB that a job's heap may have: give more memory");
                 Runtime.getRuntime().halt(1);
             } catch (Throwable e) { // whatever it is, it is the job's, and named
-                answer(out, FAILED, told(e));
+                Wire.answer(out, Wire.FAILED, told(e));
             }
         }
     }
@@ -99,14 +93,6 @@ public final class Worker {
         } catch (IOException e) {
             Runtime.getRuntime().halt(1);
         }
-    }
-
-    private static void answer(DataOutputStream out, byte kind, String text) throws IOException {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        out.writeByte(kind);
-        out.writeInt(content.length);
-        out.write(content);
-        out.flush();
     }
 
     /** Returns an exception and where it was thrown. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,12 +78,12 @@ final class WorkerProcess implements AutoCloseable {
         try (var in = new DataInputStream(process.getInputStream())) {
             while (true) {
                 byte kind = in.readByte();
-                if (kind < Worker.READY || kind > Worker.LAST) { // Java itself writes there when it crashes, or a child of the job
+                if (!Wire.isKind(kind)) { // Java itself writes there when it crashes, or a child of the job
                     CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::close);
                     in.transferTo(OutputStream.nullOutputStream());
                     throw new EOFException();
                 }
-                answers.add(new Answer(kind, new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8)));
+                answers.add(new Answer(kind, Wire.text(in)));
             }
         } catch (EOFException e) {
             answers.add(new Answer(ENDED, ""));
@@ -100,7 +99,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             if (!ready) {
                 Answer first = answer(START, "it was not ready to work");
-                if (first.kind != Worker.READY) {
+                if (first.kind != Wire.READY) {
                     close();
                     return Outcome.failed(first.text, seconds(begin), host);
                 }
@@ -112,10 +111,10 @@ final class WorkerProcess implements AutoCloseable {
             orders.writeLong(point.seed());
             orders.flush();
             Answer answer = answer(time, "it ran");
-            if (answer.kind == Worker.LAST) {
+            if (answer.kind == Wire.LAST) {
                 close();
             }
-            return answer.kind == Worker.FOUND ? new Outcome(answer.text, null, seconds(begin), host, versions)
+            return answer.kind == Wire.FOUND ? new Outcome(answer.text, null, seconds(begin), host, versions)
                     : Outcome.failed(answer.text, seconds(begin), host);
         } catch (IOException e) {
             return Outcome.failed(end(), seconds(begin), host);

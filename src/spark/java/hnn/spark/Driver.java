@@ -3,6 +3,7 @@ package hnn.spark;
 import hnn.sweep.Cargo;
 import hnn.sweep.Limits;
 import hnn.sweep.Outcome;
+import hnn.sweep.Wire;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,7 +12,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +31,6 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class Driver {
 
-    private static final byte READY = 1;
-    private static final byte REFUSED = 2;
     private static final long LOOK_MILLIS = 100;
     private static final long SETTLED_NANOS = 2_000_000_000;
 
@@ -66,14 +64,10 @@ public final class Driver {
         }
         try (var spark = new JavaSparkContext(settings)) {
             if (!workers(spark, Long.parseLong(arguments[3]))) {
-                out.writeByte(REFUSED);
-                write(out, "the Spark master " + arguments[0] + " has no worker with a core free: start one, or wait until one is free");
-                out.flush();
+                Wire.answer(out, Wire.LAST, "the Spark master " + arguments[0] + " has no worker with a core free: start one, or wait until one is free");
                 return;
             }
-            out.writeByte(READY);
-            out.writeInt(spark.defaultParallelism());
-            out.flush();
+            Wire.answer(out, Wire.READY, String.valueOf(spark.defaultParallelism()));
             new Driver(spark, spark.broadcast(sent), out).work(in, arguments[2]);
         }
     }
@@ -123,8 +117,8 @@ public final class Driver {
         synchronized (out) {
             try {
                 out.writeInt(task.number());
-                out.writeBoolean(outcome.failure() != null);
-                write(out, outcome.failure() != null ? outcome.failure() : outcome.cells());
+                boolean failed = outcome.failure() != null;
+                Wire.answer(out, failed ? Wire.FAILED : Wire.FOUND, failed ? outcome.failure() : outcome.cells());
                 out.writeDouble(outcome.seconds());
                 out.writeUTF(outcome.place());
                 out.writeUTF(outcome.versions());
@@ -133,11 +127,5 @@ public final class Driver {
                 Runtime.getRuntime().halt(1); // nobody listens
             }
         }
-    }
-
-    private static void write(DataOutputStream out, String text) throws IOException {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(content.length);
-        out.write(content);
     }
 }

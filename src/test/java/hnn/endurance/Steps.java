@@ -1,5 +1,6 @@
 package hnn.endurance;
 
+import hnn.ResidentMemory;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
@@ -12,11 +13,7 @@ import hnn.system.MassSpring;
 import hnn.training.Progress;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A program that takes many steps and says ten times what it has of memory: of the process, and in the heap after a collection. */
 public final class Steps {
@@ -54,13 +51,7 @@ public final class Steps {
     }
 
     private static void say() {
-        System.gc();
-        try {
-            System.out.println(Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
-                    .findFirst().orElseThrow().replaceAll("\\D", "") + " "
-                    + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1000);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        System.out.println(
+                ResidentMemory.kilobytes() + " " + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1000);
     }
 }

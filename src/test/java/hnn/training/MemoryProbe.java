@@ -1,5 +1,6 @@
 package hnn.training;
 
+import hnn.ResidentMemory;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
@@ -14,7 +15,6 @@ import hnn.pixel.LatentBlock;
 import hnn.pixel.PendulumFrames;
 import hnn.system.MassSpring;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,7 +29,7 @@ final class MemoryProbe {
         var settings = new TrainingSettings(late, 50, 1e-3, 1e-4, 100, 0);
         Progress progress = update -> {
             if (update.step() == early || update.step() == late) {
-                System.out.println(update.step() + " " + residentKilobytes());
+                System.out.println(update.step() + " " + ResidentMemory.kilobytes());
             }
         };
         if (arguments[0].equals("frames")) {
@@ -55,18 +55,6 @@ final class MemoryProbe {
                     data, settings, progress, new Checkpoints(file, 200));
         } finally {
             Files.deleteIfExists(file);
-        }
-    }
-
-    private static long residentKilobytes() {
-        System.gc();
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst().orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
