@@ -306,6 +306,18 @@ def names_the_fix_for_an_empty_lib(path):
     raise AssertionError("the first cell ran without the library")
 
 
+def what_is_printed_after_an_interrupt_arrives():
+    """A cell that was stopped may still print; the kernel's own stream would throw there, and forget the interrupt."""
+    prints = 'void stopped() { Thread.currentThread().interrupt(); System.out.println("printed"); System.out.print(Thread.interrupted()); }'
+    cells = ["%classpath ../lib/*.jar\nhnn.jupyter.NotebookDisplay.install();", prints, "stopped();", "stopped();"]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    execute(notebook)
+    printed = [said(cell).strip() for cell in notebook.cells[2:]]
+    if printed != ["printed\ntrue"] * 2:
+        raise AssertionError(f"not all of it was printed, or the interrupt was lost: {printed}")
+    return "and the interrupt stays"
+
+
 def a_command_that_is_told_to_end_leaves_nothing_running():
     """Nor does one that is killed, or told twice: a kernel in an endless cell and JupyterLab with an idle one end within seconds."""
     if os.name == "nt":
@@ -328,7 +340,8 @@ def a_command_that_is_told_to_end_leaves_nothing_running():
 def test(paths):
     """Checks each notebook in the real kernel; returns how many checks failed."""
     pairs = [(checks.words(check), check) for check in (
-        the_prose_agrees_with_what_was_measured, a_wrong_number_is_found, a_command_that_is_told_to_end_leaves_nothing_running)]
+        the_prose_agrees_with_what_was_measured, a_wrong_number_is_found, what_is_printed_after_an_interrupt_arrives,
+        a_command_that_is_told_to_end_leaves_nothing_running)]
     pairs += [(f"{path.stem} {checks.words(check)}", partial(check, path))
               for path in paths for check in (runs_twice, names_the_fix_for_an_empty_lib)]
     workers = min(os.cpu_count() or 1, MOST_KERNELS)

@@ -108,7 +108,7 @@ def main():
             print(f"{path.stem}: {cells} cells in another order, {ended} stopped first", flush=True)
         except CellExecutionError as error:
             failed.append(path.stem)
-            print(f"{path.stem}: FAILED with seed {seed}: {str(error)[-1500:]}", flush=True)
+            print(f"{path.stem}: FAILED with seed {seed}: {error.ename}: {error.evalue}\n{str(error)[-1500:]}", flush=True)
     line = (f"{ran} cells of {len(selected(sys.argv[2:]))} pages in shuffled order, {stopped} of them interrupted and run again, "
             f"{len(failed)} pages failed (seed {seed}{': ' + ', '.join(failed) if failed else ''})\n")
     print(line, end="")

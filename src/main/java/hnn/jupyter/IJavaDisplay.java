@@ -1,7 +1,7 @@
 package hnn.jupyter;
 
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
-import io.github.spencerpark.jupyter.kernel.DisplayStream;
+import io.github.spencerpark.jupyter.kernel.JupyterIO;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.Arrays;
@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The display of IJava, which JJava continues; the twin of {@link JJavaDisplay}. */
-record IJavaDisplay(Renderer renderer, DisplayStream stream) implements KernelDisplay {
+record IJavaDisplay(Renderer renderer, JupyterIO io) implements KernelDisplay {
 
     static IJavaDisplay of(BaseKernel kernel) {
-        return new IJavaDisplay(kernel.getRenderer(), kernel.getIO().display);
+        return new IJavaDisplay(kernel.getRenderer(), kernel.getIO());
     }
 
     @Override
@@ -27,9 +27,14 @@ record IJavaDisplay(Renderer renderer, DisplayStream stream) implements KernelDi
         bundle.forEach(data::putData);
         data.setDisplayId(id);
         if (again) {
-            stream.updateDisplay(data);
+            io.display.updateDisplay(data);
         } else {
-            stream.display(data);
+            io.display.display(data);
         }
+    }
+
+    @Override
+    public void takePrints() {
+        Screen.takePrints(io);
     }
 }

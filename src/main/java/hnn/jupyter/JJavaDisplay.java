@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.DisplayStream;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** The display of JJava. {@link IJavaDisplay} is its twin: the two kernels have the same classes under other names. */
-record JJavaDisplay(Renderer renderer, DisplayStream stream, Optional<Wires> wires) implements KernelDisplay {
+record JJavaDisplay(Renderer renderer, JupyterIO io, Optional<Wires> wires) implements KernelDisplay {
 
     static JJavaDisplay of(BaseKernel kernel) {
-        return new JJavaDisplay(kernel.getRenderer(), kernel.getIO().display, JJavaWires.of(kernel));
+        return new JJavaDisplay(kernel.getRenderer(), kernel.getIO(), JJavaWires.of(kernel));
     }
 
     @Override
@@ -30,9 +30,14 @@ record JJavaDisplay(Renderer renderer, DisplayStream stream, Optional<Wires> wir
         // setDisplayId returns another type in other releases; this is what it does in all of them.
         data.putTransientData(DisplayData.DISPLAY_ID_KEY, id);
         if (again) {
-            stream.updateDisplay(data);
+            io.display.updateDisplay(data);
         } else {
-            stream.display(data);
+            io.display.display(data);
         }
+    }
+
+    @Override
+    public void takePrints() {
+        Screen.takePrints(io);
     }
 }

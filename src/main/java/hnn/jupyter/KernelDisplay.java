@@ -17,6 +17,9 @@ interface KernelDisplay {
     /** Shows a bundle as a new output of the running cell, or again, in the place of what was shown with the id. */
     void show(String id, Map<String, Object> bundle, boolean again);
 
+    /** Has what cells print written by the {@link Screen} from now on. */
+    default void takePrints() {}
+
     /** Returns the way to the front end, if the kernel has one. */
     default Optional<Wires> wires() {
         return Optional.empty();

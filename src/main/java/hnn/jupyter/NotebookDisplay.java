@@ -48,6 +48,7 @@ public final class NotebookDisplay {
             System.getProperties().putIfAbsent("java.awt.headless", "true");
             Native.prepare();
             register(display);
+            display.takePrints();
             Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
             SweepProgress.setHere(() -> new LiveSweep(new CellOutput(display)::put));
             installed = true;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LiveTrainingTest {
 
     /** Keeps what is shown, and under which id. */
-    private static class Screen implements KernelDisplay {
+    private static class Shown implements KernelDisplay {
         final List<String> ids = new ArrayList<>();
         final List<Map<String, Object>> bundles = new ArrayList<>();
         int shown;
@@ -31,7 +31,7 @@ class LiveTrainingTest {
         }
     }
 
-    private final Screen screen = new Screen();
+    private final Shown screen = new Shown();
 
     private void train(int steps, int until) {
         var live = new LiveTraining(new CellOutput(screen)::put);
@@ -75,7 +75,7 @@ class LiveTrainingTest {
 
     @Test
     void aDisplayThatFailsDoesNotEndTheTraining() {
-        var broken = new Screen() {
+        var broken = new Shown() {
             @Override
             public void show(String id, Map<String, Object> bundle, boolean again) {
                 throw new IllegalStateException("the cell has ended");
@@ -86,7 +86,7 @@ class LiveTrainingTest {
 
     @Test
     void aDisplayThatSwallowsAnInterruptDoesNotHideItFromTheTraining() {
-        var greedy = new Screen() {
+        var greedy = new Shown() {
             @Override
             public void show(String id, Map<String, Object> bundle, boolean again) {
                 Thread.interrupted(); // as the kernel's sockets do
