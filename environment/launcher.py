@@ -37,7 +37,7 @@ Runs experiments: builds what is needed, then executes notebooks without a scree
   ./environment/run spark         puts Apache Spark in lib/spark, for sweeps on a cluster
   ./environment/run bench         timed against PyTorch, JAX and SciPy; --help says more
   ./environment/run bench java    the parts inside Java alone, by JMH
-  ./environment/run bench cluster what a second worker brings to a sweep on Spark
+  ./environment/run bench cluster what a second worker brings to a sweep on Spark; 1 2 4 after it: what four bring
   ./environment/run bench live    what it costs to watch a training
   ./environment/run bench sliders how soon pictures follow sliders, and what a thousand moves leave; in Chromium
   ./environment/run vulnerabilities
@@ -83,7 +83,7 @@ def bench(shop, arguments):
     elif arguments[:1] == ["java"]:
         bench_java(shop, arguments[1:])
     elif arguments[:1] == ["cluster"]:
-        bench_cluster(shop)
+        bench_cluster(shop, arguments[1:])
     else:
         command = [sys.executable, shop.environment / "bench" / "bench.py"]
         if {"-h", "--help"} & set(arguments):
@@ -105,9 +105,9 @@ def bench_java(shop, arguments):
     bench_program(shop, "target", [], "org.openjdk.jmh.Main", "-rf", "csv", "-rff", shop.output / "bench-java.csv", *arguments)
 
 
-def bench_cluster(shop):
+def bench_cluster(shop, workers):
     shop.spark()
-    bench_program(shop, "target/spark", ["-Pspark"], "sweeptest.ClusterSpeed")
+    bench_program(shop, "target/spark", ["-Pspark"], "sweeptest.ClusterSpeed", *workers)
 
 
 def bench_program(shop, folder, profile, *command):
