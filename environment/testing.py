@@ -18,7 +18,7 @@ side, one for each core.
 
   ./environment/test              all of it; with numbers or names of notebooks, the pages are these alone
   ./environment/test --quick      the tests that catch most, and page 01: for before a commit
-  ./environment/test --long       hours: programs killed at random moments, broken files, memory over a million steps, cells in any
+  ./environment/test --long       about an hour: programs killed at random moments, broken files, memory over a million steps, cells in any
                                   order with interrupts; a seed after it repeats what failed
   ./environment/test --endings    whether anything runs on after run, lab and test were ended: ten times by each signal
 """

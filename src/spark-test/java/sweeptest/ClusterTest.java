@@ -8,7 +8,7 @@ import hnn.sweep.Grid;
 import hnn.sweep.Job;
 import hnn.sweep.Jobs;
 import hnn.sweep.Limits;
-import hnn.sweep.Row;
+import hnn.sweep.Result;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class ClusterTest {
             } else if (seed == 7 && new File(mark).createNewFile()) {
                 killWorker();
             }
-            return Row.of("loss", Small.training(seed));
+            return Result.of("loss", Small.training(seed));
         };
         List<String> said = new ArrayList<>();
         try (var cluster = new LocalCluster(folder, 2); Cluster spark = Cluster.at(cluster.master())) {
@@ -54,7 +54,7 @@ class ClusterTest {
             assertThat(failed.stringColumn("failure").get(1)).contains("it ran for more than 30.0 s");
             assertThat(found.rowCount()).isEqualTo(10);
             Table here = jobs("here.jsonl", Grid.over("spring", 1).withSeeds(12), said)
-                    .run((settings, seed) -> Row.of("loss", Small.training(seed))).sortOn("seed");
+                    .run((settings, seed) -> Result.of("loss", Small.training(seed))).sortOn("seed");
             assertThat(found.doubleColumn("loss").asList()).isEqualTo(
                     here.where(here.longColumn("seed").isNotIn(3, 5)).doubleColumn("loss").asList());
         }
@@ -65,7 +65,7 @@ class ClusterTest {
         try (var cluster = new LocalCluster(folder, 1);
                 Cluster spark = Cluster.at(cluster.master()).withLibrary("/nowhere/lib")) {
             Jobs jobs = jobs("natives.jsonl", Grid.over("spring", 1), new ArrayList<>());
-            assertThat(jobs.run((settings, seed) -> Row.of("x", 1), spark).isEmpty()).isTrue();
+            assertThat(jobs.run((settings, seed) -> Result.of("x", 1), spark).isEmpty()).isTrue();
             assertThat(jobs.failures().stringColumn("failure").get(0)).contains("has no library with the engine's natives in /nowhere/lib",
                     "copy lib/ there");
         }
@@ -76,7 +76,7 @@ class ClusterTest {
         try (var cluster = new LocalCluster(folder, 0);
                 Cluster spark = Cluster.at(cluster.master()).withPatience(Duration.ofSeconds(3))) {
             Jobs jobs = jobs("none.jsonl", Grid.over("spring", 1), new ArrayList<>());
-            assertThatIllegalArgumentException().isThrownBy(() -> jobs.run((settings, seed) -> Row.of("x", 1), spark))
+            assertThatIllegalArgumentException().isThrownBy(() -> jobs.run((settings, seed) -> Result.of("x", 1), spark))
                     .withMessageContaining("has no worker with a core free");
         }
     }

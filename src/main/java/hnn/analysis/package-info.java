@@ -8,7 +8,7 @@
  *   structure       {@link hnn.analysis.Symplecticity}, {@link hnn.analysis.Reversibility}, {@link hnn.analysis.PhaseAreas},
  *                   {@link hnn.analysis.FieldDerivatives}
  *   energy          {@link hnn.analysis.EnergyBudget}, {@link hnn.analysis.EnergyFit}
- *   where to trust  {@link hnn.analysis.DataRegion}, {@link hnn.analysis.Sweep} over noise and amounts of data
+ *   where to trust  {@link hnn.analysis.DataRegion}
  * </pre>
  */
 package hnn.analysis;

@@ -1,11 +1,12 @@
 package hnn.data;
 
 import hnn.Arguments;
+import java.io.Serializable;
 import org.hipparchus.random.RandomGenerator;
 
-/** Where trajectories begin: a distribution over phase space. A lambda is one too. */
+/** Where trajectories begin: a distribution over phase space, which a job of a sweep takes with it. A lambda is one too. */
 @FunctionalInterface
-public interface Starts {
+public interface Starts extends Serializable {
 
     /** Draws one state (q_1..q_n, p_1..p_n), a new array, with no other source of chance than the one given. */
     double[] draw(RandomGenerator random);

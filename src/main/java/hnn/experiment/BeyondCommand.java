@@ -1,12 +1,14 @@
 package hnn.experiment;
 
 import hnn.Arguments;
-import hnn.analysis.InOrder;
 import hnn.experiment.BeyondThePaper.FromStates;
 import hnn.experiment.BeyondThePaper.Model;
 import hnn.metric.Estimate;
 import hnn.own.PendulumRecordings;
 import hnn.own.Recording;
+import hnn.sweep.Grid;
+import hnn.sweep.Result;
+import hnn.sweep.Settings;
 import hnn.training.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,20 +16,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongToDoubleFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /** Results on friction, on noise and on the law, from the command line. */
 @Command(name = "environment/run beyond", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Trains what goes beyond the paper over seeds: friction, states without velocities, the law read off.")
+        description = "Trains what goes beyond the paper over seeds: friction, states without velocities, the law read off. "
+                + "Each result is kept as it comes; a command that was stopped is resumed.")
 public final class BeyondCommand extends ResultsCommand {
 
     static final String DATA = "The real pendulum's recording: its file, zip or folder "
             + "(default: what the environment variable HNN_DATA names, else a stand-in).";
+
+    private static final String TASK = "experiment";
+    private static final String MODEL = "model";
+    private static final String QUANTITY = "quantity";
+    private static final String ENERGY = "error";
+    private static final String CONSTANTS = "worst constant of the law";
+    private static final String FROM_STATES = "task 1 from noisy states";
+    private static final String PENDULUM = "task 2";
 
     @Option(names = "--seeds", defaultValue = "6", description = "How many seeds, from 0 on (default: ${DEFAULT-VALUE}).")
     private int seeds;
@@ -35,14 +46,20 @@ public final class BeyondCommand extends ResultsCommand {
     @Option(names = "--data", description = DATA)
     private Path data;
 
-    private final Map<Long, FromStates> fromStates = new ConcurrentHashMap<>();
+    @Mixin
+    private WorkplaceOptions place;
 
     private BeyondCommand() {
         super("beyond.csv");
     }
 
-    /** One quantity: what it is of, its bound (infinite for none), and its value for a seed. */
-    private record Quantity(String what, String model, double bound, LongToDoubleFunction value) {}
+    /** What the models are trained on, and at most how large the mean error of the dissipative one may be. */
+    private record Task(String name, double bound, OfModel error) {}
+
+    /** A result of a model for a seed. */
+    private interface OfModel {
+        double value(Model model, long seed);
+    }
 
     /** Runs the command line. */
     public static void main(String[] arguments) {
@@ -52,67 +69,79 @@ public final class BeyondCommand extends ResultsCommand {
     @Override
     public Integer call() throws IOException {
         Arguments.atLeast("--seeds", 1, seeds);
-        var kept = KeptTable.begun(csv, KeptTable.ofStrings("beyond the paper", "quantity", "model", "median", "interval",
-                "each seed", "bound on the mean", "holds").insertColumn(4, DoubleColumn.create("coverage")));
-        for (Quantity quantity : quantities(data == null ? PendulumRecordings.find() : PendulumRecordings.read(data))) {
-            System.err.print(quantity.what + ", " + quantity.model);
-            List<Double> each = new ArrayList<>();
-            InOrder.<Double>run(seeds, (seed, pieces) -> quantity.value.applyAsDouble(seed), value -> {
-                System.err.print(" " + digits(value));
-                each.add(value);
-            });
-            System.err.println();
-            double[] values = each.stream().mapToDouble(Double::doubleValue).toArray();
-            MedianInterval middle = MedianInterval.of(values);
-            boolean bounded = Double.isFinite(quantity.bound);
-            String holds = Estimate.of(values).mean() <= quantity.bound ? "yes" : "NO";
-            kept.add(quantity.what, quantity.model, digits(middle.median()),
-                    digits(middle.low()) + " to " + digits(middle.high()), middle.coverage(),
-                    String.join(" ", Arrays.stream(values).mapToObj(BeyondCommand::digits).toList()),
-                    bounded ? digits(quantity.bound) : "", bounded ? holds : "");
+        String recording = data == null ? "" : data.toAbsolutePath().toString();
+        List<Task> tasks = tasks(recording);
+        Table friction = place.results(
+                Grid.over(TASK, tasks.stream().map(Task::name).toArray(String[]::new))
+                        .and(MODEL, Arrays.stream(Model.values()).map(Model::toString).toArray(String[]::new)).withSeeds(seeds),
+                jobs(), (settings, seed) -> error(recording, settings, seed));
+        Table laws = place.results(Grid.over(TASK, FROM_STATES, PENDULUM).and(MODEL, Experiment.HNN).withSeeds(seeds), jobs(),
+                (settings, seed) -> law(settings.text(TASK), seed));
+        Table all =
+                KeptTable.ofStrings("beyond the paper", QUANTITY, MODEL, "median", "interval", "each seed", "bound on the mean",
+                        "holds").insertColumn(4, DoubleColumn.create("coverage"));
+        for (Task task : tasks) {
+            for (Model model : Model.values()) {
+                add(all, friction, task.name, ENERGY, model.toString(), task.name,
+                        model == Model.DISSIPATIVE ? task.bound : Double.POSITIVE_INFINITY);
+            }
         }
-        print(kept.table(), kept.table().selectColumns("quantity", "model", "median", "interval"));
+        add(all, laws, FROM_STATES, ENERGY, Experiment.HNN, FROM_STATES + ": energy error", 4.4e-4);
+        add(all, laws, FROM_STATES, CONSTANTS, Experiment.HNN, FROM_STATES + ": " + CONSTANTS, 0.03);
+        add(all, laws, PENDULUM, CONSTANTS, Experiment.HNN, PENDULUM + ": " + CONSTANTS, 0.03);
+        write(all);
+        print(all, all.selectColumns(QUANTITY, MODEL, "median", "interval"));
         System.out.printf(Locale.ROOT, "%d processors; the results: %s%n", Runtime.getRuntime().availableProcessors(), csv);
         return 0;
     }
 
-    private static String digits(double value) {
-        return Verdicts.number(value);
-    }
-
-    private List<Quantity> quantities(Recording recording) {
-        List<Quantity> all = new ArrayList<>();
+    private static List<Task> tasks(String file) {
+        Recording recording = recording(file);
+        List<Task> all = new ArrayList<>();
         for (double noise : new double[] {0, 0.1}) {
-            ofEachModel(all, "damped pendulum, noise " + noise + ": relative error over 10 periods",
+            all.add(new Task("damped pendulum, noise " + noise + ": relative error over 10 periods",
                     noise == 0 ? 1e-2 : Double.POSITIVE_INFINITY,
-                    (model, seed) -> BeyondThePaper.dampedPendulum(model, noise, seed));
+                    (model, seed) -> BeyondThePaper.dampedPendulum(model, noise, seed)));
         }
-        ofEachModel(all, "damped pendulum along paths, noise 0.1: relative error over 10 periods", Double.POSITIVE_INFINITY,
-                (model, seed) -> BeyondThePaper.dampedAlongPaths(model, 0.1, seed));
-        ofEachModel(all, recording.source() + ", central differences: energy error", 1.1e-3,
-                (model, seed) -> BeyondThePaper.realPendulum(recording, model, seed));
-        all.add(new Quantity("task 1 from noisy states: energy error", "HNN", 4.4e-4, seed -> fromStates(seed).energy()));
-        all.add(new Quantity("task 1 from noisy states: worst constant of the law", "HNN", 0.03,
-                seed -> BeyondThePaper.error(fromStates(seed).law(), List.of("q^2", "p^2"), 1, 1)));
-        all.add(new Quantity("task 2: worst constant of the law", "HNN", 0.03,
-                seed -> BeyondThePaper.error(BeyondThePaper.pendulumLaw(seed), List.of("(1 - cos q)", "p^2"), 3, 1)));
+        all.add(new Task("damped pendulum along paths, noise 0.1: relative error over 10 periods", Double.POSITIVE_INFINITY,
+                (model, seed) -> BeyondThePaper.dampedAlongPaths(model, 0.1, seed)));
+        all.add(new Task(recording.source() + ", central differences: energy error", 1.1e-3,
+                (model, seed) -> BeyondThePaper.realPendulum(recording, model, seed)));
         return all;
     }
 
-    /** A result of a model for a seed. */
-    private interface OfModel {
-        double value(Model model, long seed);
+    private static Recording recording(String file) {
+        return file.isEmpty() ? PendulumRecordings.find() : PendulumRecordings.read(Path.of(file));
     }
 
-    /** Adds a quantity of all models, with a bound for the dissipative one. */
-    private static void ofEachModel(List<Quantity> all, String what, double bound, OfModel result) {
-        for (Model model : Model.values()) {
-            all.add(new Quantity(what, model.toString(), model == Model.DISSIPATIVE ? bound : Double.POSITIVE_INFINITY,
-                    seed -> result.value(model, seed)));
+    private static Result error(String recording, Settings settings, long seed) {
+        Task task = tasks(recording).stream().filter(one -> one.name.equals(settings.text(TASK))).findFirst().orElseThrow();
+        Model model =
+                Arrays.stream(Model.values()).filter(one -> one.toString().equals(settings.text(MODEL))).findFirst()
+                        .orElseThrow();
+        return Result.of(ENERGY, task.error.value(model, seed));
+    }
+
+    private static Result law(String task, long seed) {
+        if (task.equals(PENDULUM)) {
+            return Result.of(CONSTANTS,
+                    BeyondThePaper.error(BeyondThePaper.pendulumLaw(seed), List.of("(1 - cos q)", "p^2"), 3, 1));
         }
+        FromStates learned = BeyondThePaper.fromStates(seed, Progress.silent());
+        return Result.of(ENERGY, learned.energy()).and(CONSTANTS,
+                BeyondThePaper.error(learned.law(), List.of("q^2", "p^2"), 1, 1));
     }
 
-    private FromStates fromStates(long seed) {
-        return fromStates.computeIfAbsent(seed, number -> BeyondThePaper.fromStates(number, Progress.silent()));
+    /** Adds a quantity: how it spreads over the seeds, and whether its mean is in its bound. */
+    private static void add(Table all, Table results, String task, String cell, String model, String quantity, double bound) {
+        double[] values = results.where(results.stringColumn(TASK).isEqualTo(task)
+                .and(results.stringColumn(MODEL).isEqualTo(model))).sortOn(Grid.SEED).doubleColumn(cell).asDoubleArray();
+        MedianInterval middle = MedianInterval.of(values);
+        boolean bounded = Double.isFinite(bound);
+        String holds = Estimate.of(values).mean() <= bound ? "yes" : "NO";
+        KeptTable.append(all, quantity, model, Verdicts.number(middle.median()),
+                Verdicts.number(middle.low()) + " to " + Verdicts.number(middle.high()), middle.coverage(),
+                Arrays.stream(values).mapToObj(Verdicts::number).collect(Collectors.joining(" ")),
+                bounded ? Verdicts.number(bound) : "", bounded ? holds : "");
     }
 }

@@ -1,7 +1,6 @@
 package hnn.experiment;
 
 import hnn.Arguments;
-import hnn.analysis.InOrder;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
 import hnn.data.Starts;
@@ -13,20 +12,20 @@ import hnn.network.HamiltonianBlock;
 import hnn.network.Mlp;
 import hnn.phase.Field;
 import hnn.phase.HamiltonianField;
+import hnn.sweep.Grid;
+import hnn.sweep.Result;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
 import hnn.training.Schedule;
 import hnn.training.Training;
 import hnn.training.TrainingSettings;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -42,6 +41,7 @@ public final class CoverageCommand extends ResultsCommand {
 
     private static final List<String> TERMS = List.of("q^2", "p^2");
     private static final TermLibrary POLYNOMIALS = TermLibrary.standard(1).without("sin q").without("(1 - cos q)");
+    private static final String NOISE = "noise";
     private static final double[] NOISES = {0, 0.1};
     private static final int REFITS = 4;
     private static final List<String> INTERVALS = List.of("fit q^2", "fit p^2", "refitted q^2", "refitted p^2");
@@ -49,6 +49,9 @@ public final class CoverageCommand extends ResultsCommand {
     @Option(names = "--repeats", defaultValue = "200",
             description = "How many repeats, seeds from 0 on (default: ${DEFAULT-VALUE}).")
     private int repeats;
+
+    @Mixin
+    private WorkplaceOptions place;
 
     private CoverageCommand() {
         super("coverage.csv");
@@ -62,38 +65,25 @@ public final class CoverageCommand extends ResultsCommand {
     @Override
     public Integer call() throws IOException {
         Arguments.atLeast("--repeats", 1, repeats);
-        Table empty = Table.create("coverage",
-                DoubleColumn.create("noise"), IntColumn.create("repeat"), StringColumn.create("law"));
-        INTERVALS.forEach(interval -> empty.addColumns(IntColumn.create(interval)));
-        KeptTable kept = KeptTable.resumed(csv, "repeats", List.of("noise", "repeat"), empty);
-        List<Repeat> missing = IntStream.range(0, repeats).boxed()
-                .flatMap(number -> Arrays.stream(NOISES).mapToObj(noise -> new Repeat(noise, number)))
-                .filter(repeat -> !of(kept.table(), repeat.noise).intColumn("repeat").contains(repeat.number)).toList();
-        InOrder.<Object[]>run(missing.size(), (k, pieces) -> missing.get(k).row(), row -> {
-            System.err.println(Arrays.toString(row));
-            kept.add(row);
-        });
-        Table summary = summary(kept.table());
+        Table each = place.results(Grid.over(NOISE, NOISES).withSeeds(repeats), jobs(),
+                (settings, seed) -> repeat(settings.number(NOISE), seed)).sortOn(NOISE, Grid.SEED);
+        write(each);
+        Table summary = summary(each);
         print(summary, summary);
         System.out.println("each repeat: " + csv);
         return 0;
     }
 
-    private static Table of(Table table, double noise) {
-        return table.where(table.doubleColumn("noise").isEqualTo(noise));
-    }
-
-    /** One repeat at one noise. */
-    private record Repeat(double noise, int number) {
-
-        Object[] row() {
-            double[][] states = data(new MassSpring(), noise, number).train().x();
-            Refit refit = (truth, seed) -> learned(data(truth, noise, seed), seed);
-            Law law = Law.read(refit.learn(new MassSpring(), number), states, POLYNOMIALS);
-            Law refitted = law.refitted(states, refit, REFITS, number);
-            return new Object[] {noise, number, law.toString().lines().findFirst().orElseThrow(),
-                inside(law, 0), inside(law, 1), inside(refitted, 0), inside(refitted, 1)};
+    private static Result repeat(double noise, long seed) {
+        double[][] states = data(new MassSpring(), noise, seed).train().x();
+        Refit refit = (truth, other) -> learned(data(truth, noise, other), other);
+        Law law = Law.read(refit.learn(new MassSpring(), seed), states, POLYNOMIALS);
+        Law refitted = law.refitted(states, refit, REFITS, seed);
+        Result row = Result.of("law", law.toString().lines().findFirst().orElseThrow());
+        for (int k = 0; k < TERMS.size(); k++) {
+            row = row.and("fit " + TERMS.get(k), inside(law, k)).and("refitted " + TERMS.get(k), inside(refitted, k));
         }
+        return row;
     }
 
     /** Tells, as 1 or 0, whether the true constant, 1, is inside; a law of other terms does not have it. */
@@ -113,14 +103,14 @@ public final class CoverageCommand extends ResultsCommand {
 
     private static Table summary(Table table) {
         Table summary = Table.create("percent of the repeats in which the interval contains the true constant",
-                DoubleColumn.create("noise"), IntColumn.create("repeats"));
+                DoubleColumn.create(NOISE), IntColumn.create("repeats"));
         INTERVALS.forEach(interval -> summary.addColumns(DoubleColumn.create(interval)));
         for (double noise : NOISES) {
-            Table rows = of(table, noise);
-            summary.doubleColumn("noise").append(noise);
+            Table rows = table.where(table.doubleColumn(NOISE).isEqualTo(noise));
+            summary.doubleColumn(NOISE).append(noise);
             summary.intColumn("repeats").append(rows.rowCount());
             INTERVALS.forEach(
-                    interval -> summary.doubleColumn(interval).append(100 * rows.intColumn(interval).sum() / rows.rowCount()));
+                    interval -> summary.doubleColumn(interval).append(100 * rows.doubleColumn(interval).sum() / rows.rowCount()));
         }
         return summary;
     }

@@ -1,8 +1,8 @@
 package hnn.experiment;
 
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.Seeds;
-import hnn.analysis.Sweep;
 import hnn.chaos.HenonHeiles;
 import hnn.data.DataSettings;
 import hnn.data.Dataset;
@@ -20,13 +20,13 @@ import hnn.phase.Times;
 import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import hnn.shooting.PathData;
+import hnn.sweep.Grid;
 import hnn.system.MassSpring;
 import hnn.system.Pendulum;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
@@ -200,13 +200,14 @@ public final class InstantCommand extends ResultsCommand {
     private static Outcome sweep() {
         long begin = System.nanoTime();
         RolloutMetric rollouts = Experiments.massSpring().rollouts();
-        var sweep = new Sweep("noise", new double[] {0, 0.05, 0.1, 0.15, 0.2}, 20);
-        double[] all = IntStream.rangeClosed(1, 10).map(tens -> 10 * tens).boxed().flatMapToDouble(trajectories -> Arrays
-                .stream(sweep.run("energy", Map.of("instant", (noise, seed) -> {
-                    Samples samples = springs(trajectories, noise, seed).train();
-                    return rollouts.of(InstantTraining.hamiltonian(samples, WIDTH / 2, seed).field(), seed).energy().mean();
-                }), line -> {}).doubleColumn("energy").asDoubleArray())).toArray();
-        Arguments.require(all.length == 1000, "there were %d trainings", all.length);
+        List<Grid.Point> points = Grid.over("noise", 0, 0.05, 0.1, 0.15, 0.2)
+                .and("trajectories", IntStream.rangeClosed(1, 10).mapToDouble(tens -> 10 * tens).toArray()).withSeeds(20)
+                .points();
+        double[] all = Cores.map(points, point -> {
+            Dataset data = springs((int) point.settings().number("trajectories"), point.settings().number("noise"), point.seed());
+            return rollouts.of(InstantTraining.hamiltonian(data.train(), WIDTH / 2, point.seed()).field(), point.seed()).energy()
+                    .mean();
+        }).stream().mapToDouble(Double::doubleValue).toArray();
         return new Outcome(new Median().evaluate(all), (System.nanoTime() - begin) * 1e-9);
     }
 }

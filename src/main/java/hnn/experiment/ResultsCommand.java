@@ -44,6 +44,16 @@ abstract class ResultsCommand implements Callable<Integer> {
         System.exit(line.execute(arguments));
     }
 
+    /** Returns the file of the jobs whose results go into the CSV file. */
+    Path jobs() {
+        return csv.resolveSibling(csv.getFileName().toString().replaceFirst("\\.csv$", "") + ".jsonl");
+    }
+
+    /** Writes results as CSV, whole. */
+    void write(Table results) throws IOException {
+        WholeFile.write(csv, results.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Prints results, and writes those that are for README.md. */
     void print(Table results, Table readme) throws IOException {
         System.out.println(results.printAll());

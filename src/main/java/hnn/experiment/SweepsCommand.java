@@ -10,7 +10,7 @@ import hnn.network.Mlp;
 import hnn.sweep.Grid;
 import hnn.sweep.Job;
 import hnn.sweep.Jobs;
-import hnn.sweep.Row;
+import hnn.sweep.Result;
 import hnn.sweep.Workplace;
 import hnn.system.MassSpring;
 import hnn.training.Progress;
@@ -58,13 +58,14 @@ public final class SweepsCommand extends ResultsCommand {
         try (Workplace workplace = place.workplace()) {
             TimedTrials.add(kept, "the same as jobs of a sweep, s", 1, seed -> seconds(
                     () -> found[0] =
-                            sweep(folder.resolve("trainings.jsonl"), workplace, (settings, k) -> Row.of("loss", training(k)))));
+                            sweep(folder.resolve("trainings.jsonl"), workplace,
+                                    (settings, k) -> Result.of("loss", training(k)))));
             TimedTrials.add(kept, "results that differ in a bit", 1, seed -> Outcome.timed(() -> differing(found[0], alone)));
             TimedTrials.add(kept, "a job that does nothing, its process used again, ms", 1, seed -> {
-                Job nothing = (settings, k) -> Row.of("x", k);
+                Job nothing = (settings, k) -> Result.of("x", k);
                 double all = seconds(() -> sweep(folder.resolve("nothing.jsonl"), workplace, nothing)).value();
                 double first = seconds(() -> new Jobs(Grid.over("g", 1), folder.resolve("one.jsonl")).within(place.limits())
-                        .watchedBy(update -> {}).run((settings, k) -> Row.of("y", k), workplace)).value();
+                        .watchedBy(update -> {}).run((settings, k) -> Result.of("y", k), workplace)).value();
                 return new Outcome(1000 * (all - first) / jobs * Math.min(Runtime.getRuntime().availableProcessors(), jobs),
                         first);
             });

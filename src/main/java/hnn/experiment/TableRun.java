@@ -4,7 +4,7 @@ import hnn.file.CheckpointException;
 import hnn.file.Checkpoints;
 import hnn.own.PendulumRecordings;
 import hnn.sweep.Grid;
-import hnn.sweep.Row;
+import hnn.sweep.Result;
 import hnn.sweep.Settings;
 import hnn.training.Progress;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class TableRun {
     }
 
     /** Trains and measures; a training that was stopped goes on where it was last kept. */
-    static Row of(PaperTable.Source every, Settings settings, long seed) {
+    static Result of(PaperTable.Source every, Settings settings, long seed) {
         if (!settings.text(DATA).isEmpty()) {
             System.setProperty(PendulumRecordings.VARIABLE, settings.text(DATA));
         }
@@ -59,7 +59,7 @@ final class TableRun {
             result = measured(experiment, settings, seed, kept);
         }
         forget(kept);
-        return Row.of("name", result.model()).and("train", result.trainLoss().mean()).and("test", result.testLoss().mean())
+        return Result.of("name", result.model()).and("train", result.trainLoss().mean()).and("test", result.testLoss().mean())
                 .and("energy", result.rollout().energy().mean()).and("median", result.rollout().energy().median())
                 .and("coordinates", result.rollout().coordinates().mean()).and("training", result.trainingSeconds());
     }

@@ -4,6 +4,7 @@ import hnn.figure.Panel.Scale;
 import hnn.sweep.Grid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import tech.tablesaw.api.DoubleColumn;
@@ -23,7 +24,7 @@ public final class SweepPictures {
      * @param results as {@link hnn.sweep.Jobs#results} returns them
      * @return nothing where there are no such columns, or no finite number yet
      */
-    public static Optional<Figure> bands(String title, Table results) {
+    public static Optional<Figure> bands(Table results) {
         int seed = results.columnNames().indexOf(Grid.SEED);
         Optional<String> x = first(results, 0, seed, DoubleColumn.class);
         Optional<String> y = first(results, seed + 1, results.columnCount(), DoubleColumn.class);
@@ -42,6 +43,7 @@ public final class SweepPictures {
             finite.addColumns(StringColumn.create(by, names));
         }
         Scale scale = finite.doubleColumn(y.get()).min() > 0 ? Scale.LOGARITHMIC : Scale.LINEAR;
+        String title = y.get().substring(0, 1).toUpperCase(Locale.ROOT) + y.get().substring(1) + " over " + x.get();
         return Optional.of(Pictures.bands(title, finite.sortOn(x.get()), x.get(), y.get(), by, scale));
     }
 

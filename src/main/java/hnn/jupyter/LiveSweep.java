@@ -46,8 +46,7 @@ final class LiveSweep implements SweepProgress {
     }
 
     private static Optional<Figure> figure(Update update) {
-        return SweepPictures.bands(String.format(Locale.ROOT, "%d of %d jobs", update.done(), update.all()),
-                update.results().get());
+        return SweepPictures.bands(update.results().get());
     }
 
     private Map<String, Object> html(Update update, Optional<Figure> figure) {

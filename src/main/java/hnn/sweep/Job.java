@@ -16,5 +16,5 @@ public interface Job extends Serializable {
      *
      * @throws Exception if it fails: the sweep goes on, and names the job and the exception
      */
-    Row run(Settings settings, long seed) throws Exception;
+    Result run(Settings settings, long seed) throws Exception;
 }

@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * var sweep = new Jobs(Grid.over("noise", 0, 0.1, 0.2).withSeeds(5), Path.of("noise.jsonl"));
- * sweep.run((settings, seed) -> Row.of("energy error", learned(settings.number("noise"), seed)));
+ * sweep.run((settings, seed) -> Result.of("energy error", learned(settings.number("noise"), seed)));
  * sweep.results()
  * }</pre>
  *
@@ -93,6 +93,16 @@ public final class Jobs {
     public Table results() {
         file.refresh();
         return file.results(Set.copyOf(grid.points()));
+    }
+
+    /**
+     * Returns how a figure of merit spreads over the seeds: a row for each combination of settings, with the number of results, their
+     * median, the least and the largest.
+     *
+     * @param figure a number that the jobs found
+     */
+    public Table spread(String figure) {
+        return OverSeeds.of(results(), grid, figure);
     }
 
     /** Returns the jobs that were given up: settings, seed and what went wrong. */

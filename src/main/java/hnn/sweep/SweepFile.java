@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import hnn.Arguments;
 import hnn.file.CodeMark;
 import hnn.file.Uninterrupted;
+import hnn.table.Digits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -240,6 +241,8 @@ public final class SweepFile {
         if (values.stream().anyMatch(String.class::isInstance)) {
             return StringColumn.create(name, values.stream().map(value -> value == null ? "" : value.toString()).toList());
         }
-        return DoubleColumn.create(name, values.stream().map(value -> value == null ? Double.NaN : value).toArray(Double[]::new));
+        return Digits.shown(
+                DoubleColumn.create(name,
+                        values.stream().map(value -> value == null ? Double.NaN : value).toArray(Double[]::new)));
     }
 }

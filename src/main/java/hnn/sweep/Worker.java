@@ -73,13 +73,13 @@ public final class Worker {
     }
 
     /** A table's columns have different names, in whichever case they are written. */
-    private static Row checked(Row row, Settings settings) {
+    private static Result checked(Result result, Settings settings) {
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         taken.addAll(settings.values().keySet());
         taken.addAll(List.of(Grid.SEED, SweepFile.SECONDS));
-        row.cells().keySet().forEach(cell -> Arguments.require(taken.add(cell),
-                "a cell of the row must not be called %s: a setting, another cell or a column of the sweep is", cell));
-        return row;
+        result.cells().keySet().forEach(cell -> Arguments.require(taken.add(cell),
+                "a cell of the result must not be called %s: a setting, another cell or a column of the sweep is", cell));
+        return result;
     }
 
     /** Ends the process with the one that started it, also in the middle of a job. */

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   which      {@link hnn.sweep.Grid} of settings and seeds
- *   what       {@link hnn.sweep.Job}, a lambda to a {@link hnn.sweep.Row}
+ *   what       {@link hnn.sweep.Job}, a lambda to a {@link hnn.sweep.Result}
  *   where      {@link hnn.sweep.Workplace}: {@link hnn.sweep.Processes} of this machine, or a cluster
  *   all of it  {@link hnn.sweep.Jobs}, with {@link hnn.sweep.Limits}, kept in a {@link hnn.sweep.SweepFile}
  * </pre>

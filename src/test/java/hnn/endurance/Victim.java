@@ -17,7 +17,7 @@ import hnn.sweep.Grid;
 import hnn.sweep.Jobs;
 import hnn.sweep.Limits;
 import hnn.sweep.Processes;
-import hnn.sweep.Row;
+import hnn.sweep.Result;
 import hnn.sweep.Workplace;
 import hnn.system.MassSpring;
 import hnn.training.Checkpointing;
@@ -56,7 +56,7 @@ public final class Victim {
 
     private static String sweep(Path file) {
         Table table = new Jobs(Grid.over("steps", 20, 40).withSeeds(15), file).watchedBy(update -> {})
-                .run((settings, seed) -> Row.of("slope",
+                .run((settings, seed) -> Result.of("slope",
                         training(seed, (int) settings.number("steps"), null).at(0, new double[] {0.3, 0.4})[0]));
         Table sorted = table.sortOn("steps", "seed");
         return sorted.rowCount() + " " + sorted.doubleColumn("slope").asList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hnn.sweep.Grid;
 import hnn.sweep.Jobs;
 import hnn.sweep.Limits;
-import hnn.sweep.Row;
+import hnn.sweep.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ class LiveSweepTest {
                     if (limits.attempts() == 1 && seed == 1) {
                         throw new IllegalStateException("no <seed> 1");
                     }
-                    return Row.of("error", settings.number("noise") + seed);
+                    return Result.of("error", settings.number("noise") + seed);
                 });
     }
 

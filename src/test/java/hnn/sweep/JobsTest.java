@@ -3,7 +3,9 @@ package hnn.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import hnn.Seeds;
 import hnn.data.DataSettings;
 import hnn.data.Starts;
 import hnn.data.TrajectoryData;
@@ -33,7 +35,7 @@ import tech.tablesaw.api.Table;
 class JobsTest {
 
     private static final Grid GRID = Grid.over("noise", 0, 0.5).and("model", "a", "b").withSeeds(3);
-    private static final Job SUM = (settings, seed) -> Row.of("sum", settings.number("noise") + seed)
+    private static final Job SUM = (settings, seed) -> Result.of("sum", settings.number("noise") + seed)
             .and("process", ProcessHandle.current().pid() + settings.text("model"));
 
     @TempDir
@@ -69,11 +71,11 @@ class JobsTest {
         try (Workplace processes = Processes.of(1)) {
             for (double wanted : List.of(1.0, 2.0)) {
                 Table table = new Jobs(Grid.over("g", wanted), folder.resolve("same.jsonl")).watchedBy(update -> {})
-                        .run((settings, seed) -> Row.of("wanted", wanted), processes);
+                        .run((settings, seed) -> Result.of("wanted", wanted), processes);
                 assertThat(table.doubleColumn("wanted").asList()).last().isEqualTo(wanted);
             }
             Table other = new Jobs(Grid.over("g", 1), folder.resolve("other.jsonl")).watchedBy(update -> {})
-                    .run((settings, seed) -> Row.of("other", 3), processes);
+                    .run((settings, seed) -> Result.of("other", 3), processes);
             assertThat(other.doubleColumn("other").asList()).containsExactly(3.0);
         }
     }
@@ -98,7 +100,7 @@ class JobsTest {
                 default -> {
                 }
             }
-            return Row.of("seed squared", seed * seed);
+            return Result.of("seed squared", seed * seed);
         };
         List<String> said = new ArrayList<>();
         Jobs jobs = jobs(Grid.over("g", 1).withSeeds(6), new Limits(Duration.ofSeconds(8), 512, 2))
@@ -128,7 +130,7 @@ class JobsTest {
             if (new File(mark).createNewFile()) {
                 Runtime.getRuntime().halt(137);
             }
-            return Row.of("x", 1);
+            return Result.of("x", 1);
         };
         Jobs jobs = jobs(Grid.over("g", 1), Limits.standard());
         assertThat(jobs.run(job).rowCount()).isOne();
@@ -142,7 +144,7 @@ class JobsTest {
             if (new File(mark).createNewFile()) {
                 throw new IOException("not yet");
             }
-            return Row.of("x", 1);
+            return Result.of("x", 1);
         };
         Jobs jobs = jobs(Grid.over("g", 1), Limits.standard().withAttempts(1));
         assertThat(jobs.run(job).isEmpty()).isTrue();
@@ -154,12 +156,12 @@ class JobsTest {
     @Test
     void aLineThatWasCutShortIsRemoved() throws IOException {
         Path file = folder.resolve("sweep.jsonl");
-        jobs(Grid.over("g", 1, 2), Limits.standard()).run((settings, seed) -> Row.of("x", settings.number("g")));
+        jobs(Grid.over("g", 1, 2), Limits.standard()).run((settings, seed) -> Result.of("x", settings.number("g")));
         byte[] whole = Files.readAllBytes(file);
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(whole.length - 7);
         }
-        Table again = jobs(Grid.over("g", 1, 2), Limits.standard()).run((settings, seed) -> Row.of("x", settings.number("g")));
+        Table again = jobs(Grid.over("g", 1, 2), Limits.standard()).run((settings, seed) -> Result.of("x", settings.number("g")));
         assertThat(again.sortOn("g").doubleColumn("x").asList()).containsExactly(1.0, 2.0);
         assertThat(Files.readString(file).lines()).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
@@ -168,16 +170,16 @@ class JobsTest {
     void aFileThatWasRemovedIsBegunAnew() throws IOException {
         Path file = folder.resolve("sweep.jsonl");
         Jobs jobs = jobs(Grid.over("g", 1, 2), Limits.standard());
-        jobs.run((settings, seed) -> Row.of("x", 1));
+        jobs.run((settings, seed) -> Result.of("x", 1));
         Files.delete(file);
-        assertThat(jobs.run((settings, seed) -> Row.of("x", 2)).doubleColumn("x").asList()).containsExactly(2.0, 2.0);
+        assertThat(jobs.run((settings, seed) -> Result.of("x", 2)).doubleColumn("x").asList()).containsExactly(2.0, 2.0);
         assertThat(Files.readString(file).lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
     }
 
     @Test
     void resultsAreThoseOfTheGrid() {
-        jobs(Grid.over("g", 1, 2, 3), Limits.standard()).run((settings, seed) -> Row.of("x", settings.number("g")));
-        Table fewer = jobs(Grid.over("g", 1, 3), Limits.standard()).run((settings, seed) -> Row.of("x", settings.number("g")));
+        jobs(Grid.over("g", 1, 2, 3), Limits.standard()).run((settings, seed) -> Result.of("x", settings.number("g")));
+        Table fewer = jobs(Grid.over("g", 1, 3), Limits.standard()).run((settings, seed) -> Result.of("x", settings.number("g")));
         assertThat(fewer.sortOn("g").doubleColumn("x").asList()).containsExactly(1.0, 3.0);
     }
 
@@ -185,7 +187,7 @@ class JobsTest {
     void aCellThatIsCalledLikeAnotherColumnIsSaid() {
         for (String name : List.of("G", "seed", "Seconds")) {
             Jobs jobs = jobs(Grid.over("g", 1), Limits.standard().withAttempts(1));
-            jobs.run((settings, seed) -> Row.of(name, 1));
+            jobs.run((settings, seed) -> Result.of(name, 1));
             assertThat(jobs.failures().stringColumn("failure").get(0)).contains("must not be called " + name);
         }
     }
@@ -199,7 +201,7 @@ class JobsTest {
                         .start()
                         .waitFor();
             }
-            return Row.of("x", seed);
+            return Result.of("x", seed);
         };
         Jobs jobs = jobs(Grid.over("g", 1).withSeeds(2), Limits.standard().withAttempts(1));
         assertThat(jobs.run(job).longColumn("seed").asList()).containsExactly(1L);
@@ -210,9 +212,9 @@ class JobsTest {
     void twoSweepsOnOneFileLoseNoRows() throws InterruptedException {
         List<Table> tables = new ArrayList<>();
         var other = new Thread(() -> tables.add(jobs(Grid.over("half", 1).withSeeds(20), Limits.standard())
-                .run((settings, seed) -> Row.of("x", seed))));
+                .run((settings, seed) -> Result.of("x", seed))));
         other.start();
-        jobs(Grid.over("half", 2).withSeeds(20), Limits.standard()).run((settings, seed) -> Row.of("x", seed));
+        jobs(Grid.over("half", 2).withSeeds(20), Limits.standard()).run((settings, seed) -> Result.of("x", seed));
         other.join();
         assertThat(new SweepFile(folder.resolve("sweep.jsonl")).results().rowCount()).isEqualTo(40);
     }
@@ -220,16 +222,41 @@ class JobsTest {
     @Test
     void whatCannotBeSentIsNamed() {
         Object lock = new Object();
-        assertThatIllegalArgumentException().isThrownBy(() -> jobs(GRID, Limits.standard()).run((settings, seed) -> Row.of("x",
+        assertThatIllegalArgumentException().isThrownBy(() -> jobs(GRID, Limits.standard()).run((settings, seed) -> Result.of("x",
                 lock.hashCode()))).withMessageContaining("java.lang.Object").withMessageContaining("make it inside the job");
     }
 
     @Test
     void recordsAreSentByTheirComponents() {
         var settings = new TrainingSettings(50, 400, 1e-3, 0, 10, 3).withSchedule(Schedule.linearDecay(0.5));
-        Job job = (told, seed) -> Row.of("settings", settings.withSeed(seed).toString());
+        Job job = (told, seed) -> Result.of("settings", settings.withSeed(seed).toString());
         assertThat(jobs(Grid.over("g", 1), Limits.standard()).run(job).stringColumn("settings").get(0))
                 .isEqualTo(settings.withSeed(0).toString());
+    }
+
+    @Test
+    void aDistributionOfStartsIsSent() {
+        Starts starts = Starts.ring(0.5, 0.5);
+        Job job = (told, seed) -> Result.of("radius", Math.hypot(starts.draw(Seeds.stream(seed, "start", 0))[0],
+                starts.draw(Seeds.stream(seed, "start", 0))[1]));
+        assertThat(jobs(Grid.over("g", 1), Limits.standard()).run(job).doubleColumn("radius").get(0)).isCloseTo(0.5,
+                within(1e-12));
+    }
+
+    @Test
+    void resultsSpreadOverTheSeeds() {
+        Jobs jobs = jobs(GRID, Limits.standard());
+        jobs.run(SUM);
+        Table spread = jobs.spread("sum");
+        assertThat(spread.columnNames()).containsExactly("noise", "model", "results", "median", "least", "largest");
+        assertThat(spread.stringColumn("model").asList()).containsExactly("a", "b", "a", "b");
+        assertThat(spread.doubleColumn("noise").asList()).containsExactly(0.0, 0.0, 0.5, 0.5);
+        assertThat(spread.intColumn("results").asList()).containsOnly(3);
+        assertThat(spread.doubleColumn("median").asList()).containsExactly(1.0, 1.0, 1.5, 1.5);
+        assertThat(spread.doubleColumn("least").asList()).containsExactly(0.0, 0.0, 0.5, 0.5);
+        assertThat(spread.doubleColumn("largest").asList()).containsExactly(2.0, 2.0, 2.5, 2.5);
+        assertThatIllegalArgumentException().isThrownBy(() -> jobs.spread("process"))
+                .withMessageContaining("the jobs found no number process").withMessageContaining("[noise, model, seed, sum");
     }
 
     @Test
@@ -250,7 +277,7 @@ class JobsTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskIsSaid() {
         Jobs jobs = new Jobs(Grid.over("g", 1), Path.of("/dev/full")).watchedBy(update -> {});
-        assertThatThrownBy(() -> jobs.run((settings, seed) -> Row.of("x", 1))).isInstanceOf(UncheckedIOException.class)
+        assertThatThrownBy(() -> jobs.run((settings, seed) -> Result.of("x", 1))).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("the result of g 1.0, seed 0 cannot be added to /dev/full")
                 .hasMessageContaining("make room");
     }
@@ -266,7 +293,7 @@ class JobsTest {
     void whatAJobPrintsOrReadsIsNoAnswer() {
         Job job = (settings, seed) -> {
             System.out.print("found nothing");
-            return Row.of("read", System.in.read());
+            return Result.of("read", System.in.read());
         };
         assertThat(jobs(Grid.over("g", 1), Limits.standard()).run(job).doubleColumn("read").asList()).containsExactly(-1.0);
     }
@@ -279,7 +306,7 @@ class JobsTest {
             if (seed > 0) {
                 Thread.sleep(Long.MAX_VALUE);
             }
-            return Row.of("x", seed);
+            return Result.of("x", seed);
         });
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done.longColumn("seed").asList()).containsExactly(0L);
@@ -287,7 +314,7 @@ class JobsTest {
 
     @Test
     void aTrainingInAnotherProcessHasTheSameBits() {
-        Job job = (settings, seed) -> Row.of("loss", trained(seed));
+        Job job = (settings, seed) -> Result.of("loss", trained(seed));
         Jobs jobs = jobs(Grid.over("g", 1).withSeeds(2), Limits.standard());
         Table table = jobs.run(job);
         assertThat(jobs.failures().isEmpty()).as(jobs.failures()::print).isTrue();
@@ -312,6 +339,6 @@ class JobsTest {
         Settings settings = GRID.points().get(0).settings();
         assertThatIllegalArgumentException().isThrownBy(() -> settings.number("model")).withMessageContaining("the text \"a\"");
         assertThatIllegalArgumentException().isThrownBy(() -> settings.text("nose")).withMessageContaining("only [noise, model]");
-        assertThatThrownBy(() -> Row.of("x", 1).and("x", 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Result.of("x", 1).and("x", 2)).isInstanceOf(IllegalArgumentException.class);
     }
 }

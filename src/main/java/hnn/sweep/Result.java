@@ -5,50 +5,50 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a job found: cells by the names of their columns.
+ * What a job found, a row of the sweep's table: cells by the names of their columns.
  *
- * <pre>{@code Row.of("energy error", 1e-4).and("law", "2.4 (1 - cos q)")}</pre>
+ * <pre>{@code Result.of("energy error", 1e-4).and("law", "2.4 (1 - cos q)")}</pre>
  *
  * @param cells numbers (kept as doubles) or texts
  */
-public record Row(Map<String, Object> cells) {
+public record Result(Map<String, Object> cells) {
 
     /** Copies the cells; other than numbers and texts are an {@link IllegalArgumentException}. */
-    public Row {
+    public Result {
         Map<String, Object> copy = new LinkedHashMap<>();
         cells.forEach((name, value) -> {
             Arguments.require(value instanceof Number || value instanceof String,
-                    "cell %s of a row must be a number or a text, not %s", name, value);
+                    "cell %s of a result must be a number or a text, not %s", name, value);
             copy.put(name, value instanceof Number number ? (Object) number.doubleValue() : value);
         });
         cells = copy;
     }
 
     /** Begins with a number. */
-    public static Row of(String column, double value) {
-        return new Row(Map.of(column, value));
+    public static Result of(String column, double value) {
+        return new Result(Map.of(column, value));
     }
 
     /** Begins with a text. */
-    public static Row of(String column, String value) {
-        return new Row(Map.of(column, value));
+    public static Result of(String column, String value) {
+        return new Result(Map.of(column, value));
     }
 
-    /** Returns the row with another number. */
-    public Row and(String column, double value) {
+    /** Adds a number. */
+    public Result and(String column, double value) {
         return with(column, value);
     }
 
-    /** Returns the row with another text. */
-    public Row and(String column, String value) {
+    /** Adds a text. */
+    public Result and(String column, String value) {
         return with(column, value);
     }
 
-    private Row with(String column, Object value) {
-        Arguments.require(!cells.containsKey(column), "the row has a cell %s already", column);
+    private Result with(String column, Object value) {
+        Arguments.require(!cells.containsKey(column), "the result has a cell %s already", column);
         Map<String, Object> all = new LinkedHashMap<>(cells);
         all.put(column, value);
-        return new Row(all);
+        return new Result(all);
     }
 
     /** Returns a copy of the cells, in their order. */
