@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A short text that is another one for other code of this library: which code a result came from. */
@@ -36,16 +37,22 @@ public final class CodeMark {
         CodeSource source = CodeMark.class.getProtectionDomain().getCodeSource();
         try {
             Path place = Path.of(source.getLocation().toURI());
-            if (Files.isDirectory(place)) {
-                return of(place);
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                return of(jar.getPath("/"));
-            }
+            var made = new AtomicReference<String>();
+            Uninterrupted.run(() -> made.set(of(place, Files.isDirectory(place))));
+            return made.get();
         } catch (IOException e) {
             throw new UncheckedIOException("the library's classes cannot be read from " + source.getLocation(), e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String of(Path place, boolean folder) throws IOException {
+        if (folder) {
+            return of(place);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            return of(jar.getPath("/"));
         }
     }
 

@@ -1,8 +1,14 @@
 package hnn.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Work on files that an interrupt must not cut: it would close a channel in the middle, and a lock or a row be lost. */
+/**
+ * Work on files that an interrupt must not cut: it would close a channel in the middle, and a lock or a row be lost, or a class be
+ * of no use from then on because its constant could not be read.
+ */
 public final class Uninterrupted {
 
     private Uninterrupted() {}
@@ -15,15 +21,28 @@ public final class Uninterrupted {
         void go() throws IOException;
     }
 
-    /** Does the work, and puts an interrupt off until it is done. */
+    /**
+     * Does the work on a thread that nobody interrupts, and waits for its end. An interrupt of the caller, from before or meanwhile,
+     * stays for the caller to see.
+     *
+     * @param work must not need a lock that the caller holds
+     */
     public static void run(Work work) throws IOException {
-        boolean interrupted = Thread.interrupted();
         try {
-            work.go();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            CompletableFuture.runAsync(() -> {
+                try {
+                    work.go();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }, task -> new Thread(task, "uninterrupted").start()).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failed) {
+                throw failed.getCause();
+            } else if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
             }
+            throw e;
         }
     }
 }

@@ -65,19 +65,21 @@ public final class SweepFile {
     }
 
     /** Reads what was added since, by this program or another. */
-    synchronized void refresh() {
+    void refresh() {
+        try {
+            Uninterrupted.run(this::readOn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be read", e);
+        }
+    }
+
+    private synchronized void readOn() throws IOException {
         if (!Files.exists(path)) {
             forget();
             return;
         }
-        try {
-            Uninterrupted.run(() -> {
-                try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-                    takeUp(channel);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be read", e);
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            takeUp(channel);
         }
     }
 
@@ -140,7 +142,7 @@ public final class SweepFile {
      *
      * @throws UncheckedIOException if it cannot be written: a full disk, for one; what is in the file stays
      */
-    synchronized void add(Grid.Point point, Outcome outcome, int attempt, String mark) {
+    void add(Grid.Point point, Outcome outcome, int attempt, String mark) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put(SETTINGS, point.settings().values());
         line.put(Grid.SEED, point.seed());
@@ -159,7 +161,7 @@ public final class SweepFile {
         }
     }
 
-    private void append(byte[] line) throws IOException {
+    private synchronized void append(byte[] line) throws IOException {
         synchronized (SweepFile.class) { // a file lock is one of the whole JVM
             try (var channel =
                     FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
