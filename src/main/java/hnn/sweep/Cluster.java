@@ -1,13 +1,8 @@
 package hnn.sweep;
 
 import hnn.Arguments;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URISyntaxException;
@@ -18,11 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +43,7 @@ public final class Cluster implements Workplace {
     private final String library;
     private final Map<String, String> options;
     private final Duration patience;
-    private Driver driver;
+    private SparkDriver driver;
 
     private Cluster(String master, String library, Map<String, String> options, Duration patience) {
         this.master = master;
@@ -117,13 +107,17 @@ public final class Cluster implements Workplace {
 
     @Override
     public synchronized int atOnce() {
-        return driver == null ? Integer.MAX_VALUE : driver.atOnce;
+        return driver == null ? Integer.MAX_VALUE : QUEUED_PER_CORE * driver.cores();
     }
 
     @Override
     public void open(Cargo cargo) throws InterruptedException {
         close();
-        var begun = new Driver(cargo);
+        var builder = new ProcessBuilder(command());
+        if (LOOPBACK.matcher(master).matches()) { // what this machine is called elsewhere is of no use there
+            builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
+        }
+        var begun = new SparkDriver(builder, master, cargo);
         synchronized (this) {
             driver = begun;
         }
@@ -131,11 +125,11 @@ public final class Cluster implements Workplace {
 
     @Override
     public Outcome run(Cargo cargo, Grid.Point point, Limits limits) throws InterruptedException {
-        Driver mine;
+        SparkDriver mine;
         synchronized (this) {
             mine = driver;
         }
-        Arguments.require(mine != null && mine.cargo.equals(cargo.id()), "this cluster was closed, or does another sweep by now");
+        Arguments.require(mine != null && mine.isOf(cargo), "this cluster was closed, or does another sweep by now");
         try {
             return mine.run(point, limits);
         } catch (InterruptedException e) {
@@ -147,112 +141,22 @@ public final class Cluster implements Workplace {
     @Override
     public synchronized void close() {
         if (driver != null) {
-            driver.process.destroy();
+            driver.end();
             driver = null;
         }
     }
 
-    /** The process beside this one. */
-    private final class Driver {
-
-        private final UUID cargo;
-        private final Process process;
-        private final DataOutputStream orders;
-        private final Map<Integer, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
-        private final AtomicInteger numbers = new AtomicInteger();
-        private final LastLines lines;
-        private int atOnce;
-
-        Driver(Cargo sent) throws InterruptedException {
-            cargo = sent.id();
-            List<String> command =
-                    new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
-            OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
-            Path here = here();
-            command.addAll(
-                    List.of("-Djdk.reflect.useDirectMethodHandle=false", "-Dio.netty.tryReflectionSetAccessible=true", "-cp",
-                            String.join(File.pathSeparator, here.resolve("spark/jars") + "/*",
-                                    here.resolve("spark/hnn-spark.jar").toString(), here.resolve("hnn.jar").toString()),
-                            "hnn.spark.Driver", master, here.toString(), library, String.valueOf(patience.toMillis())));
-            options.forEach((name, value) -> command.addAll(List.of(name, value)));
-            try {
-                var builder = new ProcessBuilder(command);
-                if (LOOPBACK.matcher(master).matches()) { // what this machine is called elsewhere is of no use there
-                    builder.environment().putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
-                }
-                process = builder.start();
-                lines = new LastLines(process.getErrorStream());
-                orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-                var out = new ObjectOutputStream(orders);
-                out.writeObject(sent);
-                out.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException("Spark's driver could not be started", e);
-            }
-            var first = new CompletableFuture<Integer>();
-            var reader = new Thread(() -> read(first), "sweep cluster");
-            reader.setDaemon(true);
-            reader.start();
-            try {
-                atOnce = QUEUED_PER_CORE * first.get();
-            } catch (ExecutionException e) {
-                process.destroy();
-                throw new IllegalArgumentException(e.getCause().getMessage(), e);
-            } catch (InterruptedException e) {
-                process.destroy();
-                throw e;
-            }
-        }
-
-        private void read(CompletableFuture<Integer> first) {
-            String why = "";
-            try (var in = new DataInputStream(process.getInputStream())) {
-                byte kind = in.readByte();
-                Arguments.require(Wire.isKind(kind), "the driver must answer, not begin with %d", kind);
-                String said = Wire.text(in);
-                if (kind != Wire.READY) {
-                    first.completeExceptionally(new IllegalArgumentException(said));
-                    return;
-                }
-                first.complete(Integer.valueOf(said));
-                while (true) {
-                    CompletableFuture<Outcome> asked = waiting.remove(in.readInt());
-                    boolean failed = in.readByte() != Wire.FOUND;
-                    String found = Wire.text(in);
-                    double seconds = in.readDouble();
-                    String place = in.readUTF();
-                    String versions = in.readUTF();
-                    asked.complete(
-                            failed ? Outcome.failed(found, seconds, place) : new Outcome(found, null, seconds, place, versions));
-                }
-            } catch (IOException | RuntimeException e) { // whatever came, it was no answer
-                why = "Spark's driver ended: " + lines.last();
-                process.destroy();
-            }
-            first.completeExceptionally(new IllegalArgumentException(why));
-            String ended = why;
-            waiting.forEach((number, asked) -> asked.complete(Outcome.failed(ended, 0, master)));
-        }
-
-        Outcome run(Grid.Point point, Limits limits) throws InterruptedException {
-            var answer = new CompletableFuture<Outcome>();
-            int number = numbers.incrementAndGet();
-            waiting.put(number, answer);
-            try {
-                synchronized (orders) {
-                    orders.writeInt(number);
-                    orders.writeUTF(Json.of(point.settings().values()));
-                    orders.writeLong(point.seed());
-                    orders.writeLong(limits.time().toMillis());
-                    orders.writeInt(limits.memory());
-                    orders.flush();
-                }
-                return answer.get();
-            } catch (IOException e) {
-                return Outcome.failed("Spark's driver ended: " + lines.last(), 0, master);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private List<String> command() {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
+        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        Path here = here();
+        command.addAll(
+                List.of("-Djdk.reflect.useDirectMethodHandle=false", "-Dio.netty.tryReflectionSetAccessible=true", "-cp",
+                        String.join(File.pathSeparator, here.resolve("spark/jars") + "/*",
+                                here.resolve("spark/hnn-spark.jar").toString(), here.resolve("hnn.jar").toString()),
+                        "hnn.spark.Driver", master, here.toString(), library, String.valueOf(patience.toMillis())));
+        options.forEach((name, value) -> command.addAll(List.of(name, value)));
+        return command;
     }
 }
