@@ -1,6 +1,6 @@
 package hnn.jupyter;
 
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +34,7 @@ final class Screen {
     /**
      * Does something there and waits for its end. An interrupt of the caller stays, for the caller to see.
      *
+     * @param something must not wait for other threads; these may wait for it
      * @throws CompletionException if it fails
      */
     static void run(Runnable something) {
@@ -64,21 +65,18 @@ final class Screen {
 
     /** Returns a stream that writes to another there. */
     static PrintStream through(PrintStream out) {
-        return new PrintStream(new OutputStream() {
-
-            @Override
-            public void write(int one) {
-                write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int count) {
-                run(() -> out.write(bytes, from, count));
-            }
+        return new PrintStream(new ByteArrayOutputStream() {
 
             @Override
             public void flush() {
-                run(out::flush);
+                if (count > 0) {
+                    byte[] printed = toByteArray();
+                    reset();
+                    run(() -> {
+                        out.write(printed, 0, printed.length);
+                        out.flush();
+                    });
+                }
             }
         }, true, StandardCharsets.UTF_8);
     }
