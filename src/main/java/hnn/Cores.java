@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,6 +81,18 @@ public final class Cores {
         job.work();
         helpers.forEach(helper -> helper.retract(job));
         job.await();
+    }
+
+    /**
+     * Fails where the thread was interrupted: for each step of long work of which nothing is there before its end.
+     *
+     * @param what was interrupted, as in "the fit"
+     * @throws CancellationException if the thread was interrupted; it stays so
+     */
+    public static void goOn(String what) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(what + " was interrupted");
+        }
     }
 
     /** Returns where part k of so many of nearly equal size begins, and part k - 1 ends. */

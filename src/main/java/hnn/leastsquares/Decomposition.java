@@ -65,6 +65,7 @@ record Decomposition(double[] singular, double[][] projected, double[][] right, 
                 NDArray part = null;
                 int end = (int) Cores.begin(k + 1, shards, blocks.size());
                 for (int i = (int) Cores.begin(k, shards, blocks.size()); i < end; i++) {
+                    Cores.goOn("the least-squares fit");
                     NDArray next = matrix.reduce(memory, part, blocks.get(i));
                     if (part != null) {
                         part.close();

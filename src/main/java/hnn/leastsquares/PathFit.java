@@ -190,6 +190,7 @@ public final class PathFit {
         int rows = path.size() * observed;
         var followed = new Followed(start, new double[rows][], new double[rows][], new double[rows]);
         for (int k = 0; k < path.size(); k++) {
+            Cores.goOn("the fit along paths");
             for (int step = 0; k > 0 && step < steps; step++) {
                 state = rungeKutta(state, constants, (path.times()[k] - path.times()[k - 1]) / steps);
             }

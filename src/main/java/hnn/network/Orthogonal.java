@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import hnn.Arguments;
+import hnn.Cores;
 import hnn.EngineMemory;
-import java.util.concurrent.CancellationException;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
@@ -67,9 +67,7 @@ public final class Orthogonal implements Initializer {
 
         @Override
         protected void performHouseholderReflection(int minor, double[][] transposed) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("the weights were not made: the thread was interrupted");
-            }
+            Cores.goOn("the drawing of the weights");
             super.performHouseholderReflection(minor, transposed);
         }
     }

@@ -15,6 +15,7 @@ import hnn.phase.Trajectory;
 import hnn.rollout.DormandPrince;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,18 @@ class MechanicalTrainingTest {
         List<Trajectory> seen = List.of(positions(path, 1, 0.001, 0));
         assertThat(MechanicalTraining.fromPositions(seen, MechanicalSettings.standard()).field().friction()).containsExactly(0);
         assertThat(MechanicalTraining.alongPaths(seen, MechanicalSettings.standard(), 1).field().friction()).containsExactly(0);
+    }
+
+    @Test
+    void anInterruptEndsTheFit() {
+        List<Trajectory> seen = List.of(positions(swings(1, 5).get(0), 2, 0, 0));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> MechanicalTraining.alongPaths(seen, ANGLES, 0)).isInstanceOf(CancellationException.class)
+                    .hasMessageContaining("was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
