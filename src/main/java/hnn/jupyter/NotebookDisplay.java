@@ -49,6 +49,7 @@ public final class NotebookDisplay {
             Native.prepare();
             register(display);
             display.takePrints();
+            Screen.run(Table::create); // a class that an interrupt finds at its first use would be of no use from then on
             Progress.setHere(() -> new LiveTraining(new CellOutput(display)::put));
             SweepProgress.setHere(() -> new LiveSweep(new CellOutput(display)::put));
             installed = true;
