@@ -4,6 +4,7 @@ import hnn.Arguments;
 import hnn.file.CodeMark;
 import hnn.file.Uninterrupted;
 import hnn.file.WholeFile;
+import hnn.table.TableText;
 import hnn.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +124,7 @@ final class KeptTable {
                         || IntStream.range(0, table.rowCount()).noneMatch(row -> key(table, row).equals(key(one, 0)))) {
                     table.append(one);
                 }
-                WholeFile.write(csv, table.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+                WholeFile.write(csv, TableText.csv(table).getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -51,7 +51,7 @@ abstract class ResultsCommand implements Callable<Integer> {
 
     /** Writes results as CSV, whole. */
     void write(Table results) throws IOException {
-        WholeFile.write(csv, results.write().toString("csv").getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(csv, TableText.csv(results).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Prints results, and writes those that are for README.md. */
